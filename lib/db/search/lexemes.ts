@@ -1,0 +1,56 @@
+import { pinyin } from 'pinyin-pro'
+import { foldText } from '@/lib/kernel/name'
+
+const HAN = /\p{Script=Han}/u
+const HAN_RUN = /\p{Script=Han}+/gu
+const WORD_RUN = /[a-z0-9]+/g
+/** Syllables of a name that are indexed in pinyin; what follows is found by its characters. */
+const SYLLABLES = 14
+
+const bigramsOf = (run: string): string[] => {
+  const chars = [...run]
+  return chars.length === 1 ? chars : chars.slice(1).map((char, at) => `${chars[at]}${char}`)
+}
+
+/** Suffixes at each syllable, so that a prefix search finds a name from any of its syllables on. */
+function pinyinOf(text: string): string[] {
+  const chars = [...text].filter((char) => HAN.test(char)).slice(0, SYLLABLES)
+  if (chars.length === 0) return []
+  const syllables = pinyin(chars.join(''), { toneType: 'none', type: 'array', v: true }).map((s) =>
+    s.replace(/[^a-z]/g, ''),
+  )
+  return syllables.flatMap((_, at) => [
+    syllables.slice(at).join(''),
+    syllables
+      .slice(at)
+      .map((syllable) => syllable[0] ?? '')
+      .join(''),
+  ])
+}
+
+/**
+ * The lexemes a record is found by: character bigrams, pinyin and initials of the names, whole words and codes.
+ * One noun marker (`n-company` becomes `ncompany`) lets one index serve every noun. Never empty, single-spaced.
+ */
+export function lexemesOf(noun: string, names: string[], codes: string[] = []): string {
+  const lexemes = new Set([`n${noun}`])
+  for (const name of names) {
+    const folded = foldText(name)
+    for (const run of folded.match(HAN_RUN) ?? []) for (const bigram of bigramsOf(run)) lexemes.add(bigram)
+    for (const word of folded.match(WORD_RUN) ?? []) lexemes.add(word)
+    for (const sound of pinyinOf(folded)) lexemes.add(sound)
+  }
+  for (const code of codes) if (code) lexemes.add(foldText(code).replace(/[^a-z0-9]/g, '') || `n${noun}`)
+  return [...lexemes].filter(Boolean).join(' ')
+}
+
+/** What was typed, as lexemes to be all present: bigrams exact, Latin words as prefixes. Empty when there is nothing to search for. */
+export function queryLexemes(typed: string): Array<{ text: string; prefix: boolean }> {
+  const folded = foldText(typed.trim())
+  const han = (folded.match(HAN_RUN) ?? []).flatMap((run) => {
+    const single = [...run].length === 1
+    return bigramsOf(run).map((text) => ({ text, prefix: single }))
+  })
+  const words = (folded.match(WORD_RUN) ?? []).map((text) => ({ text, prefix: true }))
+  return [...han, ...words]
+}

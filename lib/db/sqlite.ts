@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { sqlitePath } from './location'
+import * as schema from './schema'
+import type { Store, Tx } from './store'
+
+type Job = { run: (tx: Tx) => Promise<unknown>; resolve: (value: unknown) => void; reject: (reason: unknown) => void }
+/** Jobs that share one commit: durability costs one fsync for all who wait, as in any database's group commit. */
+const GROUP = 64
+
+/** Opens a connection with the settings every connection needs. */
+export function connectSqlite(url: string, options: { readonly: boolean }): Sqlite.Database {
+  const file = sqlitePath(url)
+  mkdirSync(path.dirname(file), { recursive: true })
+  const connection = new Sqlite(file, { timeout: 15_000 })
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('cache_size = -65536')
+  connection.pragma('mmap_size = 268435456')
+  connection.pragma('temp_store = MEMORY')
+  if (options.readonly) connection.pragma('query_only = ON')
+  return connection
+}
+
+/** SQLite store: one writing connection behind a queue, one reading connection. */
+export function openSqlite(url: string): Store {
+  const writer = connectSqlite(url, { readonly: false })
+  const reader = connectSqlite(url, { readonly: true })
+  // better-sqlite3 answers at once; the awaited type is what both dialects share.
+  const tx = drizzle(writer, { schema }) as unknown as Tx
+  const queue: Job[] = []
+  let draining: Promise<void> | undefined
+
+  async function runGroup(jobs: Job[]): Promise<void> {
+    const done: Array<{ job: Job; value: unknown }> = []
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      for (const job of jobs) {
+        writer.exec('SAVEPOINT job')
+        try {
+          const value = await job.run(tx)
+          writer.exec('RELEASE job')
+          done.push({ job, value })
+        } catch (error) {
+          writer.exec('ROLLBACK TO job; RELEASE job')
+          job.reject(error)
+        }
+      }
+      writer.exec('COMMIT')
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      for (const job of jobs) job.reject(error)
+      return
+    }
+    for (const { job, value } of done) job.resolve(value)
+  }
+
+  async function drain(): Promise<void> {
+    // One turn of the event loop lets requests that arrive together share a commit.
+    await new Promise((next) => setImmediate(next))
+    while (queue.length > 0) await runGroup(queue.splice(0, GROUP))
+    draining = undefined
+  }
+
+  return {
+    read: drizzle(reader, { schema }) as unknown as Store['read'],
+    write: <T>(fn: (tx: Tx) => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        queue.push({ run: fn, resolve: resolve as (value: unknown) => void, reject })
+        draining ??= drain()
+      }),
+    close: async () => {
+      await draining
+      reader.close()
+      writer.close()
+    },
+  }
+}

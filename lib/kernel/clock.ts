@@ -1,0 +1,27 @@
+import type { Day } from './month'
+
+/** China has one legal time zone; days and months are always counted in it, wherever the server runs. */
+export const TIME_ZONE = 'Asia/Shanghai'
+
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE })
+let fixed: Date | undefined
+
+/** The present instant. The only place that reads the wall clock, so that tests can hold it still. */
+export function now(): Date {
+  return fixed ? new Date(fixed) : new Date()
+}
+
+/** Today's date in China. */
+export function today(): Day {
+  return dayOf(now())
+}
+
+/** The date in China on which an instant falls. */
+export function dayOf(instant: Date): Day {
+  return dayFormat.format(instant)
+}
+
+/** Holds the clock at an instant (tests, reproducible benches); `undefined` lets it run again. */
+export function holdClock(at: Date | undefined): void {
+  fixed = at
+}

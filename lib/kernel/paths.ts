@@ -1,0 +1,39 @@
+import type { Period } from './month'
+
+type Query = Record<string, string | number | undefined>
+const withQuery = (path: string, query: Query = {}): string => {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(key, String(value))
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+const room = (base: string) => ({
+  list: (query?: Query) => withQuery(base, query),
+  create: (query?: Query) => withQuery(`${base}/new`, query),
+  one: (id: string) => `${base}/${id}`,
+  edit: (id: string) => `${base}/${id}/edit`,
+})
+
+/** Every URL of the product, so that a moved page is one edit. Lists keep filters, sort, page and columns in the query. */
+export const paths = {
+  home: () => '/',
+  login: (query?: Query) => withQuery('/login', query),
+  password: () => '/password',
+  setup: () => '/setup',
+  companies: room('/companies'),
+  visits: room('/visits'),
+  projects: { ...room('/projects'), board: (query?: Query) => withQuery('/projects/board', query) },
+  events: room('/events'),
+  goals: (query?: Query) => withQuery('/goals', query),
+  goal: (id: string, query?: Query) => withQuery(`/goals/${id}`, query),
+  metric: (key: string, period: Period, query?: Query) => withQuery(`/metrics/${key}`, { ...period, ...query }),
+  reports: () => '/reports',
+  report: (month: string, query?: Query) => withQuery(`/reports/${month}`, query),
+  imports: room('/imports'),
+  audit: (query?: Query) => withQuery('/audit', query),
+  settings: (page: 'units' | 'users' | 'plans' | 'dictionaries' = 'units', query?: Query) =>
+    withQuery(`/settings/${page}`, query),
+  exportOf: (list: string, query?: Query) => withQuery(`/api/exports/${list}`, query),
+  search: (q: string) => withQuery('/api/search', { q }),
+} as const

@@ -1,0 +1,72 @@
+/** The field's vocabulary in code and in Chinese. A new code fails to compile until it has its term. */
+export const STAGES = ['lead', 'contact', 'negotiation', 'signed', 'registered', 'commenced', 'operating'] as const
+export type Stage = (typeof STAGES)[number]
+export const STAGE_TERMS: Record<Stage, string> = {
+  lead: '线索',
+  contact: '对接',
+  negotiation: '在谈',
+  signed: '签约',
+  registered: '注册落地',
+  commenced: '开工/装修',
+  operating: '开业/投产',
+}
+export const stageIndex = (stage: Stage): number => STAGES.indexOf(stage)
+export const isStage = (value: string): value is Stage => (STAGES as readonly string[]).includes(value)
+
+export const PROJECT_STATES = ['active', 'suspended', 'lost'] as const
+export type ProjectState = (typeof PROJECT_STATES)[number]
+export const PROJECT_STATE_TERMS: Record<ProjectState, string> = { active: '推进中', suspended: '搁置', lost: '流失' }
+
+export const MONEY_KINDS = ['agreed', 'registered-capital', 'paid-in', 'fixed-assets', 'foreign-used'] as const
+export type MoneyKind = (typeof MONEY_KINDS)[number]
+export const MONEY_KIND_TERMS: Record<MoneyKind, string> = {
+  agreed: '协议投资额',
+  'registered-capital': '注册资本',
+  'paid-in': '实缴/到位资金',
+  'fixed-assets': '固定资产投资',
+  'foreign-used': '实际使用外资',
+}
+
+export const ORIGINS = ['domestic', 'foreign'] as const
+export type Origin = (typeof ORIGINS)[number]
+export const ORIGIN_TERMS: Record<Origin, string> = { domestic: '内资', foreign: '外资' }
+
+export const COMPANY_KINDS = ['prospective', 'resident'] as const
+export type CompanyKind = (typeof COMPANY_KINDS)[number]
+export const COMPANY_KIND_TERMS: Record<CompanyKind, string> = { prospective: '区外企业', resident: '驻区企业' }
+
+export const VERIFICATIONS = ['claimed', 'verified', 'rejected'] as const
+export type Verification = (typeof VERIFICATIONS)[number]
+export const VERIFICATION_TERMS: Record<Verification, string> = {
+  claimed: '待认定',
+  verified: '已认定',
+  rejected: '未通过',
+}
+
+export const ROLES = ['staff', 'manager', 'leader', 'auditor', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+export const ROLE_TERMS: Record<Role, string> = {
+  staff: '招商专员',
+  manager: '部门负责人',
+  leader: '领导',
+  auditor: '审计督查',
+  admin: '系统管理员',
+}
+
+export const UNIT_KINDS = ['city', 'district', 'department', 'street', 'outpost'] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+export const UNIT_KIND_TERMS: Record<UnitKind, string> = {
+  city: '市',
+  district: '区',
+  department: '部门',
+  street: '街道',
+  outpost: '驻外招商队',
+}
+
+export const GOAL_PERIODS = ['annual', 'cumulative', 'stock'] as const
+export type GoalPeriod = (typeof GOAL_PERIODS)[number]
+export const GOAL_PERIOD_TERMS: Record<GoalPeriod, string> = {
+  annual: '年度',
+  cumulative: '规划期累计',
+  stock: '期末存量',
+}

@@ -1,0 +1,107 @@
+import type { Currency } from '@/lib/kernel/money'
+import type { Day, Month } from '@/lib/kernel/month'
+import type { GoalPeriod, MoneyKind, ProjectState, Stage, Verification } from '@/lib/kernel/terms'
+
+/** What a figure is counted in. Counts are whole units (家次, 个); money is an integer of 1/100 of the currency unit. */
+export type FigureUnit = { kind: 'count'; label: string } | { kind: 'money'; currency: Currency }
+
+/** An amount in 1/100 of its currency unit. */
+export type Amount = { minor: number; currency: Currency }
+
+/**
+ * One figure over the stretches a summary compares. Every value is verified except `claimed` (sent for verification, not
+ * counted, for the cumulative stretch). `null` means that no data exists to compare with, which is not the same as zero.
+ */
+export type Tally = {
+  month: number
+  /** 累计: for a metric from 1 January, for a goal from the start of its own period, to the end of the month. */
+  cumulative: number
+  previousMonth: number | null
+  sameMonthLastYear: number | null
+  /** The same stretch one year earlier. */
+  lastYearCumulative: number | null
+  claimed: number
+}
+
+/** A metric's numbers. `baseNote` says that a comparison uses another rule version on its two sides. */
+export type FigureNumbers = Tally & { key: string; title: string; unit: FigureUnit; baseNote?: string }
+
+/** A goal's numbers. `timeProgress` is 0 to 1, or `null` where the goal is not measured against time. */
+export type GoalNumbers = Tally & {
+  id: string
+  plan: string
+  title: string
+  unit: FigureUnit
+  period: GoalPeriod
+  target: number
+  timeProgress: number | null
+}
+
+/** Units ranked by the columns' cumulative values in their order; `previous` is the cumulative of the month before. */
+export type RankingNumbers = {
+  columns: { key: string; title: string; unit: FigureUnit }[]
+  rows: { unitId: string; name: string; cumulative: number[]; previous: number[] | null }[]
+}
+
+/** What happened to a project within the month, from its stage log and money events. */
+export type ProjectMove =
+  | { kind: 'stage'; on: Day; from: Stage | null; to: Stage }
+  | { kind: 'state'; on: Day; to: ProjectState; reason: string }
+  | { kind: 'money'; on: Day; moneyKind: MoneyKind; amount: Amount }
+
+export type KeyProject = {
+  id: string
+  name: string
+  investor: string
+  unit: string
+  stage: Stage
+  state: ProjectState
+  amount: Amount | null
+  moves: ProjectMove[]
+}
+
+/** A request or blocked project that needs coordination; `due` is the last day agreed. */
+export type ProblemNumbers = { id: string; subject: string; text: string; owner: string; due: Day | null }
+/** A follow-up or gate that falls into the coming month. */
+export type PlanNumbers = { id: string; subject: string; text: string; owner: string; on: Day | null }
+
+export type SignedRow = {
+  id: string
+  name: string
+  investor: string
+  signedOn: Day
+  amount: Amount | null
+  types: string[]
+  unit: string
+  verification: Verification
+}
+export type NegotiationRow = {
+  id: string
+  name: string
+  investor: string
+  amount: Amount | null
+  types: string[]
+  unit: string
+  nextStep: string
+  nextOn: Day | null
+}
+export type VisitRow = { id: string; on: Day; company: string; kind: string; people: string; topic: string; unit: string }
+
+/**
+ * All that a monthly summary is made of, gathered once: the rules turn it into a document without asking anything else.
+ * `through` is the last day counted (the month's end, or earlier while the month runs); `issuedOn` the date under it.
+ */
+export type SummaryNumbers = {
+  unit: { id: string; name: string; /** How sentences call it: 全区, 香港中路街道. */ scope: string }
+  month: Month
+  through: Day
+  issuer: string
+  issuedOn: Day
+  figures: FigureNumbers[]
+  goals: GoalNumbers[]
+  ranking: RankingNumbers
+  projects: KeyProject[]
+  problems: ProblemNumbers[]
+  plans: PlanNumbers[]
+  annexes: { signed: SignedRow[]; negotiations: NegotiationRow[]; visits: VisitRow[] }
+}

@@ -1,0 +1,10 @@
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'standalone',
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'pg', 'hucre', '@e965/xlsx', 'docx', 'echarts', 'pinyin-pro'],
+  outputFileTracingIncludes: { '/*': ['./drizzle/**/*'] },
+  experimental: { serverActions: { bodySizeLimit: '30mb' } },
+}
