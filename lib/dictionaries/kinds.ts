@@ -1,0 +1,12 @@
+/** The dictionaries, complete by type: a new kind needs its name. Browser-safe. */
+export const TERM_KINDS = ['target-type', 'visit-kind', 'loss-reason', 'tag', 'place', 'industry'] as const
+export type TermKind = (typeof TERM_KINDS)[number]
+export const TERM_KIND_NAMES: Record<TermKind, string> = {
+  'target-type': '目标类型',
+  'visit-kind': '走访方式',
+  'loss-reason': '流失原因',
+  tag: '企业标签',
+  place: '国家和地区',
+  industry: '行业分类',
+}
+export const isTermKind = (value: string): value is TermKind => (TERM_KINDS as readonly string[]).includes(value)

@@ -1,0 +1,71 @@
+import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
+import type { Read } from '@/lib/db/store'
+import { terms } from '@/lib/db/tables/house'
+import type { TermKind } from './kinds'
+
+/** One entry as forms and lists use it: `code` is stored, `label` is shown. */
+export type Term = { code: string; label: string; parent: string | null }
+export type TermRow = Term & { id: string; sort: number; active: boolean; version: number }
+
+const FOUND = 20
+const PAGE = 50
+const plain = { code: terms.code, label: terms.label, parent: terms.parent }
+const inOrder = [asc(terms.sort), asc(terms.code)]
+
+/** The entries that may be chosen, in their order. */
+export async function termsOf(read: Read, kind: TermKind): Promise<Term[]> {
+  return read
+    .select(plain)
+    .from(terms)
+    .where(and(eq(terms.kind, kind), eq(terms.active, true)))
+    .orderBy(...inOrder)
+}
+
+/** Code → label of every entry, those out of use included, for old records still carry them. */
+export async function termLabels(read: Read, kind: TermKind): Promise<Map<string, string>> {
+  const rows = await read.select({ code: terms.code, label: terms.label }).from(terms).where(eq(terms.kind, kind))
+  return new Map(rows.map((row) => [row.code, row.label]))
+}
+
+/** At most 20 active entries whose code begins with, or whose label contains, what was typed; codes and whole labels first. */
+export async function searchTerms(read: Read, kind: TermKind, typed: string): Promise<Term[]> {
+  const text = typed.normalize('NFKC').trim().toLowerCase()
+  if (text === '') return (await termsOf(read, kind)).slice(0, FOUND)
+  return read
+    .select(plain)
+    .from(terms)
+    .where(and(eq(terms.kind, kind), eq(terms.active, true), matches(text)))
+    .orderBy(
+      sql`case when lower(${terms.label}) = ${text} or lower(${terms.code}) = ${text} then 0 else 1 end`,
+      ...inOrder,
+    )
+    .limit(FOUND)
+}
+
+function matches(text: string): SQL | undefined {
+  // substr and position by length: a typed % or _ has no meaning of its own, and both dialects agree.
+  const begins = sql`substr(lower(${terms.code}), 1, ${text.length}) = ${text}`
+  return or(begins, sql`replace(lower(${terms.label}), ${text}, '') <> lower(${terms.label})`)
+}
+
+/** A page (1-based, 50 rows) of a dictionary for its settings page, entries out of use included; with the total. */
+export async function listTerms(
+  read: Read,
+  kind: TermKind,
+  typed = '',
+  page = 1,
+): Promise<{ rows: TermRow[]; total: number; pageSize: number }> {
+  const text = typed.normalize('NFKC').trim().toLowerCase()
+  const where = and(eq(terms.kind, kind), text === '' ? undefined : matches(text))
+  const [rows, [all]] = await Promise.all([
+    read
+      .select({ ...plain, id: terms.id, sort: terms.sort, active: terms.active, version: terms.version })
+      .from(terms)
+      .where(where)
+      .orderBy(...inOrder)
+      .limit(PAGE)
+      .offset((page - 1) * PAGE),
+    read.select({ total: count() }).from(terms).where(where),
+  ])
+  return { rows, total: all?.total ?? 0, pageSize: PAGE }
+}
