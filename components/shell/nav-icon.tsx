@@ -1,0 +1,34 @@
+import {
+  Building2,
+  CalendarDays,
+  FileSpreadsheet,
+  FileText,
+  FolderKanban,
+  LayoutDashboard,
+  NotebookPen,
+  Plus,
+  ScrollText,
+  Settings,
+  Target,
+} from 'lucide-react'
+
+const ICONS = {
+  home: LayoutDashboard,
+  visit: NotebookPen,
+  company: Building2,
+  project: FolderKanban,
+  event: CalendarDays,
+  goal: Target,
+  report: FileText,
+  import: FileSpreadsheet,
+  audit: ScrollText,
+  settings: Settings,
+  add: Plus,
+} as const
+export type NavIconName = keyof typeof ICONS
+
+/** Icons by name, so that plain data can name them. */
+export function NavIcon({ name, className }: { name: NavIconName; className?: string }) {
+  const Icon = ICONS[name]
+  return <Icon aria-hidden className={className} strokeWidth={1.75} />
+}

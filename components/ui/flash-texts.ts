@@ -1,0 +1,17 @@
+/** Messages that may follow a redirect, by the code in `?flash=`. */
+export const FLASH_TEXTS = {
+  saved: '已保存',
+  created: '已新建',
+  deleted: '已删除，可在审计记录中恢复',
+  restored: '已恢复',
+  imported: '导入完成',
+  undone: '已撤销',
+  sent: '已提交',
+  verified: '已认定',
+  rejected: '已退回',
+  published: '已发布',
+  'password-changed': '密码已修改',
+  'signed-out-everywhere': '已在所有设备退出登录',
+} as const
+export type FlashCode = keyof typeof FLASH_TEXTS
+export const isFlash = (code: string): code is FlashCode => Object.hasOwn(FLASH_TEXTS, code)

@@ -1,0 +1,46 @@
+'use client'
+import { CircleCheck, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { FLASH_TEXTS, isFlash } from './flash-texts'
+
+const SECONDS = 6
+
+/**
+ * “Saved”, after a redirect to `?flash=saved` (see FLASH_TEXTS; the code keeps strangers' links from putting words into the product's mouth).
+ * Takes the parameter out of the address, so that a reload or a passed-on link does not repeat it.
+ */
+export function Flash({ code }: { code: string | undefined }) {
+  const [shown, setShown] = useState(code)
+  useEffect(() => {
+    setShown(code)
+    if (!code) return
+    const url = new URL(window.location.href)
+    if (url.searchParams.has('flash')) {
+      url.searchParams.delete('flash')
+      window.history.replaceState(window.history.state, '', url)
+    }
+    const timer = setTimeout(() => setShown(undefined), SECONDS * 1000)
+    return () => clearTimeout(timer)
+  }, [code])
+  return (
+    <div
+      role="status"
+      className="no-print pointer-events-none fixed inset-x-4 bottom-20 z-50 flex justify-center lg:bottom-6"
+    >
+      {shown && isFlash(shown) ? (
+        <div className="pointer-events-auto flex items-center gap-2 rounded-lg border bg-raised py-1 pr-1 pl-3.5 shadow-raised">
+          <CircleCheck aria-hidden className="size-4.5 text-ok" />
+          <span>{FLASH_TEXTS[shown]}</span>
+          <button
+            type="button"
+            aria-label="关闭提示"
+            onClick={() => setShown(undefined)}
+            className="touch grid w-9 place-items-center rounded-md text-ink-muted hover:bg-sunken"
+          >
+            <X aria-hidden className="size-4" />
+          </button>
+        </div>
+      ) : null}
+    </div>
+  )
+}

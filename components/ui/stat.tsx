@@ -1,0 +1,50 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+import { TONE_TEXT, type Tone } from './tone'
+
+type Props = {
+  label: string
+  value: ReactNode
+  unit?: string
+  /** The comparison, e.g. `同比 +12%`, with the tone that says whether it is good. */
+  delta?: { text: string; tone?: Tone }
+  /** Under the figure: target, rate, note. */
+  note?: ReactNode
+  /** Opens the records behind the figure. */
+  href?: string
+}
+
+/** One figure that can be opened. Put several into a StatRow. */
+export function Stat({ label, value, unit, delta, note, href }: Props) {
+  return (
+    <div className={cx('relative min-w-0 px-4 py-3', href && 'hover:bg-sunken')}>
+      <dt className="text-sm text-ink-muted">
+        {href ? (
+          <Link href={href} prefetch={false} className="after:absolute after:inset-0">
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </dt>
+      <dd className="mt-0.5">
+        <span className="text-2xl font-semibold tracking-tight">{value}</span>
+        {unit ? <span className="ml-1 text-sm text-ink-muted">{unit}</span> : null}
+        {delta ? (
+          <span className={cx('ml-2 whitespace-nowrap text-sm', TONE_TEXT[delta.tone ?? 'neutral'])}>{delta.text}</span>
+        ) : null}
+        {note ? <div className="mt-0.5 text-xs text-ink-muted">{note}</div> : null}
+      </dd>
+    </div>
+  )
+}
+
+/** Figures side by side in one card, divided by lines. */
+export function StatRow({ children }: { children: ReactNode }) {
+  return (
+    <dl className="card grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line *:bg-surface md:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
+      {children}
+    </dl>
+  )
+}
