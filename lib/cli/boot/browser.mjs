@@ -1,0 +1,63 @@
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+import { at, Stop, say } from './place.mjs'
+import { run } from './processes.mjs'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+function runnable(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function onPath(name) {
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter)]
+  return folders.map((folder) => path.join(folder, name)).find(runnable)
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import('@playwright/test')
+  const file = chromium.executablePath()
+  return file && runnable(file) ? file : undefined
+}
+
+async function present() {
+  const named = process.env.CHROMIUM_PATH
+  if (named) {
+    if (runnable(named)) return named
+    throw new Stop(`CHROMIUM_PATH 指向的 ${named} 不能运行。 CHROMIUM_PATH names nothing that can be run.`)
+  }
+  return NAMES.map(onPath).find(Boolean) ?? (await playwrightsOwn())
+}
+
+/** apt-get as root or through a sudo that asks nothing; false where this machine has neither. */
+async function apt(...args) {
+  if (!onPath('apt-get')) return false
+  const root = process.getuid?.() === 0
+  if (!root && !onPath('sudo')) return false
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const [command, first] = root ? ['apt-get', []] : ['sudo', ['-n', 'apt-get']]
+  const quietly = async (...rest) => (await run(command, [...first, '-qq', ...rest], { env })).code === 0
+  return (await quietly('update')) && (await quietly('install', '-y', '--no-install-recommends', ...args))
+}
+
+/** The path of a Chromium for the journeys: the machine's, else Debian's by apt, else Playwright's own download. */
+export async function browser() {
+  const here = await present()
+  if (here) return here
+  say('没有找到浏览器，正在安装 Chromium… No browser found: installing Chromium.')
+  if (await apt('chromium', 'fonts-noto-cjk')) {
+    const installed = await present()
+    if (installed) return installed
+  }
+  await run(process.execPath, [at('node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium'])
+  const downloaded = await present()
+  if (downloaded) return downloaded
+  throw new Stop(
+    '没有可用的浏览器：请安装 Chromium，或用 CHROMIUM_PATH 指明其位置。\nNo browser could be installed: install Chromium or name it with CHROMIUM_PATH.',
+  )
+}
