@@ -1,0 +1,138 @@
+import { inArray } from 'drizzle-orm'
+import { type Actor, audit } from '@/lib/audit/record'
+import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
+import type { Tx } from '@/lib/db/store'
+import { projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
+import { now } from '@/lib/kernel/clock'
+import { newId } from '@/lib/kernel/ids'
+import { foldName } from '@/lib/kernel/name'
+import { fillStages, type StageReached } from './stage-events'
+import { insertStageRows } from './stage-records'
+
+type Row = typeof projects.$inferInsert
+type Given = Pick<Row, 'unitId' | 'name'> &
+  Partial<Omit<Row, 'folded' | 'stage' | 'stageOn' | 'version' | 'agreedCny' | 'registeredCny' | 'arrivedCny'>>
+/** A project to write: its own columns, what it serves, and every stage it has reached with the day. */
+export type NewProject = Given & { targets: string[]; tags?: string[]; reached: StageReached[] }
+export type ProjectRow = typeof projects.$inferSelect
+
+/** How many rows of these tables fit under both databases' limits of parameters. */
+const CHUNK = 400
+export function* chunks<T>(rows: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += CHUNK) yield rows.slice(at, at + CHUNK)
+}
+
+/** What a project is found by: its name, its investor and the company founded here, and that company's code. */
+export const projectDoc = (
+  row: Pick<ProjectRow, 'id' | 'unitId' | 'name' | 'investor' | 'landedName' | 'landedUscc'>,
+): SearchDoc => ({
+  noun: 'project',
+  recordId: row.id,
+  unitId: row.unitId,
+  title: row.name,
+  detail: row.investor ?? row.landedName ?? undefined,
+  names: [row.name, row.investor, row.landedName].filter((name) => name !== null),
+  codes: row.landedUscc ? [row.landedUscc] : [],
+})
+
+function completeRow(actor: Actor, { targets: _t, tags: _g, reached, ...given }: NewProject): ProjectRow {
+  const current = fillStages(reached).at(-1)
+  if (!current) throw new Error(`project ${given.name} has reached no stage`)
+  const at = given.recordedAt ?? now()
+  return {
+    ownerId: null,
+    deletedAt: null,
+    batchId: null,
+    state: 'active',
+    endedOn: null,
+    lossReason: null,
+    wonBy: null,
+    investor: null,
+    investorCompanyId: null,
+    landedName: null,
+    landedUscc: null,
+    origin: null,
+    sourceRegion: null,
+    area: null,
+    industry: null,
+    content: null,
+    nextStep: null,
+    nextOn: null,
+    agreementKind: null,
+    createdBy: actor.userId,
+    updatedAt: at,
+    ...given,
+    id: given.id ?? newId(),
+    recordedAt: at,
+    folded: foldName(given.name),
+    stage: current.stage,
+    stageOn: current.on,
+    version: 1,
+    agreedCny: 0,
+    registeredCny: 0,
+    arrivedCny: 0,
+  }
+}
+
+/**
+ * Writes projects inside someone else's transaction: rows, targets, tags, one standing event per reached stage (fillStages), search and
+ * audit. Answers the ids in the order given. Rights, gates and likely duplicates are the caller's; the money follows with insertMoneyEvents.
+ */
+export async function insertProjects(tx: Tx, actor: Actor, given: readonly NewProject[]): Promise<string[]> {
+  const all = given.map((one) => ({ one, row: completeRow(actor, one) }))
+  for (const part of chunks(all)) {
+    await tx.insert(projects).values(part.map(({ row }) => row))
+    const targets = part.flatMap(({ one, row }) =>
+      [...new Set(one.targets)].map((target) => ({ projectId: row.id, target })),
+    )
+    if (targets.length > 0) await tx.insert(projectTargets).values(targets)
+    const tags = part.flatMap(({ one, row }) => [...new Set(one.tags ?? [])].map((tag) => ({ projectId: row.id, tag })))
+    if (tags.length > 0) await tx.insert(projectTags).values(tags)
+  }
+  await insertStageRows(
+    tx,
+    actor,
+    all.map(({ one, row }) => ({ project: row, reached: fillStages(one.reached) })),
+  )
+  await indexDocs(
+    tx,
+    all.map(({ row }) => projectDoc(row)),
+  )
+  await audit(
+    tx,
+    actor,
+    ...all.map(({ one, row }) => ({
+      action: 'project.create',
+      noun: 'project',
+      id: row.id,
+      unitId: row.unitId,
+      after: { ...row, targets: one.targets, tags: one.tags ?? [], reached: one.reached },
+    })),
+  )
+  return all.map(({ row }) => row.id)
+}
+
+/** Takes projects out of every list and count (undo of an import, deletion); their rows and history stay. */
+export async function deleteProjects(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  const at = now()
+  for (const part of chunks(ids)) {
+    const gone = await tx
+      .update(projects)
+      .set({ deletedAt: at })
+      .where(inArray(projects.id, part))
+      .returning({ id: projects.id, unitId: projects.unitId, name: projects.name })
+    await tx.update(stageEvents).set({ deletedAt: at }).where(inArray(stageEvents.projectId, part))
+    await unindexDocs(tx, 'project', part)
+    await audit(
+      tx,
+      actor,
+      ...gone.map((row) => ({
+        action: 'project.delete',
+        noun: 'project',
+        id: row.id,
+        unitId: row.unitId,
+        before: { name: row.name },
+      })),
+    )
+  }
+}

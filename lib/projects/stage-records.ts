@@ -1,0 +1,71 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { type Actor, audit } from '@/lib/audit/record'
+import type { Tx } from '@/lib/db/store'
+import { projects, stageEvents } from '@/lib/db/tables/projects'
+import { now } from '@/lib/kernel/clock'
+import { newId } from '@/lib/kernel/ids'
+import type { Stage } from '@/lib/kernel/terms'
+import { fillStages, type StageReached } from './stage-events'
+
+type Place = { id: string; unitId: string; ownerId: string | null; batchId?: string | null }
+
+/** The value of stage_events.effectiveKey while the event stands. */
+export const effectiveKey = (projectId: string, stage: Stage) => `${projectId}:${stage}`
+
+/** Writes stage events as given (already filled). The unique key on effectiveKey refuses a stage that stands already. */
+export async function insertStageRows(
+  tx: Tx,
+  actor: Actor,
+  entries: ReadonlyArray<{ project: Place; reached: StageReached[] }>,
+): Promise<void> {
+  const at = now()
+  const rows = entries.flatMap(({ project, reached }) =>
+    reached.map((one) => ({
+      id: newId(),
+      unitId: project.unitId,
+      ownerId: project.ownerId,
+      batchId: project.batchId ?? null,
+      createdBy: one.createdBy ?? actor.userId,
+      recordedAt: one.recordedAt ?? at,
+      updatedAt: one.recordedAt ?? at,
+      projectId: project.id,
+      stage: one.stage,
+      happenedOn: one.on,
+      effectiveKey: effectiveKey(project.id, one.stage),
+      note: one.note ?? null,
+      verification: one.verification ?? ('claimed' as const),
+      verifiedBy: one.verifiedBy ?? null,
+      verifiedAt: one.verifiedAt ?? null,
+      rejectReason: one.rejectReason ?? null,
+    })),
+  )
+  for (let from = 0; from < rows.length; from += 500) await tx.insert(stageEvents).values(rows.slice(from, from + 500))
+}
+
+/**
+ * Carries a stored project on to later stages (the ledger's update, the move): events for every stage up to the highest, stage and stageOn
+ * of the project, audit. `project` is the row as it stands. Gates and rights are the caller's.
+ */
+export async function advanceProject(
+  tx: Tx,
+  actor: Actor,
+  project: Place & { stage: Stage; stageOn: string },
+  reached: readonly StageReached[],
+): Promise<void> {
+  const filled = fillStages(reached, project.stage)
+  const current = filled.at(-1)
+  if (!current) return
+  await insertStageRows(tx, actor, [{ project, reached: filled }])
+  await tx
+    .update(projects)
+    .set({ stage: current.stage, stageOn: current.on, version: sql`${projects.version} + 1`, updatedAt: now() })
+    .where(and(eq(projects.id, project.id), eq(projects.stage, project.stage)))
+  await audit(tx, actor, {
+    action: 'project.move',
+    noun: 'project',
+    id: project.id,
+    unitId: project.unitId,
+    before: { stage: project.stage, stageOn: project.stageOn },
+    after: { stage: current.stage, stageOn: current.on, reached },
+  })
+}
