@@ -29,17 +29,18 @@ function pinyinOf(text: string): string[] {
 }
 
 /**
- * The lexemes a record is found by: character bigrams, pinyin and initials of the names, whole words and codes.
+ * The lexemes a record is found by: character bigrams, pinyin and initials of the names, whole words and codes; running texts are found
+ * by their characters only.
  * One noun marker (`n-company` becomes `ncompany`) lets one index serve every noun. Never empty, single-spaced.
  */
-export function lexemesOf(noun: string, names: string[], codes: string[] = []): string {
+export function lexemesOf(noun: string, names: string[], codes: string[] = [], texts: string[] = []): string {
   const lexemes = new Set([`n${noun}`])
-  for (const name of names) {
-    const folded = foldText(name)
+  for (const text of [...names, ...texts]) {
+    const folded = foldText(text)
     for (const run of folded.match(HAN_RUN) ?? []) for (const bigram of bigramsOf(run)) lexemes.add(bigram)
     for (const word of folded.match(WORD_RUN) ?? []) lexemes.add(word)
-    for (const sound of pinyinOf(folded)) lexemes.add(sound)
   }
+  for (const name of names) for (const sound of pinyinOf(foldText(name))) lexemes.add(sound)
   for (const code of codes) if (code) lexemes.add(foldText(code).replace(/[^a-z0-9]/g, '') || `n${noun}`)
   return [...lexemes].filter(Boolean).join(' ')
 }

@@ -13,6 +13,8 @@ export type SearchDoc = {
   detail?: string
   names: string[]
   codes?: string[]
+  /** Running text: found by its characters, not by its sound. */
+  texts?: string[]
 }
 export type SearchHit = { recordId: string; title: string; detail: string | null; unitId: string }
 
@@ -24,13 +26,11 @@ export async function indexDoc(tx: Tx, doc: SearchDoc): Promise<void> {
 /** The same for many records of an import or seed, in few statements. */
 export async function indexDocs(tx: Tx, docs: SearchDoc[]): Promise<void> {
   for (let at = 0; at < docs.length; at += 500) {
-    const rows = docs
-      .slice(at, at + 500)
-      .map(({ names, codes, ...doc }) => ({
-        ...doc,
-        detail: doc.detail ?? null,
-        terms: lexemesOf(doc.noun, names, codes),
-      }))
+    const rows = docs.slice(at, at + 500).map(({ names, codes, texts, ...doc }) => ({
+      ...doc,
+      detail: doc.detail ?? null,
+      terms: lexemesOf(doc.noun, names, codes, texts),
+    }))
     await tx
       .insert(searchDocs)
       .values(rows)

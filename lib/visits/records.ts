@@ -1,0 +1,158 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { difference } from '@/lib/audit/difference'
+import { type Actor, audit } from '@/lib/audit/record'
+import { indexDocs, unindexDocs } from '@/lib/db/search/search'
+import type { Tx } from '@/lib/db/store'
+import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { now } from '@/lib/kernel/clock'
+import { Problem } from '@/lib/kernel/errors'
+import { newId } from '@/lib/kernel/ids'
+import type { Day } from '@/lib/kernel/month'
+import { refreshLastVisits } from './last-visit.records'
+import { insertPeople, peopleOf, type VisitPerson } from './people.records'
+import { visitDoc } from './visit-doc'
+
+export type VisitRow = typeof visits.$inferSelect
+/** What is said of a visit; null empties a field. `kind` is a code of the dictionary visit-kind. */
+export type VisitFacts = {
+  companyId: string
+  projectId?: string | null
+  kind: string
+  happenedOn: Day
+  leader?: string | null
+  place?: string | null
+  summary: string
+  nextStep?: string | null
+  nextOn?: Day | null
+}
+/**
+ * A visit to be written, with who was there. `companyName` is what the visit is found by. `createdBy` and `recordedAt` keep a ledger's
+ * own author and date; else the actor, now.
+ */
+export type NewVisit = VisitFacts & {
+  id?: string
+  companyName: string
+  unitId: string
+  ownerId?: string | null
+  people?: VisitPerson[]
+  nextDoneAt?: Date | null
+  batchId?: string | null
+  createdBy?: string
+  recordedAt?: Date
+}
+
+const ROWS = 400
+
+/**
+ * Writes visits with their people, search index, the companies' last visit and audit entries inside the caller's transaction; answers
+ * the ids in order. Trusts its caller for permission and that company and project exist.
+ */
+export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Promise<string[]> {
+  const at = now()
+  const full = rows.map(({ people: _people, companyName: _name, createdBy, recordedAt, ...row }) => ({
+    ...row,
+    id: row.id ?? newId(),
+    createdBy: createdBy ?? actor.userId,
+    recordedAt: recordedAt ?? at,
+    updatedAt: recordedAt ?? at,
+  }))
+  for (let from = 0; from < full.length; from += ROWS) await tx.insert(visits).values(full.slice(from, from + ROWS))
+  const written = rows.map((row, index) => ({ ...row, id: full[index]?.id ?? '', people: row.people ?? [] }))
+  await insertPeople(
+    tx,
+    written.map(({ id, people }) => ({ visitId: id, people })),
+  )
+  await indexDocs(
+    tx,
+    written.map((row) => visitDoc(row, row.companyName, row.people)),
+  )
+  await refreshLastVisits(
+    tx,
+    rows.map((row) => row.companyId),
+  )
+  const entries = written.map(({ companyName: _name, ...after }) => ({
+    action: 'visit.create',
+    noun: 'visit',
+    id: after.id,
+    unitId: after.unitId,
+    after,
+  }))
+  await audit(tx, actor, ...entries)
+  return full.map((row) => row.id)
+}
+
+/**
+ * Changes one visit that the caller has just loaded; `people`, when given, replace all. `companyName` is that of the company it belongs
+ * to afterwards. Throws conflict when the row is no longer at the loaded version; nothing changed writes nothing.
+ */
+export async function updateVisit(
+  tx: Tx,
+  actor: Actor,
+  before: VisitRow,
+  changes: Partial<VisitFacts> & { unitId?: string; ownerId?: string | null; nextDoneAt?: Date | null },
+  companyName: string,
+  people?: VisitPerson[],
+  action = 'visit.update',
+): Promise<void> {
+  const oldPeople = await peopleOf(tx, before.id)
+  const next = { ...before, ...changes }
+  const changed = difference({ ...before, people: oldPeople }, { ...next, people: people ?? oldPeople })
+  if (!changed) return
+  const written = await tx
+    .update(visits)
+    .set({ ...changes, updatedAt: now(), version: before.version + 1 })
+    .where(and(eq(visits.id, before.id), eq(visits.version, before.version)))
+    .returning({ id: visits.id })
+  if (written.length === 0) throw new Problem('conflict', {}, `visit ${before.id}`)
+  if (people) {
+    await tx.delete(visitPeople).where(eq(visitPeople.visitId, before.id))
+    await insertPeople(tx, [{ visitId: before.id, people }])
+  }
+  await indexDocs(tx, [visitDoc(next, companyName, people ?? oldPeople)])
+  await refreshLastVisits(tx, [before.companyId, next.companyId])
+  await audit(tx, actor, {
+    action,
+    noun: 'visit',
+    id: before.id,
+    unitId: next.unitId,
+    before: changed.before,
+    after: changed.after,
+  })
+}
+
+/** Takes visits out of every list and count, or puts them back. `companyNames` by company id, needed to be found again. */
+export async function setVisitsDeleted(
+  tx: Tx,
+  actor: Actor,
+  rows: VisitRow[],
+  deleted: boolean,
+  companyNames: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  const at = now()
+  const ids = rows.map((row) => row.id)
+  for (let from = 0; from < ids.length; from += ROWS) {
+    const part = ids.slice(from, from + ROWS)
+    await tx
+      .update(visits)
+      .set({ deletedAt: deleted ? at : null, updatedAt: at, version: sql`${visits.version} + 1` })
+      .where(inArray(visits.id, part))
+    if (deleted) await unindexDocs(tx, 'visit', part)
+  }
+  if (!deleted) {
+    for (const row of rows)
+      await indexDocs(tx, [visitDoc(row, companyNames.get(row.companyId) ?? '', await peopleOf(tx, row.id))])
+  }
+  await refreshLastVisits(
+    tx,
+    rows.map((row) => row.companyId),
+  )
+  const entries = rows.map((row) => ({
+    action: deleted ? 'visit.delete' : 'visit.restore',
+    noun: 'visit',
+    id: row.id,
+    unitId: row.unitId,
+    before: { deleted: !deleted, happenedOn: row.happenedOn, companyId: row.companyId },
+    after: { deleted, happenedOn: row.happenedOn, companyId: row.companyId },
+  }))
+  await audit(tx, actor, ...entries)
+}
