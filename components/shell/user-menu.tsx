@@ -14,7 +14,7 @@ export type UserActions = {
 export function UserMenu({ user, theme, actions }: { user: FrameUser; theme: Theme; actions: UserActions }) {
   return (
     <MenuPanel
-      label={`${user.name}的菜单`}
+      label={`${user.name}，账户菜单`}
       align="end"
       face={
         <span className="flex items-center gap-2 rounded-md px-1.5 hover:bg-sunken">
@@ -24,7 +24,8 @@ export function UserMenu({ user, theme, actions }: { user: FrameUser; theme: The
           >
             {user.name.slice(-1)}
           </span>
-          <span className="hidden text-sm md:inline">{user.name}</span>
+          <span className="text-sm max-md:sr-only">{user.name}</span>
+          <span className="sr-only">，账户菜单</span>
         </span>
       }
     >

@@ -46,7 +46,7 @@ export function ConflictPanel({ fields, formId, version, savedBy }: Props) {
   return (
     <section role="alert" aria-label="两个版本不一致" className="mb-4 rounded-lg border border-warn bg-surface">
       <header className="flex flex-wrap items-center gap-2 rounded-t-lg bg-warn-soft px-4 py-2.5">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-md:basis-full">
           <p className="font-medium text-warn">您填写期间，{savedBy ?? '他人'}已修改并保存了这条记录</p>
           <p className="text-sm">
             逐项选择保留哪个版本，再次保存后生效。{left > 0 ? `还有 ${left} 项未选。` : '已全部选定，请再次保存。'}

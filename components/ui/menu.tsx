@@ -14,7 +14,7 @@ type Props = {
   /** `hidden` leaves the menu out on phones. */
   phone?: 'hidden'
   children: ReactNode
-  /** Replaces the whole button face. */
+  /** Replaces the whole button face; must then say in text (sr-only will do) what it opens. */
   face?: ReactNode
   className?: string
 }
@@ -34,7 +34,7 @@ export function MenuPanel({
   return (
     <details data-menu className={cx('no-print relative', phone === 'hidden' && 'max-md:hidden', className)}>
       <summary
-        aria-label={iconOnly || face ? label : undefined}
+        aria-label={iconOnly ? label : undefined}
         className={face ? 'touch flex items-center rounded-md' : buttonClass(kind)}
       >
         {face ?? (
