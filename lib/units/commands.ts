@@ -1,0 +1,86 @@
+import { audit } from '@/lib/audit/record'
+import type { Tx, Write } from '@/lib/db/store'
+import { settings, terms } from '@/lib/db/tables/house'
+import { units, users } from '@/lib/db/tables/people'
+import { defaultTerms } from '@/lib/dictionaries/defaults'
+import { now } from '@/lib/kernel/clock'
+import { refused } from '@/lib/kernel/errors'
+import { newId } from '@/lib/kernel/ids'
+import type { DistrictSeed } from './default-district'
+import { pathOf } from './rules'
+
+/** The first administrator; the hash is made before the transaction. `mustChangePassword` when somebody else made the password up. */
+export type FirstAdmin = { username: string; name: string; passwordHash: string; mustChangePassword: boolean }
+
+const CHUNK = 400
+
+/**
+ * First run: the district with its units, the default dictionaries and its administrator, all or nothing. Refused as soon as any unit or
+ * user exists, so that of two people at the first-run page one wins and nobody can come back to it.
+ */
+export async function setUpDistrict(
+  write: Write,
+  district: DistrictSeed,
+  admin: FirstAdmin,
+): Promise<{ districtId: string; adminId: string }> {
+  const seeds = defaultTerms()
+  return write(async (tx) => {
+    if (!(await isEmpty(tx))) throw refused('本系统已完成初始化，请直接登录。')
+    const districtId = await insertUnits(tx, district)
+    const adminId = newId()
+    await tx.insert(users).values({
+      ...admin,
+      id: adminId,
+      unitId: districtId,
+      role: 'admin',
+      passwordHistory: [admin.passwordHash],
+      passwordChangedAt: now(),
+    })
+    await tx.insert(settings).values({ key: 'district', value: district.name })
+    for (let at = 0; at < seeds.length; at += CHUNK) await tx.insert(terms).values(seeds.slice(at, at + CHUNK))
+    const after = { district: district.name, units: district.units.map((unit) => unit.name), admin: admin.username }
+    const actor = { userId: adminId, name: admin.name }
+    await audit(tx, actor, { action: 'district.set-up', noun: 'unit', id: districtId, unitId: districtId, after })
+    return { districtId, adminId }
+  })
+}
+
+/** Marks the installation as a demonstration: the sign-in page then shows one demo account per role with this password. */
+export async function markDemo(write: Write, password: string): Promise<void> {
+  const value = { password }
+  await write(async (tx) => {
+    await tx
+      .insert(settings)
+      .values({ key: 'demo', value })
+      .onConflictDoUpdate({ target: settings.key, set: { value } })
+  })
+}
+
+async function isEmpty(tx: Tx): Promise<boolean> {
+  const [unit] = await tx.select({ id: units.id }).from(units).limit(1)
+  const [user] = await tx.select({ id: users.id }).from(users).limit(1)
+  return unit === undefined && user === undefined
+}
+
+async function insertUnits(tx: Tx, district: DistrictSeed): Promise<string> {
+  const rootId = district.id ?? newId()
+  const root = {
+    id: rootId,
+    parentId: null,
+    path: pathOf(rootId),
+    name: district.name,
+    kind: 'district' as const,
+    sort: 0,
+  }
+  const placed = new Map([['', root as { id: string; path: string }]])
+  await tx.insert(units).values(root)
+  for (const [sort, unit] of district.units.entries()) {
+    const parent = placed.get(unit.under ?? '')
+    if (!parent) throw refused(`“${unit.name}”的上级单位“${unit.under}”须排在它前面。`)
+    const id = unit.id ?? newId()
+    const row = { id, parentId: parent.id, path: pathOf(id, parent), name: unit.name, kind: unit.kind, sort: sort + 1 }
+    await tx.insert(units).values(row)
+    placed.set(unit.name, row)
+  }
+  return rootId
+}
