@@ -85,14 +85,22 @@ export type NegotiationRow = {
   nextStep: string
   nextOn: Day | null
 }
-export type VisitRow = { id: string; on: Day; company: string; kind: string; people: string; topic: string; unit: string }
+export type VisitRow = {
+  id: string
+  on: Day
+  company: string
+  kind: string
+  people: string
+  topic: string
+  unit: string
+}
 
 /**
  * All that a monthly summary is made of, gathered once: the rules turn it into a document without asking anything else.
  * `through` is the last day counted (the month's end, or earlier while the month runs); `issuedOn` the date under it.
  */
 export type SummaryNumbers = {
-  unit: { id: string; name: string; /** How sentences call it: 全区, 香港中路街道. */ scope: string }
+  unit: { id: string; name: string /** How sentences call it: 全区, 香港中路街道. */; scope: string }
   month: Month
   through: Day
   issuer: string

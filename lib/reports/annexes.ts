@@ -1,0 +1,112 @@
+import { VERIFICATION_TERMS } from '@/lib/kernel/terms'
+import type { Annex, Cell, SummaryTable } from './document'
+import { amountCell, textCell } from './figure'
+import { column, numberColumn } from './figures-table'
+import type { SummaryNumbers } from './numbers'
+
+/** The lists behind the figures: signed projects, key projects in negotiation, visits. Always three, empty ones say so. */
+export function annexesOf(numbers: SummaryNumbers): Annex[] {
+  return [signedTable(numbers), negotiationTable(numbers), visitTable(numbers)].map((table, index) => ({
+    key: table.key,
+    label: `附件${index + 1}`,
+    title: table.title,
+    table,
+  }))
+}
+
+const dayCell = (day: string | null): Cell => (day === null ? textCell('') : { kind: 'day', text: day, day })
+const order = (index: number): Cell => ({ kind: 'count', text: String(index + 1), value: index + 1 })
+
+function signedTable({ annexes }: SummaryNumbers): SummaryTable {
+  return {
+    key: 'signed',
+    title: '签约项目一览表',
+    columns: [
+      column('order', '序号', 10.5, 'center'),
+      column('name', '项目名称', 28),
+      column('investor', '投资方', 26),
+      column('signedOn', '签约日期', 22, 'center'),
+      numberColumn('amount', '协议投资额', 20),
+      column('types', '目标类型', 18),
+      column('unit', '责任单位', 18),
+      column('verification', '认定', 13.5, 'center'),
+    ],
+    rows: annexes.signed.map((row, index) => ({
+      id: row.id,
+      cells: [
+        order(index),
+        textCell(row.name),
+        textCell(row.investor),
+        dayCell(row.signedOn),
+        amountCell(row.amount),
+        textCell(row.types.join('、')),
+        textCell(row.unit),
+        textCell(VERIFICATION_TERMS[row.verification]),
+      ],
+    })),
+    empty: '本月无签约项目。',
+    notes: [],
+  }
+}
+
+function negotiationTable({ annexes }: SummaryNumbers): SummaryTable {
+  return {
+    key: 'negotiations',
+    title: '在谈重点项目一览表',
+    columns: [
+      column('order', '序号', 10.5, 'center'),
+      column('name', '项目名称', 27),
+      column('investor', '投资方', 23),
+      numberColumn('amount', '拟投资额', 19),
+      column('types', '目标类型', 18),
+      column('nextStep', '下步工作', 19),
+      column('nextOn', '计划日期', 21.5, 'center'),
+      column('unit', '责任单位', 18),
+    ],
+    rows: annexes.negotiations.map((row, index) => ({
+      id: row.id,
+      cells: [
+        order(index),
+        textCell(row.name),
+        textCell(row.investor),
+        amountCell(row.amount),
+        textCell(row.types.join('、')),
+        textCell(row.nextStep),
+        dayCell(row.nextOn),
+        textCell(row.unit),
+      ],
+    })),
+    empty: '目前无在谈重点项目。',
+    notes: [],
+  }
+}
+
+function visitTable({ annexes }: SummaryNumbers): SummaryTable {
+  return {
+    key: 'visits',
+    title: '走访企业一览表',
+    columns: [
+      column('order', '序号', 10.5, 'center'),
+      column('on', '日期', 21.5, 'center'),
+      column('company', '企业名称', 34),
+      column('kind', '方式', 18, 'center'),
+      column('people', '我方人员', 19),
+      column('topic', '主要情况', 36),
+      column('unit', '单位', 17),
+    ],
+    rows: annexes.visits.map((row, index) => ({
+      id: row.id,
+      cells: [
+        order(index),
+        dayCell(row.on),
+        textCell(row.company),
+        textCell(row.kind),
+        textCell(row.people),
+        textCell(row.topic),
+        textCell(row.unit),
+      ],
+    })),
+    empty: '本月未开展走访。',
+    notes: [],
+  }
+}

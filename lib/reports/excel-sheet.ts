@@ -1,0 +1,88 @@
+import { type CellStyle, cellRef, type WriteSheet } from 'hucre/xlsx'
+import type { Column, SummaryTable } from './document'
+import { excelCell } from './excel-cell'
+import { formulaOf } from './excel-formulas'
+import { printable } from './printable'
+
+/** Rows above the data: the document's title and the column heads. Both stay in sight and are printed on every page. */
+const HEAD_ROWS = 2
+
+const BORDER = { style: 'thin', color: { rgb: '8C96A3' } } as const
+const BOX: CellStyle['border'] = { top: BORDER, right: BORDER, bottom: BORDER, left: BORDER }
+const HEAD: CellStyle = {
+  font: { name: '黑体', size: 11 },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E6EDF3' } },
+  border: BOX,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+}
+
+/** One table as a sheet: frozen and repeated head, widths, print area on A4 landscape, notes below the data. */
+export function excelSheet(name: string, heading: string, table: SummaryTable): WriteSheet {
+  const last = table.columns.length - 1
+  const cells: NonNullable<WriteSheet['cells']> = new Map()
+  const put = (row: number, column: number, cell: NonNullable<ReturnType<typeof excelCell>>) =>
+    cells.set(`${row},${column}`, cell)
+
+  put(0, 0, { value: `${heading}　${table.title}`, type: 'string', style: TITLE })
+  table.columns.forEach((column, at) => {
+    put(1, at, { value: column.title, type: 'string', style: HEAD })
+  })
+  table.rows.forEach((row, index) => {
+    row.cells.forEach((cell, at) => {
+      const column = table.columns[at]
+      if (!column) return
+      const formula = formulaOf(table, column.key, index + HEAD_ROWS)
+      const written = formula
+        ? { ...excelCell(cell), type: 'formula' as const, formula, formulaResult: excelCell(cell).value }
+        : excelCell(cell)
+      put(index + HEAD_ROWS, at, { ...written, style: { ...bodyStyle(column), ...written.style } })
+    })
+  })
+  const after = HEAD_ROWS + Math.max(table.rows.length, 1)
+  if (table.rows.length === 0) put(HEAD_ROWS, 0, { value: table.empty, type: 'string', style: NOTE })
+  table.notes.forEach((note, index) => {
+    put(after + index, 0, { value: `注：${printable(note)}`, type: 'string', style: NOTE })
+  })
+  const end = after + table.notes.length - 1
+  const wide = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })
+  return {
+    name,
+    rows: Array.from({ length: end + 1 }, () => table.columns.map(() => null)),
+    cells,
+    columns: table.columns.map((column) => ({ width: widthOf(column) })),
+    rowDefs: new Map([
+      [0, { height: 30 }],
+      [1, { height: 24 }],
+    ]),
+    merges: [
+      wide(0),
+      ...(table.rows.length === 0 ? [wide(HEAD_ROWS)] : []),
+      ...table.notes.map((_, index) => wide(after + index)),
+    ],
+    freezePane: { rows: HEAD_ROWS, columns: table.columns[0]?.key === 'title' ? 1 : 0 },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$1:$${HEAD_ROWS}`,
+      printArea: `$A$1:${cellRef(end, last).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')}`,
+    },
+    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+    a11y: { summary: table.title, headerRow: 1 },
+  }
+}
+
+const TITLE: CellStyle = { font: { name: '黑体', size: 14 }, alignment: { horizontal: 'center', vertical: 'center' } }
+const NOTE: CellStyle = {
+  font: { name: '宋体', size: 10 },
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+}
+
+function bodyStyle(column: Column): CellStyle {
+  return { border: BOX, alignment: { horizontal: column.align, vertical: 'center', wrapText: column.align === 'left' } }
+}
+
+/** Column width in characters of the default font, from the table's weights. */
+const widthOf = (column: Column): number => Math.max(column.title.length * 2 + 2, Math.round(column.weight * 0.8))

@@ -1,0 +1,29 @@
+import { writeXlsx } from 'hucre/xlsx'
+import type { SummaryDocument, SummaryTable } from './document'
+import { excelSheet } from './excel-sheet'
+
+/**
+ * The summary's tables as an Excel file (.xlsx): goals, metrics, ranking and one sheet per annex, with real numbers and
+ * dates and live formulas. Deterministic: one document gives one sequence of bytes.
+ */
+export async function writeExcel(document: SummaryDocument): Promise<Uint8Array> {
+  const heading = document.titleLines.join('')
+  const issued = new Date(`${document.signature.issuedOn}T00:00:00Z`)
+  const inText = document.sections.flatMap((section) =>
+    section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
+  )
+  const sheets: [name: string, table: SummaryTable][] = [
+    ...inText
+      .toSorted((a, b) => SHEETS.indexOf(a.key) - SHEETS.indexOf(b.key))
+      .map((table): [string, SummaryTable] => [table.title, table]),
+    ...document.annexes.map((annex): [string, SummaryTable] => [`${annex.label} ${annex.title}`, annex.table]),
+  ]
+  return writeXlsx({
+    sheets: sheets.map(([name, table]) => excelSheet(name, heading, table)),
+    properties: { title: heading, creator: document.signature.issuer, created: issued, modified: issued },
+    defaultFont: { name: '宋体', size: 11 },
+  })
+}
+
+/** Goals come first: they are what a leader opens the file for. */
+const SHEETS = ['goals', 'figures', 'ranking']

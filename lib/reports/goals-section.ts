@@ -1,0 +1,110 @@
+import { GOAL_PERIOD_TERMS } from '@/lib/kernel/terms'
+import { completionOf, gapOf, PACE_TERMS, type Pace, paceOf } from './compare'
+import type { Block, Paragraph, SummaryTable } from './document'
+import { figureCell, formatPoints, formatShare, pointsCell, shareCell, textCell, unitLabel } from './figure'
+import { CHANGE_COLUMNS, CHANGE_NOTE, changeCells, column, numberColumn, titleWithUnit } from './figures-table'
+import type { GoalNumbers, SummaryNumbers } from './numbers'
+import { type Piece, paragraph } from './sentences'
+
+/** How many goals a sentence names on either side; the table has them all. */
+const NAMED = 3
+
+type Measured = { goal: GoalNumbers; completion: number; gap: number; pace: Pace }
+
+/** Section two: how the unit stands against its goals. */
+export function goalsBlocks(numbers: SummaryNumbers): Block[] {
+  if (numbers.goals.length === 0) {
+    return [{ kind: 'paragraph', key: 'goals.none', text: '本年度未下达目标任务。', figures: [] }]
+  }
+  return [goalsParagraph(numbers), { kind: 'table', table: goalsTable(numbers) }]
+}
+
+function goalsParagraph(numbers: SummaryNumbers): Paragraph {
+  const measured = numbers.goals.flatMap(measure)
+  const pieces: Piece[] = [`对照目标任务，${numbers.unit.scope}${numbers.goals.length}项指标中，`]
+  const counts = (['ahead', 'on-time', 'behind'] as const).flatMap((pace) => {
+    const of = measured.filter((row) => row.pace === pace).length
+    return of > 0 ? [`${PACE_TERMS[pace]}${of}项`] : []
+  })
+  const unmeasured = numbers.goals.length - measured.length
+  if (unmeasured > 0) counts.push(`不按序时考核${unmeasured}项`)
+  pieces.push(`${counts.join('、')}。`)
+  const done = measured.filter((row) => row.completion >= 1000).length
+  if (done > 0) pieces.push(`${done}项已完成目标。`)
+  const byGap = measured.toSorted((a, b) => b.gap - a.gap)
+  pieces.push(...named('进度较快的有', byGap.filter((row) => row.pace === 'ahead').slice(0, NAMED)))
+  pieces.push(
+    ...named(
+      '进度滞后的有',
+      byGap
+        .filter((row) => row.pace === 'behind')
+        .toReversed()
+        .slice(0, NAMED),
+    ),
+  )
+  return paragraph('goals.overview', pieces)
+}
+
+function named(opening: string, rows: Measured[]): Piece[] {
+  if (rows.length === 0) return []
+  const pieces = rows.flatMap(({ goal, completion, gap, pace }, index): Piece[] => [
+    `${index === 0 ? '' : '、'}${goal.title}（完成率`,
+    { key: `goal.${goal.id}.completion`, text: formatShare(completion), value: completion },
+    `，${PACE_TERMS[pace]}`,
+    { key: `goal.${goal.id}.gap`, text: formatPoints(gap), value: gap },
+    '）',
+  ])
+  return [`${opening}：`, ...pieces, '。']
+}
+
+function measure(goal: GoalNumbers): Measured[] {
+  const completion = completionOf(goal.cumulative, goal.target)
+  const gap = gapOf(completion, goal.timeProgress)
+  return completion === null || gap === null ? [] : [{ goal, completion, gap, pace: paceOf(gap) }]
+}
+
+function goalsTable(numbers: SummaryNumbers): SummaryTable {
+  return {
+    key: 'goals',
+    title: '目标任务完成情况',
+    columns: [
+      column('title', '指标', 33),
+      { ...column('plan', '目标来源', 30), detail: true },
+      { ...column('period', '考核方式', 14, 'center'), detail: true },
+      { ...column('unit', '单位', 10, 'center'), detail: true },
+      numberColumn('target', '目标', 20),
+      numberColumn('month', '本月', 20),
+      numberColumn('cumulative', '累计', 20),
+      numberColumn('completion', '完成率', 14),
+      numberColumn('timeProgress', '序时进度', 16, true),
+      numberColumn('gap', '序时差', 13),
+      ...CHANGE_COLUMNS,
+      numberColumn('claimed', '待认定', 16, true),
+    ],
+    rows: numbers.goals.map((goal) => goalRow(goal)),
+    empty: '本年度未下达目标任务。',
+    notes: ['完成率＝累计÷目标；序时差＝完成率－序时进度，单位为百分点，正数为超序时。', CHANGE_NOTE],
+  }
+}
+
+function goalRow(goal: GoalNumbers): SummaryTable['rows'][number] {
+  const completion = completionOf(goal.cumulative, goal.target)
+  const time = goal.timeProgress === null ? null : Math.round(goal.timeProgress * 1000)
+  return {
+    id: goal.id,
+    cells: [
+      textCell(titleWithUnit(goal.title, goal.unit)),
+      textCell(goal.plan),
+      textCell(GOAL_PERIOD_TERMS[goal.period]),
+      textCell(unitLabel(goal.unit)),
+      figureCell(goal.target, goal.unit),
+      figureCell(goal.month, goal.unit),
+      figureCell(goal.cumulative, goal.unit),
+      shareCell(completion),
+      shareCell(time),
+      pointsCell(gapOf(completion, goal.timeProgress)),
+      ...changeCells(goal, goal.unit),
+      figureCell(goal.claimed, goal.unit),
+    ],
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Text as XML 1.0 can hold it: control characters and non-characters of pasted text would make Word and Excel offer a
+ * “repair” of the file. Line breaks become spaces, because a cell or paragraph of a summary is one line of thought.
+ */
+export function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, '')
+}

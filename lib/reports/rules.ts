@@ -1,0 +1,41 @@
+import { formatMonth } from '@/lib/kernel/month'
+import { annexesOf } from './annexes'
+import type { Block, Section, SummaryDocument } from './document'
+import { goalsBlocks } from './goals-section'
+import type { SummaryNumbers } from './numbers'
+import { overviewBlocks } from './overview'
+import { rankingBlocks } from './ranking'
+import { planBlocks, problemBlocks, projectBlocks } from './work-sections'
+
+const NUMERALS = ['一', '二', '三', '四', '五', '六']
+
+/**
+ * Numbers to document: everything a summary says is decided here and below, from plain data and without asking anything
+ * else, so that the same numbers always give the same words (DOMAIN.md, “Monthly summary”).
+ */
+export function summaryOf(numbers: SummaryNumbers): SummaryDocument {
+  const label = formatMonth(numbers.month)
+  return {
+    format: 1,
+    titleLines: [numbers.unit.name, `${label}双招双引工作月报`],
+    unit: { id: numbers.unit.id, name: numbers.unit.name },
+    period: { kind: 'month', month: numbers.month, label, through: numbers.through },
+    sections: sectionsOf([
+      ['overview', '总体情况', overviewBlocks(numbers)],
+      ['goals', '目标任务完成情况', goalsBlocks(numbers)],
+      ['ranking', '各单位排名情况', rankingBlocks(numbers)],
+      ['projects', '重点项目进展情况', projectBlocks(numbers)],
+      ['problems', '需协调解决的问题', problemBlocks(numbers)],
+      ['plans', '下月工作计划', planBlocks(numbers)],
+    ]),
+    annexes: annexesOf(numbers),
+    signature: { issuer: numbers.issuer, issuedOn: numbers.issuedOn },
+  }
+}
+
+/** Numbers the headings of the sections that have something to say. */
+function sectionsOf(parts: [key: string, title: string, blocks: Block[]][]): Section[] {
+  return parts
+    .filter(([, , blocks]) => blocks.length > 0)
+    .map(([key, title, blocks], index) => ({ key, heading: `${NUMERALS[index]}、${title}`, blocks }))
+}

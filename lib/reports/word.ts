@@ -1,0 +1,92 @@
+import { type FileChild, Packer, Document as WordDocument } from 'docx'
+import { formatDay } from '@/lib/kernel/month'
+import type { Annex, Block, SummaryDocument } from './document'
+import { FONT, GRID, PAGE, SIZE } from './word-layout'
+import { fixedParts, withoutTimes } from './word-package'
+import { annexLabel, annexNote, blank, body, caption, heading, pageNumber, signed, title } from './word-parts'
+import { wordNote, wordTable } from './word-table'
+
+/**
+ * The summary as a Word file (.docx) in the layout of GB/T 9704-2012. Deterministic: one document gives one sequence of
+ * bytes; nothing of the present instant or of chance goes into the file.
+ */
+export async function writeWord(document: SummaryDocument): Promise<Uint8Array> {
+  const file = new WordDocument({
+    title: document.titleLines.join(''),
+    creator: document.signature.issuer,
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: { ascii: FONT.body, hAnsi: FONT.body, eastAsia: FONT.body, cs: FONT.body },
+            size: SIZE.body,
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
+          },
+        },
+      },
+    },
+    sections: [
+      {
+        ...sectionLayout(),
+        children: [...document.titleLines.map((text) => title(text)), blank(), ...bodyOf(document)],
+      },
+    ],
+  })
+  const packed = await Packer.pack(file, 'uint8array', undefined, fixedParts(document))
+  return withoutTimes(packed)
+}
+
+function sectionLayout() {
+  return {
+    properties: {
+      page: {
+        size: { width: PAGE.width, height: PAGE.height },
+        margin: { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.left, right: PAGE.right, footer: PAGE.footer },
+      },
+      grid: { linePitch: GRID.line },
+    },
+    footers: { default: pageNumber('right'), even: pageNumber('left') },
+  }
+}
+
+function bodyOf(document: SummaryDocument): FileChild[] {
+  return [
+    ...document.sections.flatMap((section) => [heading(section.heading), ...section.blocks.flatMap(blockParts)]),
+    blank(),
+    ...document.annexes.map((annex, index) =>
+      annexNote(`${index === 0 ? '附件：' : ''}${index + 1}. ${annex.title}`, index === 0),
+    ),
+    blank(),
+    ...signatureParts(document),
+    ...document.annexes.flatMap(annexParts),
+  ]
+}
+
+function blockParts(block: Block): FileChild[] {
+  if (block.kind !== 'table') return [body(block.text)]
+  const { table } = block
+  return [caption(table.title), wordTable(table), ...table.notes.map(wordNote)]
+}
+
+/**
+ * 署名 two characters in from the right, the date's first character two to the right of the issuer's; where the date is
+ * the longer one it keeps two characters of space and the issuer moves (GB/T 9704-2012, 7.3.5.2).
+ */
+function signatureParts({ signature }: SummaryDocument): FileChild[] {
+  const date = formatDay(signature.issuedOn)
+  const issuer = width(signature.issuer)
+  const dated = width(date)
+  const dateIndent = Math.max(2, issuer - dated)
+  return [signed(signature.issuer, Math.max(2, dateIndent + 2 + dated - issuer)), signed(date, dateIndent)]
+}
+
+/** Each annex on a new page: label on the first line, title on the third, table below. */
+function annexParts({ label, title: name, table }: Annex): FileChild[] {
+  return [annexLabel(label), blank(), title(name, 36), blank(), wordTable(table), ...table.notes.map(wordNote)]
+}
+
+/** Width in full characters; digits and Latin letters take half. */
+function width(text: string): number {
+  return [...text].reduce((sum, char) => sum + (/[\u0020-\u007e]/.test(char) ? 0.5 : 1), 0)
+}

@@ -1,0 +1,85 @@
+import { formatMoney } from '@/lib/kernel/money'
+import { type Day, daysBetween } from '@/lib/kernel/month'
+import { MONEY_KIND_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
+import type { Block } from './document'
+import type { KeyProject, ProjectMove, SummaryNumbers } from './numbers'
+
+/** Section: key projects and what moved, in the order of the events. */
+export function projectBlocks(numbers: SummaryNumbers): Block[] {
+  const { projects } = numbers
+  if (projects.length === 0) return [plain('projects.none', '本期无纳入调度的重点项目。')]
+  const moved = projects.filter((project) => project.moves.length > 0)
+  const still = projects.length - moved.length
+  const opening = moved.length > 0 ? `纳入调度的重点项目${projects.length}个，本月有进展${moved.length}个。` : ''
+  const closing =
+    moved.length === 0
+      ? `纳入调度的重点项目${projects.length}个，本月均无阶段变化和资金到位。`
+      : still > 0
+        ? `其余${still}个重点项目本月无阶段变化和资金到位。`
+        : ''
+  return [
+    ...(opening ? [plain('projects.overview', opening)] : []),
+    ...moved.map((project, index) => item(`project.${project.id}`, index, projectWords(project))),
+    ...(closing ? [plain('projects.still', closing)] : []),
+  ]
+}
+
+/** Section: what needs coordination, with owner and deadline. */
+export function problemBlocks(numbers: SummaryNumbers): Block[] {
+  if (numbers.problems.length === 0) return [plain('problems.none', '本期无提请协调解决的问题。')]
+  return numbers.problems.map((problem, index) => {
+    const late = problem.due ? daysBetween(problem.due, numbers.through) : 0
+    const due = problem.due
+      ? `，办理时限${shortDay(problem.due, numbers.month)}${late > 0 ? `（已超期${late}天）` : ''}`
+      : ''
+    return item(
+      `problem.${problem.id}`,
+      index,
+      `${problem.subject}：${closed(problem.text)}责任单位：${problem.owner}${due}。`,
+    )
+  })
+}
+
+/** Section: what follow-ups and gates bring in the coming month. */
+export function planBlocks(numbers: SummaryNumbers): Block[] {
+  if (numbers.plans.length === 0) return [plain('plans.none', '下月暂无已登记的跟进事项。')]
+  return numbers.plans.map((plan, index) => {
+    const on = plan.on ? `${shortDay(plan.on, numbers.month)}，` : ''
+    return item(`plan.${plan.id}`, index, `${on}${plan.subject}：${closed(plan.text)}责任单位：${plan.owner}。`)
+  })
+}
+
+function projectWords(project: KeyProject): string {
+  const facts = [
+    project.investor ? `投资方：${project.investor}` : '',
+    project.amount ? `协议投资额${formatMoney(project.amount.minor, project.amount.currency)}` : '',
+    `责任单位：${project.unit}`,
+  ].filter((fact) => fact !== '')
+  const moves = project.moves.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(moveWords)
+  const state = project.state === 'active' ? STAGE_TERMS[project.stage] : PROJECT_STATE_TERMS[project.state]
+  return `${project.name}（${facts.join('；')}）。${moves.join('；')}。目前为${state}。`
+}
+
+function moveWords(move: ProjectMove): string {
+  const on = `${Number(move.on.slice(5, 7))}月${Number(move.on.slice(8))}日`
+  switch (move.kind) {
+    case 'stage':
+      return move.from
+        ? `${on}由${STAGE_TERMS[move.from]}转为${STAGE_TERMS[move.to]}`
+        : `${on}登记为${STAGE_TERMS[move.to]}`
+    case 'state':
+      return `${on}${move.to === 'active' ? '恢复推进' : PROJECT_STATE_TERMS[move.to]}${move.reason ? `（${move.reason}）` : ''}`
+    case 'money':
+      return `${on}${MONEY_KIND_TERMS[move.moneyKind]}${formatMoney(move.amount.minor, move.amount.currency)}`
+  }
+}
+
+/** 3月5日, with its year where it is not the summary's. */
+function shortDay(day: Day, month: string): string {
+  const year = day.slice(0, 4) === month.slice(0, 4) ? '' : `${day.slice(0, 4)}年`
+  return `${year}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+}
+
+const closed = (text: string): string => (text === '' || /[。！？；.!?]$/.test(text) ? text : `${text}。`)
+const plain = (key: string, text: string): Block => ({ kind: 'paragraph', key, text, figures: [] })
+const item = (key: string, index: number, text: string): Block => ({ kind: 'item', key, text: `${index + 1}. ${text}` })
