@@ -76,10 +76,10 @@ module.exports = {
       { path: '^(app|components|lib|tests)/', pathNot: ['^lib/(db|kernel)/', '^lib/env\\.ts$'] },
     ),
     ban(
-      'access-and-audit-below-rooms',
-      'Permission and audit are asked by rooms, never the reverse: hand them the row they decide on.',
-      { path: '^lib/(access|audit)/' },
-      { path: [COMMANDS, QUERIES, RECORDS, '^lib/(metrics|reports|imports|cli)/'] },
+      'foundation-below-rooms',
+      'Permission, audit, files and lists are asked by rooms, never the reverse: hand them the row they decide on.',
+      { path: '^lib/(access|audit|files|lists)/' },
+      { path: [COMMANDS, QUERIES, RECORDS, '^lib/(metrics|reports|imports|search|exports|cli)/'] },
     ),
     ban(
       'reads-never-write',

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+// Playwright loads this file again in every worker; what the first reading chose reaches them by the environment.
+if (!process.env.JOURNEYS_FOLDER) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'zhaoyin-journeys-'))
+  process.env.JOURNEYS_FOLDER = folder
+  process.env.JOURNEYS_PORT = String(await freePort())
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+}
+const { JOURNEYS_FOLDER: folder, JOURNEYS_PORT: port, PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile } = process.env
+
+const chromium = {
+  ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+}
+
+/** Journeys run on a phone and on a desk; `*.phone.spec.ts` and `*.desk.spec.ts` on theirs alone. */
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: path.join(import.meta.dirname, '../../test-results'),
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  // A loaded machine may be slow once; a journey that fails twice is broken. Each repetition is reported as flaky.
+  retries: process.env.CI ? 1 : 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ...(outputFile ? [['json', { outputFile }] as const] : [])],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: chromium,
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'phone',
+      testIgnore: '**/*.desk.spec.ts',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+    { name: 'desk', testIgnore: '**/*.phone.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
+  ],
+  webServer: {
+    command: `"${process.execPath}" tests/journeys/server/serve.mjs`,
+    cwd: path.join(import.meta.dirname, '../..'),
+    env: { JOURNEYS_FOLDER: folder ?? '', JOURNEYS_PORT: port ?? '' },
+    url: `http://127.0.0.1:${port}/api/health`,
+    // A first run builds.
+    timeout: 15 * 60_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+})

@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build, SERVER } from '../../../lib/cli/boot/build.mjs'
+import { alone } from '../../../lib/cli/boot/lock.mjs'
+import { at, main } from '../../../lib/cli/boot/place.mjs'
+import { must, run, tsx } from '../../../lib/cli/boot/processes.mjs'
+import { testSettings } from '../../../lib/cli/boot/settings.mjs'
+import { ownDatabase } from './database.mjs'
+
+// The product as it is shipped, over a fresh demo district that goes when the journeys are over.
+await main(async () => {
+  const { JOURNEYS_FOLDER: folder, JOURNEYS_PORT: port } = process.env
+  await alone(build)
+  const database = await ownDatabase(testSettings(folder).DATABASE_URL)
+  const env = {
+    ...testSettings(folder),
+    DATABASE_URL: database.url,
+    PORT: port,
+    HOSTNAME: '127.0.0.1',
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    NODE_ENV: 'production',
+  }
+  const cli = at('lib', 'cli', 'main.ts')
+  try {
+    await must('The demo district could not be made.', ...tsx(cli, 'migrate'), { env })
+    await must('The demo district could not be made.', ...tsx(cli, 'seed', 'demo', '--json'), { env, capture: true })
+    const accounts = await must('No demo accounts.', ...tsx(cli, 'demo-accounts', '--json'), { env, capture: true })
+    writeFileSync(path.join(folder, 'accounts.json'), accounts)
+    await run(process.execPath, [SERVER], { env })
+  } finally {
+    await database.drop()
+  }
+})
