@@ -80,7 +80,10 @@ export function CommandPalette({ open, onOpenChange, quickActions }: Props) {
                 aria-label="关闭"
                 className="touch grid min-w-11 place-items-center rounded-md text-sm text-ink-muted md:min-w-0"
               >
-                <Kbd>Esc</Kbd>
+                <span className="md:hidden">取消</span>
+                <span className="max-md:hidden">
+                  <Kbd>Esc</Kbd>
+                </span>
               </Dialog.Close>
             </div>
             <div className="min-h-0 flex-1 overflow-y-auto p-2">

@@ -1,7 +1,7 @@
 'use client'
 import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check, X } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { controlProps, Field, type FieldLook } from './field'
 import { useSearch } from './use-search'
 
@@ -42,6 +42,7 @@ export function Combobox(props: Props) {
   } = props
   const [chosen, setChosen] = useState<ComboOption[]>(defaultValue ? [defaultValue].flat() : [])
   const [text, setText] = useState('')
+  const box = useRef<HTMLDivElement>(null)
   const remote = Boolean(searchUrl || ask)
   const load = useCallback(
     async (query: string, signal: AbortSignal): Promise<ComboOption[]> => {
@@ -87,7 +88,7 @@ export function Combobox(props: Props) {
   )
   const popup = (
     <Base.Portal>
-      <Base.Positioner sideOffset={4} className="z-50">
+      <Base.Positioner anchor={box} sideOffset={4} className="z-50">
         <Base.Popup className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-56 overflow-y-auto rounded-lg border bg-raised p-1 shadow-raised">
           <Base.Status className="px-2.5 text-sm text-ink-muted">
             {status === 'searching' ? '正在查找…' : status === 'failed' ? '查找失败，请检查网络后重试' : null}
@@ -126,7 +127,7 @@ export function Combobox(props: Props) {
     <Field {...look}>
       {multiple ? (
         <Base.Root {...common} multiple value={chosen} onValueChange={take}>
-          <Base.Chips className="control flex flex-wrap items-center gap-1">
+          <Base.Chips ref={box} className="control flex flex-wrap items-center gap-1">
             {chosen.map((item) => (
               <Base.Chip
                 key={item.value}
@@ -145,7 +146,7 @@ export function Combobox(props: Props) {
         </Base.Root>
       ) : (
         <Base.Root {...common} value={chosen[0] ?? null} onValueChange={(item) => take(item ? [item] : [])}>
-          <Base.InputGroup className="control flex items-center gap-1">
+          <Base.InputGroup ref={box} className="control flex items-center gap-1">
             {input}
             <Base.Clear
               aria-label="清除"

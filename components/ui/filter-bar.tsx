@@ -39,9 +39,9 @@ export function FilterBar({
         {Object.entries(keep).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="relative flex flex-wrap items-center gap-2">
           {search ? (
-            <div className="relative min-w-48 flex-1 md:max-w-xs">
+            <div className="relative min-w-48 flex-1 max-md:basis-full md:max-w-xs">
               <Search
                 aria-hidden
                 className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted md:left-2.5"
@@ -58,17 +58,17 @@ export function FilterBar({
             </div>
           ) : null}
           {children ? (
-            <div className="flex flex-wrap items-center gap-2 max-md:w-full max-md:*:min-w-36 max-md:*:flex-1">
+            <div className="flex items-center gap-2 max-md:-m-0.5 max-md:min-w-0 max-md:flex-1 max-md:overflow-x-auto max-md:p-0.5 max-md:*:w-auto max-md:*:min-w-28 max-md:*:shrink-0 md:flex-wrap">
               {children}
             </div>
           ) : null}
           {more ? (
-            <details className="group relative">
+            <details data-menu className="shrink-0 md:relative">
               <summary className={buttonClass('secondary')}>
                 <SlidersHorizontal aria-hidden />
-                更多筛选
+                <span className="max-md:sr-only">更多筛选</span>
               </summary>
-              <div className="z-20 mt-2 w-[min(28rem,calc(100vw-2rem))] space-y-3 rounded-lg border bg-raised p-4 shadow-raised md:absolute md:left-0">
+              <div className="z-20 absolute inset-x-0 mt-2 space-y-3 rounded-lg border bg-raised p-4 shadow-raised md:right-auto md:w-md">
                 {more}
                 <button type="submit" className={buttonClass('primary')}>
                   应用筛选

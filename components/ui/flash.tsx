@@ -25,7 +25,7 @@ export function Flash({ code }: { code: string | undefined }) {
   return (
     <div
       role="status"
-      className="no-print pointer-events-none fixed inset-x-4 bottom-20 z-50 flex justify-center lg:bottom-6"
+      className="no-print pointer-events-none fixed inset-x-4 bottom-24 z-30 flex justify-center lg:bottom-6"
     >
       {shown && isFlash(shown) ? (
         <div className="pointer-events-auto flex items-center gap-2 rounded-lg border bg-raised py-1 pr-1 pl-3.5 shadow-raised">
