@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { OVER_HTTPS } from '@/lib/access/cookie'
+import { NONCE_HEADER, PATH_HEADER } from '@/lib/access/headers'
+import { IS_PRODUCTION } from '@/lib/env'
+
+const CSP = 'content-security-policy'
+const FIXED = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  ...(OVER_HTTPS ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+}
+
+/**
+ * Headers for every page, and the path asked for, which a page cannot see itself. Decides nothing about who may see what: pages and
+ * actions do that, so that a way around this file is no way in.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = policyWith(nonce)
+  const headers = new Headers(request.headers)
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
+  headers.set(NONCE_HEADER, nonce)
+  // Next finds the nonce for its own scripts in this request header.
+  headers.set(CSP, policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set(CSP, policy)
+  for (const [name, value] of Object.entries(FIXED)) response.headers.set(name, value)
+  return response
+}
+
+/** Scripts by nonce only. Style attributes are allowed: widths of bars and charts' marks are written into the markup. */
+function policyWith(nonce: string): string {
+  const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${IS_PRODUCTION ? '' : " 'unsafe-eval'"}`
+  return [
+    "default-src 'self'",
+    `script-src ${script}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(OVER_HTTPS ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+/** Everything but the built files, which carry no content of anybody. */
+export const config = { matcher: ['/((?!_next/static|_next/image).*)'] }
