@@ -12,8 +12,21 @@ const bigramsOf = (run: string): string[] => {
   return chars.length === 1 ? chars : chars.slice(1).map((char, at) => `${chars[at]}${char}`)
 }
 
-/** Suffixes at each syllable, so that a prefix search finds a name from any of its syllables on. */
+/** Sounds of the names seen last: an import writes one company's name with each of its visits. */
+const sounds = new Map<string, string[]>()
+const REMEMBERED = 10_000
+
 function pinyinOf(text: string): string[] {
+  const known = sounds.get(text)
+  if (known) return known
+  if (sounds.size >= REMEMBERED) sounds.clear()
+  const made = soundsOf(text)
+  sounds.set(text, made)
+  return made
+}
+
+/** Suffixes at each syllable, so that a prefix search finds a name from any of its syllables on. */
+function soundsOf(text: string): string[] {
   const chars = [...text].filter((char) => HAN.test(char)).slice(0, SYLLABLES)
   if (chars.length === 0) return []
   const syllables = pinyin(chars.join(''), { toneType: 'none', type: 'array', v: true }).map((s) =>

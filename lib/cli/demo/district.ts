@@ -1,0 +1,68 @@
+import type { Store, Tx } from '@/lib/db/store'
+import { settings } from '@/lib/db/tables/house'
+import { type MadeCompany, makeCompanies } from './companies'
+import { type Cast, castPeople } from './people'
+import { type MadeProject, makeProjects } from './projects'
+import { diceOf } from './random'
+import type { Shape } from './shape'
+import { makeEvents, makeVisits } from './visits'
+
+const STEP = 2_000
+
+/**
+ * Fills a district that has units and dictionaries but no records with made people, companies, projects, visits and events.
+ * Deterministic in shape.seed and shape.today. `inOne` puts all into one transaction (the demo: whole or not at all);
+ * a bench commits step by step.
+ */
+export async function makeDistrict(
+  store: Store,
+  shape: Shape,
+  password: { text: string; hash: string },
+  inOne: boolean,
+): Promise<Cast> {
+  const steps = stepsOf(shape, password)
+  if (inOne) {
+    await store.write(async (tx) => {
+      for (const step of steps.list) await step(tx)
+    })
+  } else for (const step of steps.list) await store.write(step)
+  return steps.cast()
+}
+
+function stepsOf(shape: Shape, password: { text: string; hash: string }) {
+  const dice = diceOf(shape.seed)
+  const companies: MadeCompany[] = []
+  const projects = new Map<string, MadeProject>()
+  let people: Cast | undefined
+  const cast = (): Cast => {
+    if (!people) throw new Error('people come first')
+    return people
+  }
+  const list: Array<(tx: Tx) => Promise<void>> = [
+    async (tx) => {
+      people = await castPeople(tx, dice, shape.people, password.hash)
+      await tx.insert(settings).values({ key: 'demo', value: { password: password.text } })
+    },
+    ...parts(shape.companies, async (tx, from, to) => {
+      companies.push(...(await makeCompanies(tx, dice, cast(), shape.today, from, to)))
+    }),
+    ...parts(shape.projects, async (tx, from, to) => {
+      for (const project of await makeProjects(tx, dice, cast(), companies, shape.today, from, to))
+        projects.set(project.company.id, project)
+    }),
+    ...parts(shape.visits, (tx, from, to) => makeVisits(tx, dice, cast(), companies, projects, shape.today, from, to)),
+    (tx) => makeEvents(tx, dice, cast(), shape.today, shape.events),
+  ]
+  return { list, cast }
+}
+
+/** A count cut into steps, each its own transaction on a bench. */
+function parts(
+  count: number,
+  make: (tx: Tx, from: number, to: number) => Promise<void>,
+): Array<(tx: Tx) => Promise<void>> {
+  return Array.from(
+    { length: Math.ceil(count / STEP) },
+    (_, n) => (tx: Tx) => make(tx, n * STEP, Math.min(count, (n + 1) * STEP)),
+  )
+}

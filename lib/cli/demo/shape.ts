@@ -1,0 +1,30 @@
+import type { Day } from '@/lib/kernel/month'
+
+/** How large a made district is and up to which day it lives. */
+export type Shape = {
+  seed: number
+  today: Day
+  companies: number
+  visits: number
+  projects: number
+  events: number
+  people: number
+}
+
+/** The demo district: small enough to read, large enough to fill three years of pages. */
+export const demoShape = (today: Day): Shape => ({
+  seed: 20260101,
+  today,
+  companies: 460,
+  visits: 2600,
+  projects: 700,
+  events: 66,
+  people: 30,
+})
+
+/** Benchmark sizes: S as a large district, L ten times that. */
+export const BENCH_SHAPES = {
+  S: { companies: 10_000, visits: 100_000, projects: 2_000, events: 200, people: 200 },
+  L: { companies: 100_000, visits: 1_000_000, projects: 20_000, events: 2_000, people: 2_000 },
+} as const
+export type BenchSize = keyof typeof BENCH_SHAPES
