@@ -10,6 +10,11 @@ import { PATH_HEADER } from './headers'
 import { findViewer, touchSession } from './sessions'
 import type { Viewer } from './viewer'
 
+/** The read side of the database, for pages: they hand it to queries and never touch db themselves. */
+export function reader(): Read {
+  return store().read
+}
+
 /** What the request's cookie claims; undefined when there is none, or it is not ours or too old. */
 async function claims(): Promise<SessionClaims | undefined> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value
