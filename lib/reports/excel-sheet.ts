@@ -1,4 +1,4 @@
-import { type CellStyle, cellRef, type WriteSheet } from 'hucre/xlsx'
+import { type CellStyle, cellRef, measureValueWidth, type WriteSheet } from 'hucre/xlsx'
 import type { Column, SummaryTable } from './document'
 import { excelCell } from './excel-cell'
 import { formulaOf } from './excel-formulas'
@@ -53,6 +53,10 @@ export function excelSheet(name: string, heading: string, table: SummaryTable): 
     rowDefs: new Map([
       [0, { height: 30 }],
       [1, { height: 24 }],
+      ...table.rows.map((row, index): [number, { height: number }] => [
+        index + HEAD_ROWS,
+        { height: heightOf(row, table.columns) },
+      ]),
     ]),
     merges: [
       wide(0),
@@ -82,6 +86,15 @@ const NOTE: CellStyle = {
 
 function bodyStyle(column: Column): CellStyle {
   return { border: BOX, alignment: { horizontal: column.align, vertical: 'center', wrapText: column.align === 'left' } }
+}
+
+/** Points a row needs when its longest text wraps: programs that do not measure on opening would print lines over each other. */
+function heightOf(row: SummaryTable['rows'][number], columns: Column[]): number {
+  const lines = row.cells.map((cell, at) => {
+    const column = columns[at]
+    return column?.align === 'left' ? Math.ceil((measureValueWidth(cell.text) + 2) / widthOf(column)) : 1
+  })
+  return 4 + 15 * Math.max(1, ...lines)
 }
 
 /** Column width in characters of the default font, from the table's weights. */

@@ -36,9 +36,9 @@ export const THEMES: Theme[] = [
   },
   {
     key: 'capital-domestic',
-    verb: '到位内资',
+    verb: '实际利用内资',
     zero: '无内资到位',
-    cumulativeVerb: '累计到位内资',
+    cumulativeVerb: '累计实际利用内资',
     cumulativeZero: '尚无内资到位',
     partsWord: '',
     parts: [],
