@@ -1,33 +1,36 @@
 'use client'
 import { CircleCheck, X } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { FLASH_TEXTS, isFlash } from './flash-texts'
+import { FLASH_TEXTS, type FlashCode, isFlash } from './flash-texts'
 
 const SECONDS = 6
 
 /**
- * “Saved”, after a redirect to `?flash=saved` (see FLASH_TEXTS; the code keeps strangers' links from putting words into the product's mouth).
+ * “Saved”, after a redirect to `?flash=saved`. Only codes of FLASH_TEXTS: a stranger's link must not put words into the product's mouth.
  * Takes the parameter out of the address, so that a reload or a passed-on link does not repeat it.
  */
-export function Flash({ code }: { code: string | undefined }) {
-  const [shown, setShown] = useState(code)
+export function Flash() {
+  const code = useSearchParams().get('flash')
+  const [shown, setShown] = useState<FlashCode>()
   useEffect(() => {
-    setShown(code)
-    if (!code) return
+    if (code === null) return
     const url = new URL(window.location.href)
-    if (url.searchParams.has('flash')) {
-      url.searchParams.delete('flash')
-      window.history.replaceState(window.history.state, '', url)
-    }
+    url.searchParams.delete('flash')
+    window.history.replaceState(window.history.state, '', url)
+    if (isFlash(code)) setShown(code)
+  }, [code])
+  useEffect(() => {
+    if (!shown) return
     const timer = setTimeout(() => setShown(undefined), SECONDS * 1000)
     return () => clearTimeout(timer)
-  }, [code])
+  }, [shown])
   return (
     <div
       role="status"
       className="no-print pointer-events-none fixed inset-x-4 bottom-24 z-30 flex justify-center lg:bottom-6"
     >
-      {shown && isFlash(shown) ? (
+      {shown ? (
         <div className="pointer-events-auto flex items-center gap-2 rounded-lg border bg-raised py-1 pr-1 pl-3.5 shadow-raised">
           <CircleCheck aria-hidden className="size-4.5 text-ok" />
           <span>{FLASH_TEXTS[shown]}</span>

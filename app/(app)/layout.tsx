@@ -1,0 +1,37 @@
+import { cookies } from 'next/headers'
+import { type ReactNode, Suspense } from 'react'
+import { signOutAction, signOutEverywhereAction } from '@/app/(auth)/actions'
+import { AppFrame } from '@/components/shell/app-frame'
+import { isTheme, THEME_COOKIE } from '@/components/shell/nav'
+import { Flash } from '@/components/ui/flash'
+import { may } from '@/lib/access/roles'
+import { reader, requireViewer } from '@/lib/access/session'
+import { ROLE_TERMS } from '@/lib/kernel/terms'
+import { installation } from '@/lib/units/queries'
+import { setTheme } from './frame/actions'
+import { navGroups, navTabs, quickActions } from './nav'
+
+/** The frame of every signed-in page. It shows only ways the viewer may go, and decides no permission: each page asks for itself. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer()
+  const [here, cookie] = await Promise.all([installation(reader()), cookies()])
+  const theme = cookie.get(THEME_COOKIE)?.value
+  return (
+    <AppFrame
+      user={{ name: viewer.name, roleLabel: ROLE_TERMS[viewer.role], unitName: viewer.unitName }}
+      groups={navGroups(viewer)}
+      {...navTabs(viewer)}
+      quickActions={quickActions(viewer)}
+      searchable={may(viewer, 'company.read')}
+      theme={isTheme(theme) ? theme : 'system'}
+      district={here.district ?? viewer.unitName}
+      demo={here.demo !== undefined}
+      actions={{ signOut: signOutAction, signOutEverywhere: signOutEverywhereAction, setTheme }}
+    >
+      {children}
+      <Suspense>
+        <Flash />
+      </Suspense>
+    </AppFrame>
+  )
+}
