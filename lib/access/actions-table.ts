@@ -22,6 +22,7 @@ export const ACTIONS = {
   'money.correct': 'project.write',
   'claim.verify': 'project.verify',
   'claim.reject': 'project.verify',
+  'claim.renew': 'project.write',
   'event.create': 'event.write',
   'event.update': 'event.write',
   'event.delete': 'event.write',

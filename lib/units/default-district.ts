@@ -32,8 +32,17 @@ export const DEFAULT_DISTRICT: DistrictSeed = {
 }
 
 /** What a unit most likely is, by its name; first-run people type names only. */
-export function guessUnitKind(name: string): UnitKind {
+function guessUnitKind(name: string): UnitKind {
   if (/街道|镇$|办事处$/.test(name)) return 'street'
   if (/队$|^驻|代表处$|联络处$/.test(name)) return 'outpost'
   return 'department'
+}
+
+/** Units of a first run by their names alone: kinds guessed, and an outpost known to the default district stays under its bureau if that is there. */
+export function unitSeeds(names: string[]): UnitSeed[] {
+  const known = new Map(DEFAULT_DISTRICT.units.map((unit) => [unit.name, unit]))
+  return names.map((name, at) => {
+    const under = known.get(name)?.under
+    return { name, kind: guessUnitKind(name), under: under && names.slice(0, at).includes(under) ? under : undefined }
+  })
 }

@@ -3,6 +3,7 @@ import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
+import type { Role } from '@/lib/kernel/terms'
 
 export type ColleagueOption = { value: string; label: string; detail: string; unitId: string }
 
@@ -30,7 +31,7 @@ export async function userNames(read: Read, ids: string[]): Promise<Map<string, 
 /** One person of each role whom a demonstration offers for sign-in, by user name. Empty where no demo users exist. */
 export async function demoAccounts(
   read: Read,
-): Promise<Array<{ username: string; name: string; role: string; unit: string }>> {
+): Promise<Array<{ username: string; name: string; role: Role; unit: string }>> {
   const rows = await read
     .select({ username: users.username, name: users.name, role: users.role, unit: units.name })
     .from(users)
