@@ -1,0 +1,78 @@
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import { reachOf } from '@/lib/access/roles'
+import { reachedUnits } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Rule } from '@/lib/goals/rule.schema'
+import type { Day, Period } from '@/lib/kernel/month'
+import type { Condition, Source } from './source'
+import { eventSource, manualSource, taggedSource, visitSource } from './sources/activity'
+import { moneySource } from './sources/money'
+import { stageSource } from './sources/stage'
+
+/** What narrows a figure: units (undefined: all the viewer reaches), one person, and the day on which it is asked. */
+export type Narrow = { unitIds?: string[]; ownerId?: string; asOf: Day }
+
+/** A rule over a period for a viewer, ready to be counted, listed or broken down. */
+export type Compiled = {
+  source: Source
+  /** Rows that exist, that the viewer may open, in the units asked for; without the period. */
+  scope: SQL
+  inPeriod: SQL
+  /** The rule's conditions with those every figure has, in the order in which reasons are named. */
+  conditions: Condition[]
+  all: SQL
+  /** All but verification, to tell claimed and rejected apart. */
+  allButVerified: SQL
+}
+
+function sourceOf(rule: Rule, period: Period, asOf: Day, goalId: string | undefined): Source {
+  switch (rule.source) {
+    case 'visits':
+      return visitSource(rule)
+    case 'events':
+      return eventSource()
+    case 'stage':
+      return stageSource(rule, asOf)
+    case 'money':
+      return moneySource(rule)
+    case 'companies-tagged':
+      return taggedSource(rule)
+    case 'manual':
+      return manualSource(goalId ?? '', { from: period.from, to: period.to < asOf ? period.to : asOf })
+  }
+}
+
+/** The access part: what the viewer may not open is neither counted nor listed. Here, so that no source can forget it. */
+function scopeOf(source: Source, viewer: Viewer, narrow: Narrow): SQL {
+  const parts = [source.alive]
+  const reached = reachedUnits(viewer, source.permission)
+  if (reachOf(viewer, source.permission) === 'own') parts.push(sql`${source.owner} = ${viewer.userId}`)
+  else if (reached) parts.push(inUnits(source.unit, reached))
+  if (narrow.unitIds) parts.push(inUnits(source.unit, narrow.unitIds))
+  if (narrow.ownerId) parts.push(sql`${source.owner} = ${narrow.ownerId}`)
+  return sql.join(parts, sql` and `)
+}
+
+const inUnits = (unit: SQL, ids: string[]): SQL => (ids.length === 0 ? sql`1 = 0` : inArray(unit, ids))
+const every = (conditions: Condition[]): SQL =>
+  conditions.length === 0
+    ? sql`1 = 1`
+    : sql.join(
+        conditions.map((each) => each.sql),
+        sql` and `,
+      )
+
+/** Puts a rule, a period and a viewer together. */
+export function compile(rule: Rule, viewer: Viewer, period: Period, narrow: Narrow, goalId?: string): Compiled {
+  const source = sourceOf(rule, period, narrow.asOf, goalId)
+  const conditions = [...source.conditions]
+  if (narrow.asOf < period.to) conditions.push({ reason: 'after-day', sql: sql`${source.day} <= ${narrow.asOf}` })
+  return {
+    source,
+    scope: scopeOf(source, viewer, narrow),
+    inPeriod: sql`${source.day} >= ${period.from} and ${source.day} <= ${period.to}`,
+    conditions,
+    all: every(conditions),
+    allButVerified: every(conditions.filter((each) => each.reason !== 'rejected' && each.reason !== 'unverified')),
+  }
+}

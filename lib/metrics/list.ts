@@ -1,0 +1,110 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Viewer } from '@/lib/access/viewer'
+import { rawRows } from '@/lib/db/rows'
+import type { Read } from '@/lib/db/store'
+import { addDays, type Period } from '@/lib/kernel/month'
+import type { Compiled } from './compile'
+import { readLabels } from './labels'
+import { spansOf } from './metric'
+import { type Asked, compileMetric, metricAsked, type Options } from './read'
+import type { Reason } from './reasons'
+import { dressRows, type MetricRow, type RawRow } from './rows'
+
+export type MetricPage = { rows: MetricRow[]; total: number }
+/** `view` left-out also names records up to NEAR_DAYS outside the period. `reason` keeps those with that reason. */
+export type ListOptions = Options & { view?: 'counted' | 'left-out'; reason?: Reason; page?: number; pageSize?: number }
+
+/** How far outside the period a record is still “near” the figure. */
+const NEAR_DAYS = 31
+
+/** The records counted in a figure, or those near it that are not, newest first; the same conditions and scope as countMetric. */
+export async function listMetric(
+  read: Read,
+  viewer: Viewer,
+  asked: Asked,
+  period: Period,
+  options: ListOptions = {},
+): Promise<MetricPage> {
+  const metric = await metricAsked(read, asked)
+  const spans = spansOf(metric, period)
+  const stretches = compileMetric(metric, viewer, period, options).map((compiled, index) => ({
+    ...(options.view === 'left-out' ? leftOut(compiled, spans, index, options.reason) : counted(compiled)),
+    rule: spans[index]?.rule,
+  }))
+  stretches.reverse()
+  const labels = await readLabels(read)
+  const size = options.pageSize ?? 50
+  let skip = ((options.page ?? 1) - 1) * size
+  const page: MetricPage = { rows: [], total: 0 }
+  for (const { compiled, where, failed, rule } of stretches) {
+    const total = await totalRows(read, compiled, where)
+    page.total += total
+    const room = size - page.rows.length
+    if (rule && room > 0 && skip < total) {
+      const rows = await selectRows(read, compiled, where, failed, room, skip)
+      page.rows.push(...(await dressRows(read, compiled.source, rule, rows, labels)))
+    }
+    skip = Math.max(0, skip - total)
+  }
+  return page
+}
+
+type Part = { compiled: Compiled; where: SQL; failed: { reason: Reason; sql: SQL }[] }
+
+const counted = (compiled: Compiled): Part => ({
+  compiled,
+  where: sql`${compiled.scope} and ${compiled.inPeriod} and ${compiled.all}`,
+  failed: [],
+})
+
+function leftOut(compiled: Compiled, spans: { period: Period }[], index: number, reason: Reason | undefined): Part {
+  const { source, scope, conditions, inPeriod } = compiled
+  const span = spans[index]?.period ?? { from: '', to: '' }
+  // Visits need no near misses: every day outside a period is full of them. Folded companies are counted in whole.
+  const near =
+    source.noun === 'visit' || source.noun === 'figure' || (source.distinct && conditions.length === 0) ? 0 : NEAR_DAYS
+  const from = index === 0 ? addDays(span.from, -near) : span.from
+  const to = index === spans.length - 1 ? addDays(span.to, near) : span.to
+  const failed = [...conditions, { reason: 'period' as const, sql: sql`(${source.day} is null or (${inPeriod}))` }].map(
+    (each) => ({ reason: each.reason, sql: sql`case when ${each.sql} then 0 else 1 end` }),
+  )
+  const some = sql.join(
+    failed.filter((each) => !reason || each.reason === reason).map((each) => each.sql),
+    sql` + `,
+  )
+  const window = sql`((${source.day} >= ${from} and ${source.day} <= ${to}) or ${source.day} is null)`
+  return { compiled, where: sql`${scope} and ${window} and (${some}) > 0`, failed }
+}
+
+async function totalRows(read: Read, { source }: Compiled, where: SQL): Promise<number> {
+  const total = source.distinct ? sql`count(distinct ${source.distinct})` : sql`count(*)`
+  const [row] = await rawRows<{ total: unknown }>(
+    read,
+    sql`select ${total} as total from ${source.from} where ${where}`,
+  )
+  return Number(row?.total ?? 0)
+}
+
+/** Columns by alias; folded sources take the latest of each group. */
+function selectRows(read: Read, { source }: Compiled, where: SQL, failed: Part['failed'], limit: number, skip: number) {
+  const { columns } = source
+  const plain: Record<string, SQL> = {
+    id: source.id,
+    ...columns,
+    day: source.day,
+    unit: source.unit,
+    owner: source.owner,
+    verification: source.verification ?? sql`cast(null as text)`,
+    amount: source.amount ?? sql`1`,
+    project: source.projectId ?? sql`cast(null as text)`,
+  }
+  const failing = failed.map((each) => [`no_${each.reason}`, each.sql] as const)
+  const list = [...Object.entries(plain), ...failing].map(([alias, column]) => {
+    const value = source.distinct && alias !== 'recordId' ? sql`max(${column})` : column
+    return sql`${value} as ${sql.identifier(alias)}`
+  })
+  const times = source.distinct ? sql`count(*)` : sql`1`
+  const group = source.distinct ? sql` group by ${columns.recordId}` : sql``
+  const statement = sql`select ${sql.join(list, sql`, `)}, ${times} as times from ${source.from} where ${where}${group} order by day desc, id desc limit ${limit} offset ${skip}`
+  return rawRows<RawRow>(read, statement)
+}

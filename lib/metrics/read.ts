@@ -1,0 +1,84 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Viewer } from '@/lib/access/viewer'
+import { rawRows } from '@/lib/db/rows'
+import type { Read } from '@/lib/db/store'
+import type { Rule } from '@/lib/goals/rule.schema'
+import { today } from '@/lib/kernel/clock'
+import type { Day, Period } from '@/lib/kernel/month'
+import { type Compiled, compile, type Narrow } from './compile'
+import { findMetric, type Metric, metricOfRule, spansOf } from './metric'
+
+/** A metric's key (see definitions), `goal:<id>`, a metric already found, or a rule to try out. */
+export type Asked = string | Metric | Rule
+/** `unitIds`: only these units (undefined: all the viewer reaches). `asOf`: the day on which is asked; default today. */
+export type Options = { unitIds?: string[]; ownerId?: string; asOf?: Day }
+/** `value` is the headline: verified for stages and money. Counts are whole, money is 1/100 of the currency unit. */
+export type Figure = { value: number; claimed: number; rejected: number }
+
+/** The metric that is asked for. */
+export async function metricAsked(read: Read, asked: Asked): Promise<Metric> {
+  if (typeof asked === 'string') return findMetric(read, asked)
+  return 'steps' in asked ? asked : metricOfRule(asked)
+}
+
+/** A metric over a period as compiled stretches, earliest first; for most metrics one. */
+export function compileMetric(metric: Metric, viewer: Viewer, period: Period, options: Options): Compiled[] {
+  const narrow: Narrow = { unitIds: options.unitIds, ownerId: options.ownerId, asOf: options.asOf ?? today() }
+  return spansOf(metric, period).map((span) => compile(span.rule, viewer, span.period, narrow, metric.goalId))
+}
+
+/** What rows under a condition add up to. Without a condition of its own the plain form lets an index answer alone. */
+export function totalOf({ source }: Compiled, condition?: SQL): SQL {
+  if (source.distinct)
+    return condition
+      ? sql`count(distinct case when ${condition} then ${source.distinct} end)`
+      : sql`count(distinct ${source.distinct})`
+  if (source.amount)
+    return condition
+      ? sql`coalesce(sum(case when ${condition} then ${source.amount} else 0 end), 0)`
+      : sql`coalesce(sum(${source.amount}), 0)`
+  return condition ? sql`count(case when ${condition} then 1 end)` : sql`count(*)`
+}
+
+/** The three totals of a compiled stretch as SELECT columns. */
+export function figureColumns(compiled: Compiled): SQL {
+  const { source, conditions, all, allButVerified } = compiled
+  const value = conditions.length === 0 ? totalOf(compiled) : totalOf(compiled, all)
+  if (!source.verification) return sql`${value} as value, 0 as claimed, 0 as rejected`
+  const standing = (word: string) => totalOf(compiled, sql`${allButVerified} and ${source.verification} = ${word}`)
+  return sql`${value} as value, ${standing('claimed')} as claimed, ${standing('rejected')} as rejected`
+}
+
+/** The database hands out sums as text on PostgreSQL. */
+export function figureOf(row: Record<keyof Figure, unknown> | undefined): Figure {
+  return { value: Number(row?.value ?? 0), claimed: Number(row?.claimed ?? 0), rejected: Number(row?.rejected ?? 0) }
+}
+
+/**
+ * A metric over a closed period: only what the viewer may open, so that the figure is always as long as its list. Counted by the
+ * day it happened; what ended on or before `asOf` has left.
+ */
+export async function countMetric(
+  read: Read,
+  viewer: Viewer,
+  asked: Asked,
+  period: Period,
+  options: Options = {},
+): Promise<Figure> {
+  const metric = await metricAsked(read, asked)
+  const figures = await Promise.all(
+    compileMetric(metric, viewer, period, options).map(async (compiled) => {
+      const { source, scope, inPeriod } = compiled
+      const [row] = await rawRows<Record<keyof Figure, unknown>>(
+        read,
+        sql`select ${figureColumns(compiled)} from ${source.from} where ${scope} and ${inPeriod}`,
+      )
+      return figureOf(row)
+    }),
+  )
+  return figures.reduce((sum, each) => ({
+    value: sum.value + each.value,
+    claimed: sum.claimed + each.claimed,
+    rejected: sum.rejected + each.rejected,
+  }))
+}

@@ -1,0 +1,47 @@
+import type { SQL } from 'drizzle-orm'
+import type { Permission } from '@/lib/access/roles'
+import type { Reason } from './reasons'
+
+/** One named condition of a rule: counted rows meet all, and a row that is left out is left out by those it does not meet. */
+export type Condition = { reason: Reason; sql: SQL }
+
+/** What a listed row shows; every source selects all of them, with NULL where it has none. */
+export type Columns = {
+  recordId: SQL
+  title: SQL
+  detail: SQL
+  agreed: SQL
+  registered: SQL
+  origin: SQL
+  region: SQL
+  area: SQL
+  endedOn: SQL
+  currency: SQL
+}
+
+/** The noun of a listed row's record, for its link. */
+export type RowNoun = 'visit' | 'company' | 'event' | 'project' | 'figure'
+
+/**
+ * A rule as SQL parts. Counting, listing and naming what was left out put the same parts together in different ways, so that
+ * they cannot disagree. `alive` says which rows exist at all; period, scope and units are added by read.
+ */
+export type Source = {
+  noun: RowNoun
+  permission: Permission
+  from: SQL
+  id: SQL
+  day: SQL
+  unit: SQL
+  owner: SQL
+  alive: SQL
+  conditions: Condition[]
+  /** What one row adds to the figure, where that is not 1: money in minor units. */
+  amount?: SQL
+  /** Set when rows are folded by this value before they count (companies). */
+  distinct?: SQL
+  verification?: SQL
+  /** The project behind a row, for its target types. */
+  projectId?: SQL
+  columns: Columns
+}

@@ -1,0 +1,44 @@
+import { inArray, sql } from 'drizzle-orm'
+import { companies } from '@/lib/db/tables/companies'
+import { moneyEvents, projects } from '@/lib/db/tables/projects'
+import type { Rule } from '@/lib/goals/rule.schema'
+import type { Source } from '../source'
+import { projectConditions, verificationConditions } from './project-conditions'
+
+/**
+ * Money by the day it happened. The project's unit has the credit, or the event's own where no project stands behind it.
+ * Arrived capital is a fact of its own: a project that ends later takes nothing back; a correction voids the old event.
+ */
+export function moneySource(rule: Rule): Source {
+  const verification = sql`${moneyEvents.verification}`
+  return {
+    noun: 'project',
+    permission: 'project.read',
+    from: sql`${moneyEvents} left join ${projects} on ${projects.id} = ${moneyEvents.projectId} left join ${companies} on ${companies.id} = ${moneyEvents.companyId}`,
+    id: sql`${moneyEvents.id}`,
+    day: sql`${moneyEvents.happenedOn}`,
+    unit: sql`coalesce(${projects.unitId}, ${moneyEvents.unitId})`,
+    owner: sql`coalesce(${projects.ownerId}, ${moneyEvents.ownerId})`,
+    alive: sql`${inArray(moneyEvents.kind, rule.moneyKinds)} and ${moneyEvents.deletedAt} is null and ${projects.deletedAt} is null`,
+    conditions: [
+      { reason: 'voided', sql: sql`${moneyEvents.voidedAt} is null` },
+      ...verificationConditions(rule, verification),
+      ...projectConditions(rule, sql`${moneyEvents.origin}`),
+    ],
+    amount: rule.measure === 'usd' ? sql`${moneyEvents.usd}` : sql`${moneyEvents.cny}`,
+    verification,
+    projectId: sql`${projects.id}`,
+    columns: {
+      recordId: sql`coalesce(${projects.id}, ${moneyEvents.companyId})`,
+      title: sql`coalesce(${projects.name}, ${companies.name})`,
+      detail: sql`coalesce(${moneyEvents.voucher}, ${projects.investor})`,
+      agreed: sql`${projects.agreedCny}`,
+      registered: sql`${projects.registeredCny}`,
+      origin: sql`${moneyEvents.origin}`,
+      region: sql`${projects.sourceRegion}`,
+      area: sql`${projects.area}`,
+      endedOn: sql`cast(null as text)`,
+      currency: rule.measure === 'usd' ? sql`'USD'` : sql`'CNY'`,
+    },
+  }
+}

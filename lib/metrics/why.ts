@@ -1,0 +1,61 @@
+import type { Labels } from '@/lib/goals/explain.rules'
+import type { Rule } from '@/lib/goals/rule.schema'
+import { formatMoney } from '@/lib/kernel/money'
+import type { Day } from '@/lib/kernel/month'
+import { ORIGIN_TERMS, type Origin, STAGE_TERMS, type Verification } from '@/lib/kernel/terms'
+import { REASON_TERMS, type Reason } from './reasons'
+
+/** What is known of a row, to say in words why it counts or does not. Money in 分. */
+export type Facts = {
+  on: Day | null
+  verification: Verification | null
+  agreed: number | null
+  registered: number | null
+  origin: Origin | null
+  region: string | null
+  area: string | null
+  endedOn: Day | null
+  targets: string[]
+}
+
+const names = (codes: string[], labels: Labels) => codes.map((code) => labels[code] ?? code).join('、')
+const money = (minor: number | null) => (minor ? formatMoney(minor) : '未填')
+
+/** Why a counted row counts: one short clause for each thing the rule asks. */
+export function whyCounted(rule: Rule, facts: Facts, labels: Labels): string[] {
+  const what = rule.source === 'stage' && rule.stage ? STAGE_TERMS[rule.stage] : ''
+  const clauses = [`${facts.on ?? ''}${what}`]
+  if (facts.verification) clauses.push(facts.verification === 'verified' ? '已认定' : '待认定')
+  const served = facts.targets.filter((target) => rule.targetTypes.includes(target))
+  if (served.length > 0) clauses.push(`目标类型：${names(served, labels)}`)
+  if (rule.origin && facts.origin) clauses.push(ORIGIN_TERMS[facts.origin])
+  if (rule.minAmountCny) clauses.push(`协议投资额${money(facts.agreed)}，达到${formatMoney(rule.minAmountCny)}`)
+  if (rule.minRegisteredCapitalCny)
+    clauses.push(`注册资本${money(facts.registered)}，达到${formatMoney(rule.minRegisteredCapitalCny)}`)
+  if (rule.source === 'stage' || rule.source === 'money') {
+    if (rule.tags.length > 0) clauses.push(`标签含${names(rule.tags, labels)}`)
+    if (rule.sourceRegion && facts.region) clauses.push(`来源地：${facts.region}`)
+    if (rule.area && facts.area) clauses.push(`片区：${facts.area}`)
+  }
+  return clauses
+}
+
+/** Why a row is left out: the reason with the figures that show it. */
+export function whyLeftOut(reason: Reason, rule: Rule, facts: Facts, labels: Labels): string {
+  switch (reason) {
+    case 'amount':
+      return `协议投资额${money(facts.agreed)}，低于${formatMoney(rule.minAmountCny ?? 0)}`
+    case 'registered-capital':
+      return `注册资本${money(facts.registered)}，低于${formatMoney(rule.minRegisteredCapitalCny ?? 0)}`
+    case 'target-type':
+      return `目标类型为${facts.targets.length > 0 ? names(facts.targets, labels) : '未填'}，要求${names(rule.targetTypes, labels)}`
+    case 'origin':
+      return facts.origin ? `属${ORIGIN_TERMS[facts.origin]}` : '未填内外资'
+    case 'ended':
+      return facts.endedOn ? `项目已于${facts.endedOn}流失或搁置` : REASON_TERMS.ended
+    case 'period':
+      return `发生于${facts.on ?? '日期不详'}，不在统计期内`
+    default:
+      return REASON_TERMS[reason]
+  }
+}
