@@ -59,7 +59,9 @@ export function Combobox(props: Props) {
   const { results, status, search } = useSearch(load)
   const found = remote && text.trim() ? (results ?? NONE) : options
   const items = [...found, ...chosen.filter((one) => !found.some((item) => item.value === one.value))]
-  const take = (next: ComboOption[]) => {
+  const take = (next: ComboOption[], reason: string) => {
+    // Base UI empties the field on a second Escape; here Escape only closes, people press it to be safe.
+    if (reason === 'escape-key') return
     setChosen(next)
     onChange?.(next)
   }
@@ -126,7 +128,7 @@ export function Combobox(props: Props) {
   return (
     <Field {...look}>
       {multiple ? (
-        <Base.Root {...common} multiple value={chosen} onValueChange={take}>
+        <Base.Root {...common} multiple value={chosen} onValueChange={(next, details) => take(next, details.reason)}>
           <Base.Chips ref={box} className="control flex flex-wrap items-center gap-1">
             {chosen.map((item) => (
               <Base.Chip
@@ -145,7 +147,11 @@ export function Combobox(props: Props) {
           {popup}
         </Base.Root>
       ) : (
-        <Base.Root {...common} value={chosen[0] ?? null} onValueChange={(item) => take(item ? [item] : [])}>
+        <Base.Root
+          {...common}
+          value={chosen[0] ?? null}
+          onValueChange={(item, details) => take(item ? [item] : [], details.reason)}
+        >
           <Base.InputGroup ref={box} className="control flex items-center gap-1">
             {input}
             <Base.Clear

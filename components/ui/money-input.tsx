@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Currency, formatMoney, type MoneyUnit, toMinor } from '@/lib/kernel/money'
 import { controlProps, Field, type FieldLook } from './field'
 
@@ -28,6 +28,11 @@ type Props = FieldLook & {
 export function MoneyInput({ defaultValue = '', defaultUnit = '万元', choices, disabled, ...look }: Props) {
   const [text, setText] = useState(defaultValue)
   const [choice, setChoice] = useState<MoneyChoice>(defaultUnit)
+  const select = useRef<HTMLSelectElement>(null)
+  // React resets a form after its action, and the reset would show and send the first unit again: 亿元 silently became 万元.
+  useEffect(() => {
+    for (const option of select.current?.options ?? []) option.defaultSelected = option.value === choice
+  }, [choice])
   const { currency, unit } = MONEY_CHOICES[choice]
   const minor = text.trim() ? toMinor(text, unit) : undefined
   const full = minor === undefined ? '' : (minor / 100).toLocaleString('zh-CN', { maximumFractionDigits: 2 })
@@ -52,6 +57,7 @@ export function MoneyInput({ defaultValue = '', defaultUnit = '万元', choices,
           className="control min-w-0 flex-1 text-right"
         />
         <select
+          ref={select}
           name={unitName}
           aria-label="金额单位"
           disabled={disabled}

@@ -75,7 +75,8 @@ export function Select({
   const look = { name, label, hint, errors, id, required, hideLabel, className }
   return (
     <Field {...look}>
-      <select {...rest} {...controlProps(look)} className="control">
+      {/* React resets a form after its action, a select to its first default: a new default needs a new element. */}
+      <select key={String(rest.defaultValue ?? '')} {...rest} {...controlProps(look)} className="control">
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
