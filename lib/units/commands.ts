@@ -7,7 +7,7 @@ import { now } from '@/lib/kernel/clock'
 import { refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import type { DistrictSeed } from './default-district'
-import { pathOf } from './rules'
+import { insertDistrict } from './records'
 
 /** The first administrator; the hash is made before the transaction. `mustChangePassword` when somebody else made the password up. */
 export type FirstAdmin = { username: string; name: string; passwordHash: string; mustChangePassword: boolean }
@@ -26,7 +26,7 @@ export async function setUpDistrict(
   const seeds = defaultTerms()
   return write(async (tx) => {
     if (!(await isEmpty(tx))) throw refused('本系统已完成初始化，请直接登录。')
-    const districtId = await insertUnits(tx, district)
+    const districtId = await insertDistrict(tx, district)
     const adminId = newId()
     await tx.insert(users).values({
       ...admin,
@@ -60,27 +60,4 @@ async function isEmpty(tx: Tx): Promise<boolean> {
   const [unit] = await tx.select({ id: units.id }).from(units).limit(1)
   const [user] = await tx.select({ id: users.id }).from(users).limit(1)
   return unit === undefined && user === undefined
-}
-
-async function insertUnits(tx: Tx, district: DistrictSeed): Promise<string> {
-  const rootId = district.id ?? newId()
-  const root = {
-    id: rootId,
-    parentId: null,
-    path: pathOf(rootId),
-    name: district.name,
-    kind: 'district' as const,
-    sort: 0,
-  }
-  const placed = new Map([['', root as { id: string; path: string }]])
-  await tx.insert(units).values(root)
-  for (const [sort, unit] of district.units.entries()) {
-    const parent = placed.get(unit.under ?? '')
-    if (!parent) throw refused(`“${unit.name}”的上级单位“${unit.under}”须排在它前面。`)
-    const id = unit.id ?? newId()
-    const row = { id, parentId: parent.id, path: pathOf(id, parent), name: unit.name, kind: unit.kind, sort: sort + 1 }
-    await tx.insert(units).values(row)
-    placed.set(unit.name, row)
-  }
-  return rootId
 }
