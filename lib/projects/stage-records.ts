@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db/store'
 import { projects, stageEvents } from '@/lib/db/tables/projects'
 import { now } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
-import type { Stage } from '@/lib/kernel/terms'
+import { STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import { fillStages, type StageReached } from './stage-events'
 
 type Place = { id: string; unitId: string; ownerId: string | null; batchId?: string | null }
@@ -67,5 +67,43 @@ export async function advanceProject(
     unitId: project.unitId,
     before: { stage: project.stage, stageOn: project.stageOn },
     after: { stage: current.stage, stageOn: current.on, reached },
+  })
+}
+
+/**
+ * Takes a project back to a stage it has passed: the later events are void from now on and stay in its history, so that reaching a stage
+ * again counts once. The project's stageOn is again the day on which it had reached that stage; day and reason of the return are in the trail.
+ */
+export async function returnProject(
+  tx: Tx,
+  actor: Actor,
+  project: Place & { stage: Stage; stageOn: string },
+  stage: Stage,
+  told: { on: string; reason: string },
+): Promise<void> {
+  const at = now()
+  const later = STAGES.slice(stageIndex(stage) + 1)
+  const mine = and(eq(stageEvents.projectId, project.id), isNull(stageEvents.voidedAt))
+  const voided = await tx
+    .update(stageEvents)
+    .set({ voidedAt: at, effectiveKey: null, updatedAt: at, version: sql`${stageEvents.version} + 1` })
+    .where(and(mine, inArray(stageEvents.stage, later)))
+    .returning({ stage: stageEvents.stage, on: stageEvents.happenedOn, verification: stageEvents.verification })
+  const [standing] = await tx
+    .select({ on: stageEvents.happenedOn })
+    .from(stageEvents)
+    .where(eq(stageEvents.effectiveKey, effectiveKey(project.id, stage)))
+  const stageOn = standing?.on ?? told.on
+  await tx
+    .update(projects)
+    .set({ stage, stageOn, version: sql`${projects.version} + 1`, updatedAt: at })
+    .where(eq(projects.id, project.id))
+  await audit(tx, actor, {
+    action: 'project.return',
+    noun: 'project',
+    id: project.id,
+    unitId: project.unitId,
+    before: { stage: project.stage, stageOn: project.stageOn, voided },
+    after: { stage, stageOn, ...told },
   })
 }

@@ -1,0 +1,65 @@
+import type { Viewer } from '@/lib/access/viewer'
+import type { Write } from '@/lib/db/store'
+import { type FieldErrors, Problem } from '@/lib/kernel/errors'
+import { normaliseUscc } from '@/lib/kernel/uscc'
+import { demandCharge, investorCompany } from '../charge.queries'
+import { projectWithUscc } from '../load.queries'
+import { changeProject } from '../project-changes.records'
+import { projectToChange } from '../project-version.queries'
+import { deleteProjects } from '../records'
+import { gateErrors, usccFindings } from '../rules'
+import type { ProjectUpdate } from '../schema'
+
+/**
+ * Changes a project's facts. What its stage asks for cannot be emptied again. Throws invalid, conflict (with the stored version), confirm
+ * under `landedUscc` when the code's check character is wrong.
+ */
+export async function updateProject(
+  write: Write,
+  viewer: Viewer,
+  input: ProjectUpdate,
+  confirmed: readonly string[] = [],
+): Promise<{ id: string }> {
+  const { id, version: _v, ...facts } = input
+  const landedUscc = normaliseUscc(facts.landedUscc ?? '') || null
+  return write(async (tx) => {
+    const row = await projectToChange(tx, viewer, input)
+    await demandCharge(tx, viewer, facts, row)
+    const next = { ...facts, landedUscc }
+    const errors: FieldErrors = emptied(row, next)
+    const uscc = landedUscc === row.landedUscc ? {} : usccFindings(landedUscc ?? '')
+    if (uscc.error) errors.landedUscc = [uscc.error]
+    const same = landedUscc && (await projectWithUscc(tx, landedUscc, id))
+    if (same) errors.landedUscc = [`该代码已登记在${same.unit}的项目“${same.name}”上`]
+    if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
+    if (uscc.warning && !confirmed.includes('landedUscc')) throw new Problem('confirm', { landedUscc: [uscc.warning] })
+    const investorCompanyId =
+      facts.investor === row.investor ? row.investorCompanyId : await investorCompany(tx, facts.investor)
+    await changeProject(tx, viewer, row, { ...next, investorCompanyId })
+    return { id }
+  })
+}
+
+type Facts = Omit<Parameters<typeof gateErrors>[1], 'amount' | 'targets'>
+
+/** What the present stage asks for, was there, and is now gone. What an old ledger never had may stay missing. */
+function emptied(
+  row: Facts & { stage: Parameters<typeof gateErrors>[0] },
+  next: Facts & { targets: string[] },
+): FieldErrors {
+  const had = gateErrors(row.stage, { ...row, amount: 1, targets: ['kept'] }) ?? {}
+  const has = gateErrors(row.stage, { ...next, amount: 1 }) ?? {}
+  return Object.fromEntries(Object.entries(has).filter(([field]) => !(field in had)))
+}
+
+/** Deletes a project: it leaves every list and count, its rows and history stay. */
+export async function deleteProject(
+  write: Write,
+  viewer: Viewer,
+  input: { id: string; version: number },
+): Promise<void> {
+  await write(async (tx) => {
+    const row = await projectToChange(tx, viewer, input)
+    await deleteProjects(tx, viewer, [row.id])
+  })
+}

@@ -1,0 +1,89 @@
+import { and, eq } from 'drizzle-orm'
+import { difference } from '@/lib/audit/difference'
+import { type Actor, audit } from '@/lib/audit/record'
+import { indexDoc } from '@/lib/db/search/search'
+import type { Tx } from '@/lib/db/store'
+import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
+import { now } from '@/lib/kernel/clock'
+import { Problem } from '@/lib/kernel/errors'
+import type { Day } from '@/lib/kernel/month'
+import { foldName } from '@/lib/kernel/name'
+import { type ProjectRow, tagsOf, targetsOf } from './load.queries'
+import { projectDoc } from './records'
+
+/** Facts of a project that may change; what is left out stays. Stage, state and sums have their own writers. */
+export type ProjectChanges = Partial<
+  Pick<
+    ProjectRow,
+    | 'name'
+    | 'investor'
+    | 'investorCompanyId'
+    | 'landedName'
+    | 'landedUscc'
+    | 'origin'
+    | 'sourceRegion'
+    | 'area'
+    | 'industry'
+    | 'content'
+    | 'nextStep'
+    | 'nextOn'
+    | 'agreementKind'
+    | 'unitId'
+    | 'ownerId'
+    | 'state'
+    | 'endedOn'
+    | 'lossReason'
+    | 'wonBy'
+  >
+> & { targets?: string[]; tags?: string[] }
+
+/**
+ * Changes the facts of one loaded project, with its search entry and audit; answers the row as it is now. Nothing changed writes nothing.
+ * When the unit or owner changes, its stage and money events go along: a project and its events are always in one unit's reach.
+ * `told` goes into the trail beside the changes: the day and reason of an ending. Throws conflict when the row is no longer at the loaded version.
+ */
+export async function changeProject(
+  tx: Tx,
+  actor: Actor,
+  before: ProjectRow,
+  { targets, tags, ...facts }: ProjectChanges,
+  action = 'project.update',
+  told: { on?: Day; reason?: string | null } = {},
+): Promise<ProjectRow> {
+  const old = { ...before, targets: await targetsOf(tx, before.id), tags: await tagsOf(tx, before.id) }
+  const next = { ...old, ...facts, targets: targets?.toSorted() ?? old.targets, tags: tags?.toSorted() ?? old.tags }
+  const changed = difference(old, next)
+  if (!changed) return before
+  const set = { ...facts, folded: foldName(next.name), updatedAt: now(), version: before.version + 1 }
+  const [written] = await tx
+    .update(projects)
+    .set(set)
+    .where(and(eq(projects.id, before.id), eq(projects.version, before.version)))
+    .returning()
+  if (!written) throw new Problem('conflict', {}, `project ${before.id}`)
+  if (changed.after.targets) {
+    await tx.delete(projectTargets).where(eq(projectTargets.projectId, before.id))
+    const rows = next.targets.map((target) => ({ projectId: before.id, target }))
+    if (rows.length > 0) await tx.insert(projectTargets).values(rows)
+  }
+  if (changed.after.tags) {
+    await tx.delete(projectTags).where(eq(projectTags.projectId, before.id))
+    const rows = next.tags.map((tag) => ({ projectId: before.id, tag }))
+    if (rows.length > 0) await tx.insert(projectTags).values(rows)
+  }
+  if (written.unitId !== before.unitId || written.ownerId !== before.ownerId) {
+    const charge = { unitId: written.unitId, ownerId: written.ownerId }
+    await tx.update(stageEvents).set(charge).where(eq(stageEvents.projectId, before.id))
+    await tx.update(moneyEvents).set(charge).where(eq(moneyEvents.projectId, before.id))
+  }
+  await indexDoc(tx, projectDoc(written))
+  await audit(tx, actor, {
+    action,
+    noun: 'project',
+    id: before.id,
+    unitId: written.unitId,
+    before: changed.before,
+    after: { ...changed.after, ...told },
+  })
+  return written
+}

@@ -1,0 +1,114 @@
+import type { FieldErrors } from '@/lib/kernel/errors'
+import { formatMoney } from '@/lib/kernel/money'
+import type { Day } from '@/lib/kernel/month'
+import { STAGE_TERMS, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
+import { checkUscc } from '@/lib/kernel/uscc'
+
+/** What a gate may ask for. */
+export const REQUIREMENTS = [
+  'investor',
+  'targets',
+  'amount',
+  'ownerId',
+  'agreementKind',
+  'landedName',
+  'landedUscc',
+] as const
+export type Requirement = (typeof REQUIREMENTS)[number]
+export type Gates = Record<Stage, readonly Requirement[]>
+
+/** What each stage asks for beside all that the stages before it ask (DOMAIN.md, Projects). */
+export const GATES: Gates = {
+  lead: [],
+  contact: [],
+  negotiation: ['investor', 'targets', 'amount', 'ownerId'],
+  signed: ['agreementKind'],
+  registered: ['landedName', 'landedUscc'],
+  commenced: [],
+  operating: [],
+}
+
+const ASK: Record<Requirement, string> = {
+  investor: '请填写投资方',
+  targets: '请至少选择一个目标类型',
+  amount: '请填写投资额',
+  ownerId: '请指定责任人',
+  agreementKind: '请选择协议类型（框架或正式）',
+  landedName: '请填写落地公司名称',
+  landedUscc: '请填写落地公司的统一社会信用代码',
+}
+
+/** What a project can show at a gate. `amount` in 分. */
+export type GateFacts = {
+  investor: string | null
+  targets: readonly string[]
+  amount: number
+  ownerId: string | null
+  agreementKind: string | null
+  landedName: string | null
+  landedUscc: string | null
+}
+
+const empty = (value: string | number | readonly string[] | null) =>
+  value === null || value === 0 || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** Everything asked for on the way to a stage, earlier gates included: a stage jumped over excuses from nothing. */
+export function requirementsFor(stage: Stage, gates: Gates = GATES): Requirement[] {
+  return STAGES.slice(0, stageIndex(stage) + 1).flatMap((passed) => gates[passed])
+}
+
+/** What a project still lacks for a stage. */
+export function missingFor(stage: Stage, facts: GateFacts, gates: Gates = GATES): Requirement[] {
+  return requirementsFor(stage, gates).filter((requirement) => empty(facts[requirement]))
+}
+
+/** All that is missing, by field, in the user's words; undefined when the gate is open. */
+export function gateErrors(stage: Stage, facts: GateFacts, gates: Gates = GATES): FieldErrors | undefined {
+  const missing = missingFor(stage, facts, gates)
+  if (missing.length === 0) return undefined
+  return Object.fromEntries(missing.map((one) => [one, [`进入“${STAGE_TERMS[stage]}”前，${ASK[one]}`]]))
+}
+
+/** 前进 or 退回; undefined when it is the stage the project has. */
+export function directionOf(from: Stage, to: Stage): 'forward' | 'back' | undefined {
+  const step = stageIndex(to) - stageIndex(from)
+  return step === 0 ? undefined : step > 0 ? 'forward' : 'back'
+}
+
+/** Stages from `signed` on are claims: they count only once somebody else has verified them. */
+export const CLAIM_STAGES: readonly Stage[] = STAGES.slice(stageIndex('signed'))
+export const isClaimStage = (stage: Stage): boolean => CLAIM_STAGES.includes(stage)
+
+/** A fact recorded on a day: not in the future, and not before what it follows. */
+export function dayErrors(on: Day, today: Day, notBefore?: { on: Day; what: string }): string[] {
+  if (on > today) return ['日期不能晚于今天']
+  if (notBefore && on < notBefore.on) return [`日期不能早于${notBefore.what}（${notBefore.on}）`]
+  return []
+}
+
+/** What to say of a normalised 统一社会信用代码: an error stops, a warning asks. */
+export function usccFindings(code: string): { error?: string; warning?: string } {
+  const check = checkUscc(code)
+  if (check === 'malformed') return { error: '统一社会信用代码应为18位，且不含字母 I、O、S、V、Z' }
+  if (check === 'checksum') return { warning: '统一社会信用代码的校验位不符，请与营业执照核对' }
+  return {}
+}
+
+/** From this ratio on two figures of one project differ as if one had been typed in the wrong unit: 元 for 万元 is 10,000, with room for parts and rounding. */
+const SLIP = 2000
+
+/**
+ * The usual slip of 元/万元/亿元: the amount is more than 2000 times all of the project's other figures, or less than a 2000th of each.
+ * All in 分 CNY. Answers the sentence to ask with; undefined when it is in line or there is nothing to compare.
+ */
+export function slipWarning(cny: number, others: readonly number[]): string | undefined {
+  const figures = others.filter((other) => other > 0)
+  if (figures.length === 0 || cny <= 0) return undefined
+  const largest = Math.max(...figures)
+  const smallest = Math.min(...figures)
+  const ask = (other: number, word: string) =>
+    `折合${formatMoney(cny)}，比本项目已登记的${formatMoney(other)}${word}数千倍以上，请核对“元、万元、亿元”是否选错`
+  if (cny > largest * SLIP) return ask(largest, '大')
+  if (cny * SLIP < smallest) return ask(smallest, '小')
+  return undefined
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { ORIGINS, STAGES } from '@/lib/kernel/terms'
+import { amountFields, codes, day, LIMITS, needed, oneOf, optional, optionalDay, readAmount } from './fields.schema'
+
+/** 框架协议 binds nobody, 正式协议 does: what a signed project has. */
+export const AGREEMENT_KINDS = ['framework', 'formal'] as const
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
+export const AGREEMENT_KIND_TERMS: Record<AgreementKind, string> = { framework: '框架协议', formal: '正式协议' }
+export const agreementTerm = (kind: string | null): string | null =>
+  AGREEMENT_KINDS.find((one) => one === kind) ? AGREEMENT_KIND_TERMS[kind as AgreementKind] : kind
+
+export const PROJECT_LABELS = {
+  name: '项目名称',
+  investor: '投资方',
+  targets: '目标类型',
+  tags: '标签',
+  origin: '内资/外资',
+  sourceRegion: '来源地',
+  area: '落地片区',
+  industry: '行业',
+  content: '项目内容',
+  unitId: '责任单位',
+  ownerId: '责任人',
+  nextStep: '下一步工作',
+  nextOn: '下一步时间',
+  stage: '当前阶段',
+  on: '日期',
+  amount: '投资额',
+  agreementKind: '协议类型',
+  landedName: '落地公司名称',
+  landedUscc: '落地公司统一社会信用代码',
+  reason: '说明',
+  lossReason: '流失原因',
+  wonBy: '落户何处',
+} as const
+
+const facts = {
+  name: needed(PROJECT_LABELS.name, LIMITS.name),
+  investor: optional(LIMITS.name),
+  targets: codes,
+  tags: codes,
+  origin: oneOf(ORIGINS),
+  sourceRegion: optional(LIMITS.name),
+  area: optional(LIMITS.name),
+  industry: optional(LIMITS.name),
+  content: optional(LIMITS.text),
+  nextStep: optional(LIMITS.line),
+  nextOn: optionalDay,
+  unitId: needed(PROJECT_LABELS.unitId),
+  ownerId: optional(),
+}
+
+const readableAmount = (typed: Parameters<typeof readAmount>[0]) => readAmount(typed) !== 'unreadable'
+const AMOUNT_ISSUE = { path: ['amount'], message: '请填写大于零的数字，最多精确到分' }
+const version = z.coerce.number().int().positive()
+
+/** A new project: in one of the stages before signing; later ones are reached by moving it. */
+export const projectInput = z
+  .object({
+    ...facts,
+    ...amountFields,
+    stage: z.enum(STAGES.slice(0, 3) as ['lead', 'contact', 'negotiation'], '请选择当前阶段'),
+    on: day('进入该阶段的日期'),
+  })
+  .refine(readableAmount, AMOUNT_ISSUE)
+export type ProjectInput = z.infer<typeof projectInput>
+
+/** Changed facts; `version` is the one the form was filled from. From registration on also the company founded here. */
+export const projectUpdate = z.object({
+  id: z.string(),
+  version,
+  ...facts,
+  agreementKind: oneOf(AGREEMENT_KINDS),
+  landedName: optional(LIMITS.name),
+  landedUscc: optional(40),
+})
+export type ProjectUpdate = z.infer<typeof projectUpdate>
+
+/** A move to a stage, with whatever its gate missed. Facts left empty stay as they are. */
+export const moveInput = z
+  .object({
+    id: z.string(),
+    version,
+    stage: z.enum(STAGES, '请选择阶段'),
+    on: day('日期'),
+    reason: optional(LIMITS.line),
+    investor: optional(LIMITS.name),
+    targets: codes,
+    ownerId: optional(),
+    ...amountFields,
+    agreementKind: oneOf(AGREEMENT_KINDS),
+    landedName: optional(LIMITS.name),
+    landedUscc: optional(40),
+  })
+  .refine(readableAmount, AMOUNT_ISSUE)
+export type MoveInput = z.infer<typeof moveInput>
+
+export const endInput = z
+  .object({
+    id: z.string(),
+    version,
+    state: z.enum(['lost', 'suspended'], '请选择流失或搁置'),
+    on: day('日期'),
+    lossReason: optional(),
+    wonBy: optional(LIMITS.name),
+    reason: optional(LIMITS.line),
+  })
+  .refine((end) => end.state !== 'lost' || end.lossReason, { path: ['lossReason'], message: '请选择流失原因' })
+  .refine((end) => end.state !== 'suspended' || end.reason, { path: ['reason'], message: '请说明搁置的原因' })
+export type EndInput = z.infer<typeof endInput>
+
+export const reviveInput = z.object({ id: z.string(), version, on: day('日期'), reason: needed('恢复的原因') })
+export type ReviveInput = z.infer<typeof reviveInput>
+
+export const deleteInput = z.object({ id: z.string(), version })
