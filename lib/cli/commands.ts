@@ -1,0 +1,11 @@
+import type { Command } from './command'
+import { demoAccountList, migrateCommand, seed } from './seed'
+import { user } from './user'
+
+/** Every command of the command line, by the name it is called with. */
+export const COMMANDS: Record<string, Command> = {
+  migrate: migrateCommand,
+  seed,
+  'demo-accounts': demoAccountList,
+  user,
+}
