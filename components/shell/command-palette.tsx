@@ -76,13 +76,11 @@ export function CommandPalette({ open, onOpenChange, quickActions }: Props) {
                 placeholder="名称、拼音、首字母或统一社会信用代码"
                 className="h-13 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-muted"
               />
-              <Dialog.Close
-                aria-label="关闭"
-                className="touch grid min-w-11 place-items-center rounded-md text-sm text-ink-muted md:min-w-0"
-              >
+              <Dialog.Close className="touch grid min-w-11 place-items-center rounded-md text-sm text-ink-muted md:min-w-0">
                 <span className="md:hidden">取消</span>
                 <span className="max-md:hidden">
                   <Kbd>Esc</Kbd>
+                  <span className="sr-only">关闭</span>
                 </span>
               </Dialog.Close>
             </div>

@@ -26,7 +26,7 @@ export function ThemeSwitch({ theme, remember }: { theme: Theme; remember: (them
             type="button"
             aria-pressed={chosen === choice.value}
             onClick={() => choose(choice.value)}
-            className="min-h-10 rounded-sm px-1.5 text-sm text-ink-muted aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink aria-pressed:ring-1 aria-pressed:ring-line md:min-h-7"
+            className="min-h-11 rounded-sm px-1.5 text-sm text-ink-muted aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink aria-pressed:ring-1 aria-pressed:ring-line md:min-h-7"
           >
             {choice.label}
           </button>

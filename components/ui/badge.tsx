@@ -19,7 +19,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
 /** A dot and a word: state in a dense list. The word is what carries the meaning, never the colour alone. */
 export function StatusDot({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap align-top">
       <span aria-hidden className={cx('size-2 shrink-0 rounded-full', TONE_SOLID[tone])} />
       {children}
     </span>

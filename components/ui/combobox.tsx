@@ -137,7 +137,10 @@ export function Combobox(props: Props) {
                 className="inline-flex items-center gap-0.5 rounded-sm bg-accent-soft pl-2 text-sm text-accent"
               >
                 {item.label}
-                <Base.ChipRemove aria-label={`移除${item.label}`} className="grid size-6 place-items-center">
+                <Base.ChipRemove
+                  aria-label={`移除${item.label}`}
+                  className="grid size-6 place-items-center max-md:size-9"
+                >
                   <X aria-hidden className="size-3.5" />
                 </Base.ChipRemove>
               </Base.Chip>
@@ -156,7 +159,7 @@ export function Combobox(props: Props) {
             {input}
             <Base.Clear
               aria-label="清除"
-              className="-my-1 -mr-1.5 grid size-7 place-items-center rounded-md text-ink-muted hover:bg-sunken data-[disabled]:hidden"
+              className="-my-1 -mr-1.5 grid size-7 place-items-center rounded-md max-md:size-11 max-md:-my-2 text-ink-muted hover:bg-sunken data-[disabled]:hidden"
             >
               <X aria-hidden className="size-4" />
             </Base.Clear>

@@ -46,7 +46,7 @@ export function FormErrorSummary({ errors, labels, sentence }: Props) {
                   field.focus()
                   field.scrollIntoView({ block: 'center' })
                 }}
-                className="underline underline-offset-2"
+                className="underline underline-offset-2 max-md:inline-block max-md:py-3"
               >
                 {labels[name] ?? name}：{list.join('；')}
               </a>

@@ -16,7 +16,7 @@ type Props = {
 export function PageHeader({ title, meta, actions, breadcrumb }: Props) {
   return (
     <header className="mb-4 flex flex-wrap items-end gap-x-6 gap-y-3">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 grow basis-60">
         {breadcrumb?.length ? (
           <nav aria-label="所在位置" className="no-print mb-1">
             <ol className="flex flex-wrap items-center gap-1 text-sm text-ink-muted">
@@ -25,7 +25,7 @@ export function PageHeader({ title, meta, actions, breadcrumb }: Props) {
                   <Link
                     href={crumb.href}
                     prefetch={false}
-                    className="rounded-sm hover:text-accent hover:underline max-md:py-2.5"
+                    className="rounded-sm hover:text-accent hover:underline max-md:py-3"
                   >
                     {crumb.label}
                   </Link>

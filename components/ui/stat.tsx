@@ -29,11 +29,15 @@ export function Stat({ label, value, unit, delta, note, href }: Props) {
         )}
       </dt>
       <dd className="mt-0.5">
-        <span className="text-2xl font-semibold tracking-tight">{value}</span>
-        {unit ? <span className="ml-1 text-sm text-ink-muted">{unit}</span> : null}
-        {delta ? (
-          <span className={cx('ml-2 whitespace-nowrap text-sm', TONE_TEXT[delta.tone ?? 'neutral'])}>{delta.text}</span>
-        ) : null}
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <span className="whitespace-nowrap">
+            <span className="text-2xl font-semibold tracking-tight">{value}</span>
+            {unit ? <span className="ml-1 text-sm text-ink-muted">{unit}</span> : null}
+          </span>
+          {delta ? (
+            <span className={cx('whitespace-nowrap text-sm', TONE_TEXT[delta.tone ?? 'neutral'])}>{delta.text}</span>
+          ) : null}
+        </div>
         {note ? <div className="mt-0.5 text-xs text-ink-muted">{note}</div> : null}
       </dd>
     </div>
