@@ -1,10 +1,22 @@
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
+  // A lock file in a folder above would otherwise make Next build below that folder.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'pg', 'hucre', '@e965/xlsx', 'docx', 'echarts', 'pinyin-pro'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    '@node-rs/argon2',
+    'pg',
+    'hucre',
+    '@e965/xlsx',
+    'docx',
+    'echarts',
+    'pinyin-pro',
+  ],
   outputFileTracingIncludes: { '/*': ['./drizzle/**/*'] },
   experimental: { serverActions: { bodySizeLimit: '30mb' } },
 }

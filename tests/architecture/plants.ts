@@ -58,7 +58,7 @@ export const PLANTS: Record<string, Record<string, string>> = {
   'commands-never-nest': { 'lib/visits/move.commands.ts': values('./commands') },
   'rooms-keep-their-commands': { 'lib/visits/a.ts': values('@/lib/projects/commands') },
   'records-only-inside-a-write': {
-    'lib/visits/more.commands.ts': values('@/lib/companies/records'),
+    'lib/visits/h.ts': values('@/lib/companies/records'),
     'app/api/a/route.ts': values('@/lib/visits/records'),
   },
   ...Object.fromEntries(

@@ -28,10 +28,17 @@ function* walk(value: unknown): Generator<Node> {
   }
 }
 
-/** All nodes of a script's syntax tree; none for files that are not script. */
-export function nodesOf({ file, text }: Source): Node[] {
+const parsed = new WeakMap<Source, Node[]>()
+
+/** All nodes of a script's syntax tree, parsed once for all checks; none for files that are not script. */
+export function nodesOf(source: Source): Node[] {
+  const { file, text } = source
   if (!/\.(ts|tsx|mjs|cjs)$/.test(file)) return []
-  return [...walk(parseSync(text, { syntax: 'typescript', tsx: file.endsWith('x'), target: 'es2024' }))]
+  const known = parsed.get(source)
+  if (known) return known
+  const nodes = [...walk(parseSync(text, { syntax: 'typescript', tsx: file.endsWith('x'), target: 'es2024' }))]
+  parsed.set(source, nodes)
+  return nodes
 }
 
 /** `name` of an identifier, or of a member's property. */

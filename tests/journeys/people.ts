@@ -7,9 +7,9 @@ export type Account = { role: Role; username: string; name: string; password: st
 
 /** The demo account of a role; there are six of each, told apart by `n` from 1. */
 export function account(role: Role, n = 1): Account {
-  const file = path.join(process.env.JOURNEYS_FOLDER ?? '', 'accounts.json')
-  const said: Account[] | { accounts: Account[] } = JSON.parse(readFileSync(file, 'utf8'))
-  const first = (Array.isArray(said) ? said : said.accounts).find((one) => one.role === role)
+  const file = path.join(process.env.JOURNEYS_FOLDER ?? '', 'demo.json')
+  const { accounts }: { accounts: Account[] } = JSON.parse(readFileSync(file, 'utf8'))
+  const first = accounts.find((one) => one.role === role)
   if (!first) throw new Error(`The demo district has no ${role}`)
   return { ...first, username: first.username.replace(/1$/, String(n)) }
 }

@@ -10,6 +10,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   })
 }
 
+// npm hands a signal to its shell, which dies without passing it on: whoever npm started ends with that shell.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 500).unref()
+}
+
 /**
  * Runs a program to its end; what it prints goes to standard error unless `capture` asks for its standard output.
  * A signal sent to this process is passed on. Answers the exit code (143 for a killed child) and the captured text.

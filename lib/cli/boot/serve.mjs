@@ -37,3 +37,15 @@ export async function serve(env) {
   await import(pathToFileURL(SERVER).href)
   await healthy(env.PORT)
 }
+
+/** Says where the product is and, where the demo district is loaded, one account of each role. */
+export function announce(env, accounts) {
+  const lines = ['', `招引已启动  Zhaoyin is running at  ${env.NEXTAUTH_URL}`, '']
+  if (accounts.length > 0) lines.push('演示账号（数据均为虚构） Demo accounts, all data invented:')
+  for (const { role, title, username, password } of accounts) {
+    lines.push(`  ${role.padEnd(8)} ${username.padEnd(10)} ${password}  ${title}`)
+  }
+  if (accounts.length > 0) lines.push('')
+  lines.push('停止：Ctrl+C  Stop with Ctrl+C')
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

@@ -2,38 +2,32 @@ import { install } from './install.mjs'
 import { alone } from './lock.mjs'
 import { onModernNode } from './modern-node.mjs'
 import { at, main } from './place.mjs'
-import { must, run, tsx } from './processes.mjs'
+import { must, tsx } from './processes.mjs'
+
+/** Migrates, and on the first run loads the demo district unless none is wanted. Answers its accounts, if it has any. */
+async function prepareData(env) {
+  const cli = at('lib', 'cli', 'main.ts')
+  const sentence = '数据库准备失败，原因见上。 The database could not be prepared; the reason is above.'
+  const wanted = env.ZHAOYIN_DEMO === '0' ? ['migrate', '--json'] : ['seed', 'demo', '--if-first-run', '--json']
+  const { accounts = [] } = JSON.parse(await must(sentence, ...tsx(cli, ...wanted), { env, capture: true }))
+  return accounts
+}
 
 // Everything that needs a modern Node or an installed package is imported after both are there.
 await main(async () => {
   await onModernNode()
   const { settings } = await import('./settings.mjs')
   const { build } = await import('./build.mjs')
-  const { portIsFree, serve } = await import('./serve.mjs')
-  const { announce } = await import('./announce.mjs')
+  const { announce, portIsFree, serve } = await import('./serve.mjs')
 
-  const env = await alone(async () => {
+  const { env, accounts } = await alone(async () => {
     const env = settings()
     await portIsFree(env.PORT)
     await install()
-    const cli = at('lib', 'cli', 'main.ts')
-    await must(
-      '数据库升级失败，原因见上。 The database could not be migrated; the reason is above.',
-      ...tsx(cli, 'migrate'),
-      { env },
-    )
-    if (env.ZHAOYIN_DEMO !== '0') {
-      await must(
-        '演示数据装载失败，原因见上。 The demo district could not be loaded.',
-        ...tsx(cli, 'seed', 'demo', '--if-first-run', '--json'),
-        { env, capture: true },
-      )
-    }
+    const accounts = await prepareData(env)
     await build()
-    return env
+    return { env, accounts }
   })
-  const accounts = run(...tsx(at('lib', 'cli', 'main.ts'), 'demo-accounts', '--json'), { env, capture: true })
-  const found = await accounts
   await serve(env)
-  announce(env, found.code === 0 ? found.text : '')
+  announce(env, accounts)
 })

@@ -22,10 +22,8 @@ await main(async () => {
   }
   const cli = at('lib', 'cli', 'main.ts')
   try {
-    await must('The demo district could not be made.', ...tsx(cli, 'migrate'), { env })
-    await must('The demo district could not be made.', ...tsx(cli, 'seed', 'demo', '--json'), { env, capture: true })
-    const accounts = await must('No demo accounts.', ...tsx(cli, 'demo-accounts', '--json'), { env, capture: true })
-    writeFileSync(path.join(folder, 'accounts.json'), accounts)
+    const made = await must('No demo district.', ...tsx(cli, 'seed', 'demo', '--json'), { env, capture: true })
+    writeFileSync(path.join(folder, 'demo.json'), made)
     await run(process.execPath, [SERVER], { env })
   } finally {
     await database.drop()
