@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LIMITS, needed } from './fields.schema'
+import { idField, LIMITS, neededText, versionField } from '@/lib/kernel/input'
 
 export const CLAIM_KINDS = ['stage', 'money'] as const
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
@@ -7,11 +7,11 @@ export const CLAIM_KIND_TERMS: Record<ClaimKind, string> = { stage: '阶段', mo
 
 const claim = {
   kind: z.enum(CLAIM_KINDS),
-  id: z.string(),
-  version: z.coerce.number().int().positive(),
+  id: idField,
+  version: versionField,
 }
 /** Which claim is meant, as it was when the person saw it. */
 export const claimInput = z.object(claim)
 export type ClaimInput = z.infer<typeof claimInput>
-export const rejectInput = z.object({ ...claim, reason: needed('不予认定的理由', LIMITS.line) })
+export const rejectInput = z.object({ ...claim, reason: neededText('不予认定的理由', LIMITS.line) })
 export type RejectInput = z.infer<typeof rejectInput>

@@ -1,17 +1,18 @@
 import { z } from 'zod'
+import {
+  idField,
+  LIMITS,
+  neededCode,
+  neededDay,
+  neededText,
+  optionalCode,
+  optionalDay,
+  optionalText,
+  versionField,
+} from '@/lib/kernel/input'
 import { toMinor } from '@/lib/kernel/money'
 import { MONEY_KINDS, ORIGINS } from '@/lib/kernel/terms'
-import {
-  AMOUNT_FORM,
-  amountFields,
-  day,
-  LIMITS,
-  needed,
-  oneOf,
-  optional,
-  optionalDay,
-  readAmount,
-} from './fields.schema'
+import { AMOUNT_FORM, amountFields, readAmount } from './amount.schema'
 
 export const MONEY_LABELS = {
   kind: '资金类别',
@@ -35,15 +36,15 @@ export function readRate(text: string): number | undefined {
 }
 
 const fields = {
-  kind: z.enum(MONEY_KINDS, '请选择资金类别'),
-  on: day('发生日期'),
+  kind: neededCode('资金类别', MONEY_KINDS),
+  on: neededDay('发生日期'),
   ...amountFields,
-  origin: oneOf(ORIGINS),
-  rate: optional(20),
-  rateOn: optionalDay,
-  rateSource: optional(LIMITS.name),
-  voucher: optional(LIMITS.name),
-  note: optional(LIMITS.line),
+  origin: optionalCode(ORIGINS),
+  rate: optionalText(20),
+  rateOn: optionalDay(),
+  rateSource: optionalText(LIMITS.name),
+  voucher: optionalText(LIMITS.name),
+  note: optionalText(LIMITS.line),
 }
 type Typed = { rate: string | null } & Parameters<typeof readAmount>[0]
 const amountGiven = (typed: Typed) => typeof readAmount(typed) === 'number'
@@ -52,14 +53,14 @@ const AMOUNT = { path: ['amount'], message: AMOUNT_FORM }
 const RATE = { path: ['rate'], message: '请填写每1单位外币合多少元人民币，最多6位小数' }
 
 export const moneyInput = z
-  .object({ projectId: z.string(), ...fields })
+  .object({ projectId: idField, ...fields })
   .refine(amountGiven, AMOUNT)
   .refine(rateReadable, RATE)
 export type MoneyInput = z.infer<typeof moneyInput>
 
 /** A correction: a whole new event and the reason; `version` is the corrected event's. */
 export const moneyCorrection = z
-  .object({ eventId: z.string(), version: z.coerce.number().int().positive(), reason: needed('更正原因'), ...fields })
+  .object({ eventId: idField, version: versionField, reason: neededText('更正原因'), ...fields })
   .refine(amountGiven, AMOUNT)
   .refine(rateReadable, RATE)
 export type MoneyCorrection = z.infer<typeof moneyCorrection>

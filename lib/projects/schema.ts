@@ -1,6 +1,17 @@
 import { z } from 'zod'
+import {
+  codeList,
+  idField,
+  LIMITS,
+  neededDay,
+  neededText,
+  optionalCode,
+  optionalDay,
+  optionalText,
+  versionField,
+} from '@/lib/kernel/input'
 import { ORIGINS, STAGES } from '@/lib/kernel/terms'
-import { amountFields, codes, day, LIMITS, needed, oneOf, optional, optionalDay, readAmount } from './fields.schema'
+import { AMOUNT_FORM, amountFields, readAmount } from './amount.schema'
 
 /** 框架协议 binds nobody, 正式协议 does: what a signed project has. */
 export const AGREEMENT_KINDS = ['framework', 'formal'] as const
@@ -35,24 +46,23 @@ export const PROJECT_LABELS = {
 } as const
 
 const facts = {
-  name: needed(PROJECT_LABELS.name, LIMITS.name),
-  investor: optional(LIMITS.name),
-  targets: codes,
-  tags: codes,
-  origin: oneOf(ORIGINS),
-  sourceRegion: optional(LIMITS.name),
-  area: optional(LIMITS.name),
-  industry: optional(LIMITS.name),
-  content: optional(LIMITS.text),
-  nextStep: optional(LIMITS.line),
-  nextOn: optionalDay,
-  unitId: needed(PROJECT_LABELS.unitId),
-  ownerId: optional(),
+  name: neededText(PROJECT_LABELS.name, LIMITS.name),
+  investor: optionalText(LIMITS.name),
+  targets: codeList(),
+  tags: codeList(),
+  origin: optionalCode(ORIGINS),
+  sourceRegion: optionalText(LIMITS.name),
+  area: optionalText(LIMITS.name),
+  industry: optionalText(LIMITS.name),
+  content: optionalText(LIMITS.text),
+  nextStep: optionalText(LIMITS.line),
+  nextOn: optionalDay(),
+  unitId: neededText(PROJECT_LABELS.unitId),
+  ownerId: optionalText(),
 }
 
 const readableAmount = (typed: Parameters<typeof readAmount>[0]) => readAmount(typed) !== 'unreadable'
-const AMOUNT_ISSUE = { path: ['amount'], message: '请填写大于零的数字，最多精确到分' }
-const version = z.coerce.number().int().positive()
+const AMOUNT_ISSUE = { path: ['amount'], message: AMOUNT_FORM }
 
 /** A new project: in one of the stages before signing; later ones are reached by moving it. */
 export const projectInput = z
@@ -60,56 +70,61 @@ export const projectInput = z
     ...facts,
     ...amountFields,
     stage: z.enum(STAGES.slice(0, 3) as ['lead', 'contact', 'negotiation'], '请选择当前阶段'),
-    on: day('进入该阶段的日期'),
+    on: neededDay('进入该阶段的日期'),
   })
   .refine(readableAmount, AMOUNT_ISSUE)
 export type ProjectInput = z.infer<typeof projectInput>
 
 /** Changed facts; `version` is the one the form was filled from. From registration on also the company founded here. */
 export const projectUpdate = z.object({
-  id: z.string(),
-  version,
+  id: idField,
+  version: versionField,
   ...facts,
-  agreementKind: oneOf(AGREEMENT_KINDS),
-  landedName: optional(LIMITS.name),
-  landedUscc: optional(40),
+  agreementKind: optionalCode(AGREEMENT_KINDS),
+  landedName: optionalText(LIMITS.name),
+  landedUscc: optionalText(40),
 })
 export type ProjectUpdate = z.infer<typeof projectUpdate>
 
 /** A move to a stage, with whatever its gate missed. Facts left empty stay as they are. */
 export const moveInput = z
   .object({
-    id: z.string(),
-    version,
+    id: idField,
+    version: versionField,
     stage: z.enum(STAGES, '请选择阶段'),
-    on: day('日期'),
-    reason: optional(LIMITS.line),
-    investor: optional(LIMITS.name),
-    targets: codes,
-    ownerId: optional(),
+    on: neededDay('日期'),
+    reason: optionalText(LIMITS.line),
+    investor: optionalText(LIMITS.name),
+    targets: codeList(),
+    ownerId: optionalText(),
     ...amountFields,
-    agreementKind: oneOf(AGREEMENT_KINDS),
-    landedName: optional(LIMITS.name),
-    landedUscc: optional(40),
+    agreementKind: optionalCode(AGREEMENT_KINDS),
+    landedName: optionalText(LIMITS.name),
+    landedUscc: optionalText(40),
   })
   .refine(readableAmount, AMOUNT_ISSUE)
 export type MoveInput = z.infer<typeof moveInput>
 
 export const endInput = z
   .object({
-    id: z.string(),
-    version,
+    id: idField,
+    version: versionField,
     state: z.enum(['lost', 'suspended'], '请选择流失或搁置'),
-    on: day('日期'),
-    lossReason: optional(),
-    wonBy: optional(LIMITS.name),
-    reason: optional(LIMITS.line),
+    on: neededDay('日期'),
+    lossReason: optionalText(),
+    wonBy: optionalText(LIMITS.name),
+    reason: optionalText(LIMITS.line),
   })
   .refine((end) => end.state !== 'lost' || end.lossReason, { path: ['lossReason'], message: '请选择流失原因' })
   .refine((end) => end.state !== 'suspended' || end.reason, { path: ['reason'], message: '请说明搁置的原因' })
 export type EndInput = z.infer<typeof endInput>
 
-export const reviveInput = z.object({ id: z.string(), version, on: day('日期'), reason: needed('恢复的原因') })
+export const reviveInput = z.object({
+  id: idField,
+  version: versionField,
+  on: neededDay('日期'),
+  reason: neededText('恢复的原因'),
+})
 export type ReviveInput = z.infer<typeof reviveInput>
 
-export const deleteInput = z.object({ id: z.string(), version })
+export const deleteInput = z.object({ id: idField, version: versionField })

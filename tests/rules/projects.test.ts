@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readAmount } from '@/lib/projects/fields.schema'
+import { readAmount } from '@/lib/projects/amount.schema'
 import { suggestedRate, worthOf } from '@/lib/projects/fx'
 import { readRate } from '@/lib/projects/money.schema'
 import { dayErrors, directionOf, GATES, gateErrors, missingFor, slipWarning, usccFindings } from '@/lib/projects/rules'
