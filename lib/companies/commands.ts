@@ -1,0 +1,98 @@
+import { and, eq } from 'drizzle-orm'
+import { demand, within } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Tx, Write } from '@/lib/db/store'
+import { companies } from '@/lib/db/tables/companies'
+import { found, Problem } from '@/lib/kernel/errors'
+import { similarCompanies } from './queries'
+import { type CompanyRow, insertCompanies, setCompaniesDeleted, tagsOf, updateCompany } from './records'
+import { companyWarnings, unconfirmed } from './rules'
+import type { CompanyChange, CompanyInput } from './schema'
+
+/** A new company of the viewer's unit. Problems: confirm (wrong check character, same name or code: tick to go on). Answers its id. */
+export async function createCompany(
+  write: Write,
+  viewer: Viewer,
+  input: CompanyInput,
+  confirmed: string[] = [],
+): Promise<{ id: string }> {
+  return write(async (tx) => {
+    const own = { unitId: viewer.unitId, ownerId: viewer.userId }
+    demand(viewer, 'company.write', own)
+    const { tags, ...facts } = input
+    await askAbout(tx, viewer, facts, confirmed)
+    const [id] = await insertCompanies(tx, viewer, [{ ...facts, ...own, tags: tags.map((tag) => ({ tag })) }])
+    return { id: found(id) }
+  })
+}
+
+/** Changes a company. Problems: not-found, not-allowed, conflict (with the stored version), confirm. Tags kept keep their day. */
+export async function changeCompany(
+  write: Write,
+  viewer: Viewer,
+  input: CompanyChange,
+  confirmed: string[] = [],
+): Promise<{ id: string }> {
+  return write(async (tx) => {
+    const { id, version, tags, ...facts } = input
+    const row = await loadForChange(tx, viewer, id)
+    const stored = await tagsOf(tx, id)
+    if (row.version !== version) {
+      const theirs = { ...formFacts(row), tags: stored.map(({ tag }) => tag), version: row.version }
+      throw new Problem('conflict', {}, `company ${id}`, theirs)
+    }
+    if (facts.name !== row.name || facts.uscc !== row.uscc) await askAbout(tx, viewer, facts, confirmed, id)
+    const kept = new Map(stored.map(({ tag, since }) => [tag, since ?? null]))
+    const next = tags.map((tag) => ({ tag, since: kept.get(tag) ?? null }))
+    await updateCompany(tx, viewer, row, facts, next)
+    return { id }
+  })
+}
+
+/** Takes a company out of the register, or puts it back; nothing that belongs to it is touched. */
+export async function setCompanyDeleted(
+  write: Write,
+  viewer: Viewer,
+  input: { id: string; version: number },
+  deleted: boolean,
+): Promise<{ id: string }> {
+  return write(async (tx) => {
+    const row = await loadForChange(tx, viewer, input.id, !deleted)
+    if (row.version !== input.version) throw new Problem('conflict', {}, `company ${row.id}`, { version: row.version })
+    await setCompaniesDeleted(tx, viewer, [row], deleted)
+    return { id: row.id }
+  })
+}
+
+async function loadForChange(tx: Tx, viewer: Viewer, id: string, deleted = false): Promise<CompanyRow> {
+  const [row] = await tx
+    .select()
+    .from(companies)
+    .where(and(eq(companies.id, id), within(viewer, 'company.read', companies)))
+  const company = found(row && (row.deletedAt !== null) === deleted ? row : undefined, `company ${id}`)
+  demand(viewer, 'company.write', company)
+  return company
+}
+
+async function askAbout(
+  tx: Tx,
+  viewer: Viewer,
+  typed: { name: string; uscc: string | null },
+  confirmed: string[],
+  except?: string,
+): Promise<void> {
+  const similar = await similarCompanies(tx, viewer, { ...typed, except })
+  const open = unconfirmed(companyWarnings(typed, similar), confirmed)
+  if (Object.keys(open).length > 0) throw new Problem('confirm', open)
+}
+
+const formFacts = ({ name, uscc, kind, origin, region, industry, address, note }: CompanyRow) => ({
+  name,
+  uscc,
+  kind,
+  origin,
+  region,
+  industry,
+  address,
+  note,
+})

@@ -1,0 +1,93 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { demand, within } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import { audit } from '@/lib/audit/record'
+import type { Tx, Write } from '@/lib/db/store'
+import { companies, contacts } from '@/lib/db/tables/companies'
+import { found, Problem } from '@/lib/kernel/errors'
+import { type ContactRow, insertContacts, setContactsDeleted, updateContact } from './records'
+import { maskPhone } from './rules'
+import type { ContactInput } from './schema'
+
+/**
+ * Writes a new contact of the viewer's unit, or changes a stored one. Forms never show a number in full, so one left empty stays as it is.
+ * Problems: not-found, not-allowed, conflict.
+ */
+export async function saveContact(
+  write: Write,
+  viewer: Viewer,
+  input: ContactInput,
+): Promise<{ id: string; companyId: string }> {
+  return write(async (tx) => {
+    const { name, title, note, main } = input
+    if (input.id === undefined) {
+      const own = { unitId: viewer.unitId, ownerId: viewer.userId }
+      demand(viewer, 'company.write', own)
+      await demandCompany(tx, viewer, input.companyId)
+      const row = { companyId: input.companyId, ...own, name, title, phone: input.phone, note, main }
+      const [id] = await insertContacts(tx, viewer, [row])
+      return { id: found(id), companyId: input.companyId }
+    }
+    const row = await loadForChange(tx, viewer, input.id)
+    if (row.version !== input.version) throw conflict(row)
+    await updateContact(tx, viewer, row, { name, title, note, main, phone: input.phone ?? row.phone })
+    return { id: row.id, companyId: row.companyId }
+  })
+}
+
+/** Takes a contact away. */
+export async function deleteContact(
+  write: Write,
+  viewer: Viewer,
+  input: { id: string; version: number },
+): Promise<{ companyId: string }> {
+  return write(async (tx) => {
+    const row = await loadForChange(tx, viewer, input.id)
+    if (row.version !== input.version) throw conflict(row)
+    await setContactsDeleted(tx, viewer, [row], true)
+    return { companyId: row.companyId }
+  })
+}
+
+/** A contact's number in full; who read it and when goes into the audit trail. Problems: not-found, not-allowed. */
+export async function unmaskContact(write: Write, viewer: Viewer, input: { id: string }): Promise<{ phone: string }> {
+  return write(async (tx) => {
+    const row = await load(tx, viewer, input.id)
+    demand(viewer, 'contact.unmask', row)
+    await audit(tx, viewer, {
+      action: 'contact.unmask',
+      noun: 'contact',
+      id: row.id,
+      unitId: row.unitId,
+      after: { name: row.name, companyId: row.companyId },
+    })
+    return { phone: row.phone ?? '' }
+  })
+}
+
+async function load(tx: Tx, viewer: Viewer, id: string): Promise<ContactRow> {
+  const [row] = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.id, id), isNull(contacts.deletedAt), within(viewer, 'visit.read', contacts)))
+  return found(row, `contact ${id}`)
+}
+
+async function loadForChange(tx: Tx, viewer: Viewer, id: string): Promise<ContactRow> {
+  const row = await load(tx, viewer, id)
+  demand(viewer, 'company.write', row)
+  return row
+}
+
+async function demandCompany(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  const [row] = await tx
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.id, id), isNull(companies.deletedAt), within(viewer, 'company.read', companies)))
+  found(row, `company ${id}`)
+}
+
+function conflict(row: ContactRow): Problem {
+  const { name, title, phone, note, main, version } = row
+  return new Problem('conflict', {}, `contact ${row.id}`, { name, title, phone: maskPhone(phone), note, main, version })
+}

@@ -1,0 +1,6 @@
+/** A number as those see it who need not call: 138****5678; short ones keep two digits at the end. */
+export function maskPhone(phone: string | null): string | null {
+  if (!phone) return null
+  if (phone.length < 8) return `****${phone.slice(-2)}`
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { idField, neededText, optionalText, versionField } from '@/lib/kernel/input'
+
+/** Field → its name on forms and errors. */
+export const CONTACT_LABELS = { name: '姓名', title: '职务', phone: '电话', note: '备注', main: '主要联系人' } as const
+export const CONTACT_LIMITS = { name: 40, title: 60, phone: 40, note: 400 } as const
+
+const PHONE = /^\+?[\d-]{7,20}(转\d{1,6})?$/
+
+const fields = {
+  name: neededText('姓名', CONTACT_LIMITS.name),
+  title: optionalText(CONTACT_LIMITS.title),
+  phone: optionalText(CONTACT_LIMITS.phone)
+    .transform((text) => text?.normalize('NFKC').replace(/[\s()]/g, '') || null)
+    .refine((phone) => phone === null || PHONE.test(phone), '请填写手机号或带区号的座机号'),
+  note: optionalText(CONTACT_LIMITS.note),
+  main: z
+    .string()
+    .optional()
+    .transform((text) => text === 'on'),
+}
+
+/** A contact as typed: new with `companyId`, or a stored one with `id` and `version`. */
+export const contactInput = z.union([
+  z.object({ id: idField, version: versionField, ...fields }),
+  z.object({
+    id: z
+      .literal('')
+      .optional()
+      .transform(() => undefined),
+    companyId: idField,
+    ...fields,
+  }),
+])
+export type ContactInput = z.infer<typeof contactInput>
+/** Deleting names the record and the version seen. */
+export const contactKey = z.object({ id: idField, version: versionField })
+/** Reading a number in full. */
+export const unmaskInput = z.object({ id: idField })

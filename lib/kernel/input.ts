@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { type Day, isDay } from './month'
+
+/** Room for a name, for a line and for a paragraph, in characters. */
+export const LIMITS = { name: 80, line: 120, text: 2000 } as const
+
+const trimmed = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.trim())
+    .pipe(z.string().max(max, `最多填写${max}个字`))
+
+/** A text that must be there; `term` names it in the refusal. */
+export const neededText = (term: string, max: number = LIMITS.line) =>
+  z
+    .string({ error: `请填写${term}` })
+    .pipe(trimmed(max))
+    .pipe(z.string().min(1, `请填写${term}`))
+/** A text that may be missing; empty becomes null, which empties the column. */
+export const optionalText = (max: number = LIMITS.line) =>
+  trimmed(max)
+    .optional()
+    .transform((text): string | null => text || null)
+/** A day that must be there and exist. */
+export const neededDay = (term: string) =>
+  z.string({ error: `请选择${term}` }).refine((text): text is Day => isDay(text), `请选择${term}`)
+/** A day that may be missing; empty becomes null. */
+export const optionalDay = () =>
+  z
+    .string()
+    .optional()
+    .refine((text) => !text || isDay(text), '日期不存在，请重新选择')
+    .transform((text): Day | null => text || null)
+/** Codes of a dictionary or ids; a single one arrives as text, doubles and blanks fall out. */
+export const codeList = (max = 50) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) => [...new Set([given ?? []].flat().filter(Boolean))])
+    .pipe(z.array(z.string().max(60)).max(max, `最多选择${max}项`))
+/** One of a few codes, or nothing. */
+export const optionalCode = <const Code extends string>(codes: readonly Code[]) =>
+  z
+    .string()
+    .optional()
+    .transform((text): Code | null => codes.find((code) => code === text) ?? null)
+/** One of a few codes that must be chosen. */
+export const neededCode = <const Code extends string>(term: string, codes: readonly Code[]) =>
+  z.enum(codes, { error: `请选择${term}` })
+/** A whole number from 0 that may be missing; full-width digits and separators are read. */
+export const optionalCount = (term: string, max = 1_000_000) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => text?.normalize('NFKC').replace(/[,\s]/g, '') ?? '')
+    .refine((text) => text === '' || (/^\d{1,9}$/.test(text) && Number(text) <= max), `${term}请填写不超过${max}的整数`)
+    .transform((text): number | null => (text === '' ? null : Number(text)))
+/** The version a form was opened with: the optimistic lock. */
+export const versionField = z.coerce.number({ error: '页面已过期，请刷新后重试' }).int().min(1)
+/** The id of the record a form is about. */
+export const idField = z.string().min(1).max(60)

@@ -1,0 +1,114 @@
+import { and, eq } from 'drizzle-orm'
+import { demand, within } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Tx, Write } from '@/lib/db/store'
+import { companies } from '@/lib/db/tables/companies'
+import { visits } from '@/lib/db/tables/visits'
+import { now, today } from '@/lib/kernel/clock'
+import { found, Problem } from '@/lib/kernel/errors'
+import { chosenCompany, demandProjectOf, newCompany, peopleFrom } from './parties.records'
+import { peopleOf } from './people.records'
+import { insertVisits, setVisitsDeleted, updateVisit, type VisitRow } from './records'
+import { peopleText, visitErrors } from './rules'
+import type { VisitChange, VisitInput } from './schema'
+
+/**
+ * Logs a visit of the viewer's unit, with its company when that is new. Problems: invalid (no company, future day, foreign project),
+ * confirm on `newCompany` when the register has that name already.
+ */
+export async function createVisit(
+  write: Write,
+  viewer: Viewer,
+  input: VisitInput,
+  confirmed: string[] = [],
+): Promise<{ id: string; companyId: string }> {
+  return write(async (tx) => {
+    const own = { unitId: viewer.unitId, ownerId: viewer.userId }
+    demand(viewer, 'visit.write', own)
+    const { company, people, facts } = await prepare(tx, viewer, input, confirmed)
+    const [id] = await insertVisits(tx, viewer, [{ ...facts, ...own, companyName: company.name, people }])
+    return { id: found(id), companyId: company.id }
+  })
+}
+
+/** Changes a visit. Problems: not-found, not-allowed, conflict (with the stored version), and those of createVisit. */
+export async function changeVisit(
+  write: Write,
+  viewer: Viewer,
+  input: VisitChange,
+  confirmed: string[] = [],
+): Promise<{ id: string; companyId: string }> {
+  return write(async (tx) => {
+    const row = await loadForChange(tx, viewer, input.id)
+    if (row.version !== input.version) throw await conflict(tx, row)
+    const { company, people, facts } = await prepare(tx, viewer, input, confirmed)
+    // A new day for the follow-up opens it again.
+    const nextDoneAt = facts.nextOn === row.nextOn && facts.nextStep === row.nextStep ? row.nextDoneAt : null
+    await updateVisit(tx, viewer, row, { ...facts, nextDoneAt }, company.name, people)
+    return { id: row.id, companyId: company.id }
+  })
+}
+
+/** Takes a visit out of every list and count, or puts it back. */
+export async function setVisitDeleted(
+  write: Write,
+  viewer: Viewer,
+  input: { id: string; version: number },
+  deleted: boolean,
+): Promise<{ id: string; companyId: string }> {
+  return write(async (tx) => {
+    const row = await loadForChange(tx, viewer, input.id, !deleted)
+    if (row.version !== input.version) throw await conflict(tx, row)
+    const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, row.companyId))
+    await setVisitsDeleted(tx, viewer, [row], deleted, new Map([[row.companyId, company?.name ?? '']]))
+    return { id: row.id, companyId: row.companyId }
+  })
+}
+
+/** Marks a visit's next step as done, or as open again. Saying so twice writes once. */
+export async function setFollowUpDone(
+  write: Write,
+  viewer: Viewer,
+  input: { id: string; done: boolean },
+): Promise<{ id: string }> {
+  return write(async (tx) => {
+    const row = await loadForChange(tx, viewer, input.id)
+    if ((row.nextDoneAt !== null) === input.done) return { id: row.id }
+    const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, row.companyId))
+    const nextDoneAt = input.done ? now() : null
+    await updateVisit(tx, viewer, row, { nextDoneAt }, company?.name ?? '', undefined, 'visit.follow-up-done')
+    return { id: row.id }
+  })
+}
+
+async function loadForChange(tx: Tx, viewer: Viewer, id: string, deleted = false): Promise<VisitRow> {
+  const [row] = await tx
+    .select()
+    .from(visits)
+    .where(and(eq(visits.id, id), within(viewer, 'visit.read', visits)))
+  const visit = found(row && (row.deletedAt !== null) === deleted ? row : undefined, `visit ${id}`)
+  demand(viewer, 'visit.write', visit)
+  return visit
+}
+
+async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
+  const people = await peopleOf(tx, row.id)
+  const { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version } = row
+  const ours = people.flatMap((person) => (person.side === 'ours' && person.userId ? [person.userId] : []))
+  const theirs = peopleText(people.filter((person) => person.side === 'theirs'))
+  const oursOther = peopleText(people.filter((person) => person.side === 'ours' && !person.userId))
+  const facts = { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version }
+  return new Problem('conflict', {}, `visit ${row.id}`, { ...facts, ours, oursOther, theirs })
+}
+
+async function prepare(tx: Tx, viewer: Viewer, input: VisitInput, confirmed: string[]) {
+  const errors = visitErrors(input, today())
+  if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
+  const company = input.companyId
+    ? await chosenCompany(tx, viewer, input.companyId)
+    : await newCompany(tx, viewer, input.newCompany ?? '', confirmed)
+  if (input.projectId) await demandProjectOf(tx, viewer, company.id, input.projectId)
+  const { kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn } = input
+  const facts = { companyId: company.id, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn }
+  return { company, people: await peopleFrom(tx, input), facts }
+}

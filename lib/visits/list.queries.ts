@@ -1,0 +1,141 @@
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import { within } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import { searchIds } from '@/lib/db/search/search'
+import type { Read } from '@/lib/db/store'
+import { companies } from '@/lib/db/tables/companies'
+import { terms } from '@/lib/db/tables/house'
+import { units, users } from '@/lib/db/tables/people'
+import { projects } from '@/lib/db/tables/projects'
+import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { PAGE_SIZE } from '@/lib/lists/list.schema'
+import type { VisitList } from './list.schema'
+
+/** The rows a list means: scope, what stands, and every filter. One sentence for page, total and export. */
+export function visitsWhere(viewer: Viewer, { q, filters }: VisitList): SQL | undefined {
+  const { from, to, kind, unit, person, company, project, open } = filters
+  return and(
+    within(viewer, 'visit.read', visits),
+    isNull(visits.deletedAt),
+    q === undefined ? undefined : sql`${visits.id} in ${searchIds('visit', q)}`,
+    from === undefined ? undefined : gte(visits.happenedOn, from),
+    to === undefined ? undefined : lte(visits.happenedOn, to),
+    kind === undefined ? undefined : eq(visits.kind, kind),
+    unit === undefined ? undefined : eq(visits.unitId, unit),
+    person === undefined ? undefined : wasThere(person),
+    company === undefined ? undefined : eq(visits.companyId, company),
+    project === undefined ? undefined : eq(visits.projectId, project),
+    open === undefined
+      ? undefined
+      : and(isNull(visits.nextDoneAt), or(isNotNull(visits.nextOn), isNotNull(visits.nextStep))),
+  )
+}
+
+const wasThere = (userId: string) =>
+  or(
+    eq(visits.ownerId, userId),
+    sql`${visits.id} in (select ${visitPeople.visitId} from ${visitPeople} where ${visitPeople.userId} = ${userId})`,
+  )
+
+function visitsOrder({ sort }: VisitList): SQL[] {
+  const column = { day: visits.happenedOn, next: visits.nextOn, recorded: visits.recordedAt }[sort.key]
+  // Without a next day last in both directions: whoever sorts by it asks what is due.
+  return sort.direction === 'desc'
+    ? [sql`${column} desc nulls last`, desc(visits.id)]
+    : [sort.key === 'next' ? sql`${column} asc nulls last` : asc(column), asc(visits.id)]
+}
+
+/** Rows `from` … `from + limit` of the list in its order, with who was there. */
+export async function visitRows(read: Read, viewer: Viewer, list: VisitList, limit: number, from: number) {
+  const rows = await read
+    .select({
+      id: visits.id,
+      companyId: visits.companyId,
+      companyName: sql<string>`coalesce(${companies.name}, '')`,
+      happenedOn: visits.happenedOn,
+      kind: sql<string>`coalesce(${terms.label}, ${visits.kind})`,
+      summary: visits.summary,
+      leader: visits.leader,
+      place: visits.place,
+      projectName: projects.name,
+      nextStep: visits.nextStep,
+      nextOn: visits.nextOn,
+      nextDoneAt: visits.nextDoneAt,
+      unitName: units.name,
+      ownerName: users.name,
+      recordedAt: visits.recordedAt,
+    })
+    .from(visits)
+    .leftJoin(companies, eq(companies.id, visits.companyId))
+    .leftJoin(units, eq(units.id, visits.unitId))
+    .leftJoin(users, eq(users.id, visits.ownerId))
+    // A visit may name a project that its reader may not see: then it has no name here.
+    .leftJoin(projects, and(eq(projects.id, visits.projectId), within(viewer, 'project.read', projects)))
+    .leftJoin(terms, and(eq(terms.kind, 'visit-kind'), eq(terms.code, visits.kind)))
+    .where(visitsWhere(viewer, list))
+    .orderBy(...visitsOrder(list))
+    .limit(limit)
+    .offset(from)
+  const people = await peopleNames(
+    read,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, ours: people('ours', row.id), theirs: people('theirs', row.id) }))
+}
+export type VisitListRow = Awaited<ReturnType<typeof visitRows>>[number]
+
+/** 家次 (visits) and 家 (companies) that the list means: both are always reported together. */
+export async function visitTotals(
+  read: Read,
+  viewer: Viewer,
+  list: VisitList,
+): Promise<{ total: number; companies: number }> {
+  const [row] = await read
+    .select({ total: count(), companies: countDistinct(visits.companyId) })
+    .from(visits)
+    .where(visitsWhere(viewer, list))
+  return row ?? { total: 0, companies: 0 }
+}
+
+/** A page of the list with its totals. */
+export async function listVisits(
+  read: Read,
+  viewer: Viewer,
+  list: VisitList,
+): Promise<{ rows: VisitListRow[]; total: number; companies: number }> {
+  const [rows, totals] = await Promise.all([
+    visitRows(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE),
+    visitTotals(read, viewer, list),
+  ])
+  return { rows, ...totals }
+}
+
+type Names = (side: 'ours' | 'theirs', visitId: string) => string
+async function peopleNames(read: Read, ids: string[]): Promise<Names> {
+  if (ids.length === 0) return () => ''
+  const rows = await read
+    .select({ visitId: visitPeople.visitId, side: visitPeople.side, name: visitPeople.name, title: visitPeople.title })
+    .from(visitPeople)
+    .where(inArray(visitPeople.visitId, ids))
+    .orderBy(visitPeople.sort)
+  const groups = Map.groupBy(rows, (row) => `${row.side} ${row.visitId}`)
+  return (side, visitId) =>
+    (groups.get(`${side} ${visitId}`) ?? [])
+      .map(({ name, title }) => (side === 'theirs' && title ? `${name}（${title}）` : name))
+      .join('、')
+}
