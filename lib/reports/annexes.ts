@@ -94,7 +94,7 @@ function visitTable({ annexes }: SummaryNumbers): SummaryTable {
       column('topic', '主要情况', 36),
       column('unit', '单位', 17),
     ],
-    rows: annexes.visits.map((row, index) => ({
+    rows: annexes.visits.rows.map((row, index) => ({
       id: row.id,
       cells: [
         order(index),
@@ -107,6 +107,9 @@ function visitTable({ annexes }: SummaryNumbers): SummaryTable {
       ],
     })),
     empty: '本月未开展走访。',
-    notes: [],
+    notes:
+      annexes.visits.total > annexes.visits.rows.length
+        ? [`本月走访共${annexes.visits.total}家次，本表列最近${annexes.visits.rows.length}家次，其余可在系统中查询。`]
+        : [],
   }
 }

@@ -4,7 +4,8 @@ import { figureCell, NONE, shareCell, textCell, unitLabel } from './figure'
 import type { FigureUnit, SummaryNumbers, Tally } from './numbers'
 
 /** The relative change as a table states it; a base of zero has no percentage and says so. */
-export function changeCell(value: number, base: number | null): Cell {
+export function changeCell(value: number | null, base: number | null): Cell {
+  if (value === null) return NONE
   const change = changeOf(value, base)
   if (change.kind === 'no-base') return NONE
   if (change.kind === 'zero-base') return { kind: 'none', text: '基数为零' }
@@ -41,7 +42,7 @@ export const CHANGE_COLUMNS: Column[] = [
 ]
 
 /** The cells that belong to CHANGE_COLUMNS: 同比 compares the cumulative stretch, 环比 the month. */
-export function changeCells(tally: Tally, unit: FigureUnit): Cell[] {
+export function changeCells(tally: Omit<Tally, 'month'> & { month: number | null }, unit: FigureUnit): Cell[] {
   return [
     figureCell(tally.sameMonthLastYear, unit),
     figureCell(tally.lastYearCumulative, unit),

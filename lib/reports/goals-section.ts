@@ -1,5 +1,5 @@
+import { PACE_TERMS, PACES, type Pace, paceGap, paceOf, permilleOf } from '@/lib/goals/progress.rules'
 import { GOAL_PERIOD_TERMS } from '@/lib/kernel/terms'
-import { completionOf, gapOf, PACE_TERMS, type Pace, paceOf } from './compare'
 import type { Block, Paragraph, SummaryTable } from './document'
 import { figureCell, formatPoints, formatShare, pointsCell, shareCell, textCell, unitLabel } from './figure'
 import { CHANGE_COLUMNS, CHANGE_NOTE, changeCells, column, numberColumn, titleWithUnit } from './figures-table'
@@ -22,7 +22,7 @@ export function goalsBlocks(numbers: SummaryNumbers): Block[] {
 function goalsParagraph(numbers: SummaryNumbers): Paragraph {
   const measured = numbers.goals.flatMap(measure)
   const pieces: Piece[] = [`对照目标任务，${numbers.unit.scope}${numbers.goals.length}项指标中，`]
-  const counts = (['ahead', 'on-time', 'behind'] as const).flatMap((pace) => {
+  const counts = PACES.flatMap((pace) => {
     const of = measured.filter((row) => row.pace === pace).length
     return of > 0 ? [`${PACE_TERMS[pace]}${of}项`] : []
   })
@@ -58,8 +58,8 @@ function named(opening: string, rows: Measured[]): Piece[] {
 }
 
 function measure(goal: GoalNumbers): Measured[] {
-  const completion = completionOf(goal.cumulative, goal.target)
-  const gap = gapOf(completion, goal.timeProgress)
+  const completion = permilleOf(goal.cumulative, goal.target)
+  const gap = paceGap(completion, goal.timeProgress)
   return completion === null || gap === null ? [] : [{ goal, completion, gap, pace: paceOf(gap) }]
 }
 
@@ -88,7 +88,7 @@ function goalsTable(numbers: SummaryNumbers): SummaryTable {
 }
 
 function goalRow(goal: GoalNumbers): SummaryTable['rows'][number] {
-  const completion = completionOf(goal.cumulative, goal.target)
+  const completion = permilleOf(goal.cumulative, goal.target)
   const time = goal.timeProgress === null ? null : Math.round(goal.timeProgress * 1000)
   return {
     id: goal.id,
@@ -102,7 +102,7 @@ function goalRow(goal: GoalNumbers): SummaryTable['rows'][number] {
       figureCell(goal.cumulative, goal.unit),
       shareCell(completion),
       shareCell(time),
-      pointsCell(gapOf(completion, goal.timeProgress)),
+      pointsCell(paceGap(completion, goal.timeProgress)),
       ...changeCells(goal, goal.unit),
       figureCell(goal.claimed, goal.unit),
     ],

@@ -26,8 +26,12 @@ export type Tally = {
 /** A metric's numbers. `baseNote` says that a comparison uses another rule version on its two sides. */
 export type FigureNumbers = Tally & { key: string; title: string; unit: FigureUnit; baseNote?: string }
 
-/** A goal's numbers. `timeProgress` is 0 to 1, or `null` where the goal is not measured against time. */
-export type GoalNumbers = Tally & {
+/**
+ * A goal's numbers. `timeProgress` is 0 to 1, or `null` where the goal is not measured against time; `month` is `null` for
+ * standings that are reported from elsewhere, which have no part that belongs to a month.
+ */
+export type GoalNumbers = Omit<Tally, 'month'> & {
+  month: number | null
   id: string
   plan: string
   title: string
@@ -43,11 +47,11 @@ export type RankingNumbers = {
   rows: { unitId: string; name: string; cumulative: number[]; previous: number[] | null }[]
 }
 
-/** What happened to a project within the month, from its stage log and money events. */
+/** What happened to a project within the month, from its stage log and money events; `claimed`: not yet verified. */
 export type ProjectMove =
-  | { kind: 'stage'; on: Day; from: Stage | null; to: Stage }
+  | { kind: 'stage'; on: Day; from: Stage | null; to: Stage; claimed?: boolean }
   | { kind: 'state'; on: Day; to: ProjectState; reason: string }
-  | { kind: 'money'; on: Day; moneyKind: MoneyKind; amount: Amount }
+  | { kind: 'money'; on: Day; moneyKind: MoneyKind; amount: Amount; claimed?: boolean }
 
 export type KeyProject = {
   id: string
@@ -111,5 +115,9 @@ export type SummaryNumbers = {
   projects: KeyProject[]
   problems: ProblemNumbers[]
   plans: PlanNumbers[]
-  annexes: { signed: SignedRow[]; negotiations: NegotiationRow[]; visits: VisitRow[] }
+  annexes: {
+    signed: SignedRow[]
+    negotiations: NegotiationRow[]
+    visits: { rows: VisitRow[] /** All of the month, of which `rows` may be the latest only. */; total: number }
+  }
 }

@@ -74,7 +74,7 @@ function rankingTable(numbers: RankingNumbers, ranked: Ranked[]): SummaryTable {
       ],
     })),
     empty: '无下级单位。',
-    notes: ['名次变化为与上月累计名次相比；各项均相同的单位并列。1月为全年首月，无名次变化。'],
+    notes: ['名次变化为与上月累计名次相比；各单位只计本级记录，各项均相同的并列。1月为全年首月，无名次变化。'],
   }
 }
 

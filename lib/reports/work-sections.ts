@@ -4,13 +4,19 @@ import { MONEY_KIND_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS } from '@/lib/kernel
 import type { Block } from './document'
 import type { KeyProject, ProjectMove, SummaryNumbers } from './numbers'
 
+/** How many projects the text tells of; beyond that it says how many there are. */
+const NAMED = 20
+
 /** Section: key projects and what moved, in the order of the events. */
 export function projectBlocks(numbers: SummaryNumbers): Block[] {
   const { projects } = numbers
   if (projects.length === 0) return [plain('projects.none', '本期无纳入调度的重点项目。')]
   const moved = projects.filter((project) => project.moves.length > 0)
   const still = projects.length - moved.length
-  const opening = moved.length > 0 ? `纳入调度的重点项目${projects.length}个，本月有进展${moved.length}个。` : ''
+  const opening =
+    moved.length > 0
+      ? `纳入调度的重点项目${projects.length}个，本月有进展${moved.length}个${moved.length > NAMED ? `，以下列投资额较大的${NAMED}个` : ''}。`
+      : ''
   const closing =
     moved.length === 0
       ? `纳入调度的重点项目${projects.length}个，本月均无阶段变化和资金到位。`
@@ -19,7 +25,7 @@ export function projectBlocks(numbers: SummaryNumbers): Block[] {
         : ''
   return [
     ...(opening ? [plain('projects.overview', opening)] : []),
-    ...moved.map((project, index) => item(`project.${project.id}`, index, projectWords(project))),
+    ...moved.slice(0, NAMED).map((project, index) => item(`project.${project.id}`, index, projectWords(project))),
     ...(closing ? [plain('projects.still', closing)] : []),
   ]
 }
@@ -61,6 +67,10 @@ function projectWords(project: KeyProject): string {
 }
 
 function moveWords(move: ProjectMove): string {
+  return move.kind !== 'state' && move.claimed ? `${factWords(move)}（待认定）` : factWords(move)
+}
+
+function factWords(move: ProjectMove): string {
   const on = `${Number(move.on.slice(5, 7))}月${Number(move.on.slice(8))}日`
   switch (move.kind) {
     case 'stage':

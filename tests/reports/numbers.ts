@@ -46,7 +46,7 @@ export function bare(over: Partial<SummaryNumbers> = {}): SummaryNumbers {
     projects: [],
     problems: [],
     plans: [],
-    annexes: { signed: [], negotiations: [], visits: [] },
+    annexes: { signed: [], negotiations: [], visits: { rows: [], total: 0 } },
     ...over,
   }
 }
@@ -199,15 +199,18 @@ export function march(): SummaryNumbers {
           nextOn: '2018-04-10',
         },
       ],
-      visits: Array.from({ length: 66 }, (_, index) => ({
-        id: `v${index}`,
-        on: `2018-03-${String((index % 31) + 1).padStart(2, '0')}`,
-        company: `示例企业${index + 1}有限公司`,
-        kind: '外出拜访',
-        people: '王一、李二',
-        topic: '交流总部选址与人才政策，约定四月回访',
-        unit: '上海队',
-      })),
+      visits: {
+        total: 66,
+        rows: Array.from({ length: 66 }, (_, index) => ({
+          id: `v${index}`,
+          on: `2018-03-${String((index % 31) + 1).padStart(2, '0')}`,
+          company: `示例企业${index + 1}有限公司`,
+          kind: '外出拜访',
+          people: '王一、李二',
+          topic: '交流总部选址与人才政策，约定四月回访',
+          unit: '上海队',
+        })),
+      },
     },
   })
 }

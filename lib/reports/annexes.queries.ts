@@ -1,0 +1,126 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { projects, projectTargets } from '@/lib/db/tables/projects'
+import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { termLabels } from '@/lib/dictionaries/queries'
+import type { Period } from '@/lib/kernel/month'
+import { listMetric } from '@/lib/metrics/list'
+import type { MetricRow } from '@/lib/metrics/rows'
+import type { Asking } from './figures.queries'
+import type { NegotiationRow, SignedRow, VisitRow } from './numbers'
+import type { KeyRow } from './projects.queries'
+
+/** The longest annex; what is beyond it is counted, and said to be. */
+export const ANNEX_ROWS = 300
+
+/** Signed projects of the month: those counted, then those still waiting for verification, each by day. */
+export async function signedRows(asking: Asking, period: Period): Promise<SignedRow[]> {
+  const { read, viewer, unitIds, through } = asking
+  const options = { unitIds, asOf: through, pageSize: ANNEX_ROWS }
+  const [counted, waiting] = await Promise.all([
+    listMetric(read, viewer, 'projects-signed', period, options),
+    listMetric(read, viewer, 'projects-signed', period, { ...options, view: 'left-out', reason: 'unverified' }),
+  ])
+  const inMonth = waiting.rows.filter(
+    (row) =>
+      row.on && row.on >= period.from && row.on <= period.to && row.reasons.every((reason) => reason === 'unverified'),
+  )
+  const rows = [...byDay(counted.rows), ...byDay(inMonth)].slice(0, ANNEX_ROWS)
+  const ids = rows.map((row) => row.recordId)
+  const [facts, types] = await Promise.all([projectFacts(asking, ids), targetNames(asking, ids)])
+  return rows.map((row) => {
+    const project = facts.get(row.recordId)
+    return {
+      id: row.id,
+      name: row.title,
+      investor: project?.investor ?? '',
+      signedOn: row.on ?? period.to,
+      amount: project?.agreedCny ? { minor: project.agreedCny, currency: 'CNY' } : null,
+      types: types.get(row.recordId) ?? [],
+      unit: row.unitName,
+      verification: row.verification ?? 'claimed',
+    }
+  })
+}
+
+/** Key projects still in negotiation on the summary's last day; a next step of the past is no plan. */
+export async function negotiationRows(asking: Asking, key: KeyRow[], period: Period): Promise<NegotiationRow[]> {
+  const rows = key.filter((row) => row.stage === 'negotiation' && row.state === 'active').slice(0, ANNEX_ROWS)
+  const types = await targetNames(
+    asking,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => {
+    const ahead = row.nextOn !== null && row.nextOn >= period.from
+    return {
+      id: row.id,
+      name: row.name,
+      investor: row.investor,
+      amount: row.amount,
+      types: types.get(row.id) ?? [],
+      unit: row.unit,
+      nextStep: ahead ? (row.nextStep ?? '') : '',
+      nextOn: ahead ? row.nextOn : null,
+    }
+  })
+}
+
+/** Visits of the month by day, the latest ANNEX_ROWS of them; `total` counts all. */
+export async function visitRows(asking: Asking, period: Period): Promise<{ rows: VisitRow[]; total: number }> {
+  const { read, viewer, unitIds, through } = asking
+  const page = await listMetric(read, viewer, 'visits', period, { unitIds, asOf: through, pageSize: ANNEX_ROWS })
+  const ids = page.rows.map((row) => row.id)
+  if (ids.length === 0) return { rows: [], total: page.total }
+  const [facts, people, kinds] = await Promise.all([
+    read
+      .select({ id: visits.id, kind: visits.kind, summary: visits.summary, leader: visits.leader })
+      .from(visits)
+      .where(inArray(visits.id, ids)),
+    read
+      .select({ visitId: visitPeople.visitId, name: visitPeople.name })
+      .from(visitPeople)
+      .where(and(inArray(visitPeople.visitId, ids), eq(visitPeople.side, 'ours')))
+      .orderBy(visitPeople.sort),
+    termLabels(read, 'visit-kind'),
+  ])
+  const factOf = new Map(facts.map((fact) => [fact.id, fact]))
+  const peopleOf = Map.groupBy(people, (person) => person.visitId)
+  const rows = byDay(page.rows).map((row): VisitRow => {
+    const fact = factOf.get(row.id)
+    const ours = (peopleOf.get(row.id) ?? []).map((person) => person.name)
+    return {
+      id: row.id,
+      on: row.on ?? period.to,
+      company: row.title,
+      kind: kinds.get(fact?.kind ?? '') ?? '',
+      people: (ours.length > 0 ? ours : [fact?.leader ?? row.personName]).join('、'),
+      topic: fact?.summary ?? '',
+      unit: row.unitName,
+    }
+  })
+  return { rows, total: page.total }
+}
+
+const byDay = (rows: MetricRow[]) => rows.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
+
+async function projectFacts({ read }: Asking, ids: string[]) {
+  if (ids.length === 0) return new Map<string, { investor: string | null; agreedCny: number }>()
+  const rows = await read
+    .select({ id: projects.id, investor: projects.investor, agreedCny: projects.agreedCny })
+    .from(projects)
+    .where(inArray(projects.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function targetNames({ read }: Asking, ids: string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map()
+  const [rows, labels] = await Promise.all([
+    read.select().from(projectTargets).where(inArray(projectTargets.projectId, ids)).orderBy(projectTargets.target),
+    termLabels(read, 'target-type'),
+  ])
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.projectId)].map(([id, targets]) => [
+      id,
+      targets.map((row) => labels.get(row.target) ?? row.target),
+    ]),
+  )
+}

@@ -1,0 +1,100 @@
+import { eq } from 'drizzle-orm'
+import { reachedUnits } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Read } from '@/lib/db/store'
+import { units } from '@/lib/db/tables/people'
+import { today } from '@/lib/kernel/clock'
+import { found, notFound } from '@/lib/kernel/errors'
+import { addMonths, isMonth, type Month, monthOf } from '@/lib/kernel/month'
+import { type UnitOption, unitNames, unitOptions } from '@/lib/units/queries'
+import { negotiationRows, signedRows, visitRows } from './annexes.queries'
+import { type Asking, figureNumbers, firstDayOnRecord, rankingNumbers } from './figures.queries'
+import { goalNumbers } from './goals.queries'
+import type { SummaryNumbers } from './numbers'
+import { keyProjects, planNumbers, problemNumbers } from './projects.queries'
+import { lastCounted, periodsOf } from './stretches'
+
+/** Units a viewer may have summaries of, in the tree's order. */
+export const summaryUnits = (read: Read, viewer: Viewer): Promise<UnitOption[]> =>
+  unitOptions(read, viewer, 'report.read')
+
+/** The unit a viewer's summary is of when none is named: the highest one he reaches, which for most is his own. */
+export async function defaultUnit(read: Read, viewer: Viewer): Promise<string> {
+  const options = await summaryUnits(read, viewer)
+  const own = options.find((unit) => unit.value === viewer.unitId && unit.depth === 0)
+  return found(own ?? options[0], `${viewer.role} has no unit to report on`).value
+}
+
+/** Months that can be summed up, newest first: from the first day on record to the present one. */
+export async function summaryMonths(read: Read): Promise<Month[]> {
+  const present = monthOf(today())
+  const first = monthOf((await firstDayOnRecord(read)) ?? today())
+  const months: Month[] = []
+  for (let month = present; month >= first && months.length < 240; month = addMonths(month, -1)) months.push(month)
+  return months
+}
+
+/**
+ * Everything a month's summary of a unit is made of, counted by the metrics as this viewer sees them. Throws not-found for
+ * a month to come and for a unit the viewer's `report.read` does not reach.
+ */
+export async function summaryNumbers(
+  read: Read,
+  viewer: Viewer,
+  month: string,
+  unitId?: string,
+): Promise<SummaryNumbers> {
+  const now = today()
+  if (!isMonth(month) || month > monthOf(now)) throw notFound(`month ${month}`)
+  const unit = await unitInReach(read, viewer, unitId ?? (await defaultUnit(read, viewer)))
+  const through = lastCounted(month, now)
+  const periods = periodsOf(month, through)
+  const [names, firstDay, below] = await Promise.all([unitNames(read), firstDayOnRecord(read), unitsBelow(read, unit)])
+  const asking: Asking = { read, viewer, unitIds: below, through, firstDay }
+  const [figures, goals, ranking, key, problems, plans, signed, visits] = await Promise.all([
+    figureNumbers(asking, periods),
+    goalNumbers(asking, periods, unit),
+    rankingNumbers(asking, periods),
+    keyProjects(asking, periods.month, names),
+    problemNumbers(asking, names),
+    planNumbers(asking, month, names),
+    signedRows(asking, periods.month),
+    visitRows(asking, periods.month),
+  ])
+  const negotiations = await negotiationRows(asking, key, periods.month)
+  return {
+    unit: { id: unit.id, name: unit.name, scope: scopeWord(unit) },
+    month,
+    through,
+    issuer: unit.name,
+    issuedOn: now,
+    figures,
+    goals,
+    ranking,
+    projects: key.map(({ unitId: _unitId, nextStep: _nextStep, nextOn: _nextOn, ...project }) => project),
+    problems,
+    plans,
+    annexes: { signed, negotiations, visits },
+  }
+}
+
+export type SummaryUnit = typeof units.$inferSelect
+
+async function unitInReach(read: Read, viewer: Viewer, unitId: string): Promise<SummaryUnit> {
+  const reached = reachedUnits(viewer, 'report.read')
+  if (reached && !reached.includes(unitId)) throw notFound(`unit ${unitId}`)
+  const [unit] = await read.select().from(units).where(eq(units.id, unitId))
+  return found(unit, `unit ${unitId}`)
+}
+
+/** The unit and everything under it; undefined at the root, where no list of ids is needed. */
+async function unitsBelow(read: Read, unit: SummaryUnit): Promise<string[] | undefined> {
+  if (unit.parentId === null) return undefined
+  const all = await read.select({ id: units.id, path: units.path }).from(units)
+  return all.filter((each) => each.path.startsWith(unit.path)).map((each) => each.id)
+}
+
+function scopeWord(unit: SummaryUnit): string {
+  if (unit.kind === 'district') return '全区'
+  return unit.kind === 'city' ? '全市' : unit.name
+}
