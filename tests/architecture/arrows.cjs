@@ -6,8 +6,7 @@ const kind = (words) => `^lib/([^/]+)/.*(${words})(\\.tsx?$|/)`
 const COMMANDS = kind('commands')
 const QUERIES = kind('queries')
 const RECORDS = kind('records')
-/** Also what a form shows after sending: the browser's half of the write door. */
-const PURE = kind('schema|rules|form')
+const PURE = kind('schema|rules')
 const npm = (names) => `node_modules/(${names})/`
 
 const ban = (name, remedy, from, to) => ({ name, comment: remedy, severity: 'error', from, to })
@@ -41,6 +40,12 @@ module.exports = {
       'The kernel runs in a browser too: take the result as an argument instead of calling Node.',
       { path: '^lib/kernel/' },
       { dependencyTypes: ['core'] },
+    ),
+    ban(
+      'form-state-runs-anywhere',
+      "A form's state is the browser's half of the write door: what needs a session or a database belongs to the other half.",
+      { path: '^lib/access/form\\.ts$' },
+      { path: '^(app|components|lib)/', pathNot: '^lib/kernel/' },
     ),
     ban(
       'pure-stays-pure',

@@ -43,6 +43,7 @@ export const PLANTS: Record<string, Record<string, string>> = {
     'lib/kernel/b.ts': "import { redirect } from 'next/navigation'\nexport const b = redirect\n",
   },
   'kernel-without-node': { 'lib/kernel/c.ts': "import { hash } from 'node:crypto'\nexport const b = hash\n" },
+  'form-state-runs-anywhere': { 'lib/access/form.ts': types('./viewer') },
   'pure-stays-pure': { 'lib/visits/day.rules.ts': types('@/lib/access/viewer') },
   'pure-throughout': { 'lib/goals/rules.ts': values('./far') },
   'pure-without-node': { 'lib/events/rules.ts': "import { join } from 'node:path'\nexport const b = join\n" },
