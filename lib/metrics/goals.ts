@@ -1,0 +1,164 @@
+import { may } from '@/lib/access/roles'
+import { reachedUnits } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Read } from '@/lib/db/store'
+import { goalPeriod, goalTime, goalYears, type Pace, paceGap, paceOf, permilleOf } from '@/lib/goals/progress.rules'
+import { type Allocation, type Goal, listAllocations, listGoals, listPlans } from '@/lib/goals/queries'
+import type { FigureUnit } from '@/lib/goals/rule.schema'
+import type { Day, Period } from '@/lib/kernel/month'
+import { goalKey, goalMetric, type Metric } from './metric'
+import { countMetric, type Options } from './read'
+
+/**
+ * How a goal stands for a viewer on a day. Values in smallest units. `actual` is verified only, and of what the viewer may open:
+ * the district's whole for those who reach it, else the own unit's share. `null` where nothing may be said.
+ */
+export type GoalProgress = {
+  goal: Goal
+  metricKey: string
+  unit: FigureUnit
+  period: Period
+  /** The whole goal's target, or what was allotted to the viewer's unit (`allotted`). */
+  target: number
+  allotted: boolean
+  actual: number | null
+  claimed: number
+  rejected: number
+  /** 完成率 in thousandths. */
+  completion: number | null
+  /** 序时进度, 0 to 1; null for stocks, plans of others, and shares without a target of their own. */
+  time: number | null
+  /** 序时差 in thousandths: completion less time as printed. */
+  gap: number | null
+  pace: Pace | null
+  /** Target less actual, never below zero: what is still missing. */
+  missing: number | null
+  notes: string[]
+}
+
+/** The metric that a goal counts by. */
+export const metricOfGoal = (goal: Goal): Metric => goalMetric(goal.id, goal.title, goal.unitLabel, goal.rules)
+
+/** Whether the viewer's figures cover the whole district. */
+export const seesWhole = (viewer: Viewer): boolean => reachedUnits(viewer, 'project.read') === undefined
+
+/** How goals stand; `options.unitIds` narrows to those units, whose allocations then are the target. */
+export async function goalsProgress(
+  read: Read,
+  viewer: Viewer,
+  goals: Goal[],
+  asOf: Day,
+  options: Pick<Options, 'unitIds'> = {},
+): Promise<GoalProgress[]> {
+  const unitIds = options.unitIds ?? (seesWhole(viewer) ? undefined : reachedUnits(viewer, 'project.read'))
+  const allotted = unitIds
+    ? await listAllocations(
+        read,
+        goals.map((goal) => goal.id),
+      )
+    : []
+  return Promise.all(goals.map((goal) => progressOf(read, viewer, goal, asOf, unitIds, allotted)))
+}
+
+/** The same for one goal. */
+export async function goalProgress(
+  read: Read,
+  viewer: Viewer,
+  goal: Goal,
+  asOf: Day,
+  options: Pick<Options, 'unitIds'> = {},
+): Promise<GoalProgress> {
+  const [progress] = await goalsProgress(read, viewer, [goal], asOf, options)
+  if (!progress) throw new Error('one goal has one progress')
+  return progress
+}
+
+async function progressOf(
+  read: Read,
+  viewer: Viewer,
+  goal: Goal,
+  asOf: Day,
+  unitIds: string[] | undefined,
+  allocations: Allocation[],
+): Promise<GoalProgress> {
+  const metric = metricOfGoal(goal)
+  const period = goalPeriod(goal, goal.plan, asOf)
+  const rule = goal.rules.at(-1)?.rule
+  const share = shareOf(goal, unitIds, allocations, asOf)
+  // Reported figures are the whole district's: they belong to nobody's share.
+  const whole = unitIds === undefined || rule?.source === 'manual'
+  const target = share ?? goal.target
+  const base = { goal, metricKey: goalKey(goal.id), unit: metric.unit, period, target, allotted: share !== undefined }
+  const silent = {
+    actual: null,
+    claimed: 0,
+    rejected: 0,
+    completion: null,
+    time: null,
+    gap: null,
+    pace: null,
+    missing: null,
+  }
+  if (goal.plan.reference)
+    return { ...base, ...silent, notes: [`${goal.plan.org}的目标，仅供参考，不与本区数据比较。`] }
+  if (!may(viewer, 'project.read')) return { ...base, ...silent, notes: [] }
+  const figure = await countMetric(read, viewer, metric, period, { asOf, unitIds: whole ? undefined : unitIds })
+  const stock = goal.period === 'stock' && whole && rule?.source !== 'manual' ? (goal.baseline?.stock ?? 0) : 0
+  const actual = figure.value + stock
+  const completion = permilleOf(actual, target)
+  const time = whole || share !== undefined ? goalTime(goal, goal.plan, asOf) : null
+  const gap = paceGap(completion, time)
+  return {
+    ...base,
+    actual,
+    claimed: figure.claimed,
+    rejected: figure.rejected,
+    completion,
+    time,
+    gap,
+    pace: gap === null ? null : paceOf(gap),
+    missing: Math.max(0, target - actual),
+    notes: notesOf(goal, rule?.source === 'manual', actual, whole, share !== undefined),
+  }
+}
+
+/** What was allotted to the units for the goal's years; undefined when nothing was. */
+function shareOf(goal: Goal, unitIds: string[] | undefined, allocations: Allocation[], asOf: Day): number | undefined {
+  if (!unitIds) return undefined
+  const years = goalYears(goal, goal.plan, asOf)
+  const mine = allocations.filter(
+    (each) => each.goalId === goal.id && unitIds.includes(each.unitId) && years.includes(each.year),
+  )
+  return mine.length === 0 ? undefined : mine.reduce((sum, each) => sum + each.target, 0)
+}
+
+function notesOf(goal: Goal, manual: boolean, actual: number, whole: boolean, allotted: boolean): string[] {
+  const notes: string[] = []
+  if (manual && actual === 0) notes.push('由主管单位人工填报，尚未填报。')
+  else if (manual) notes.push('由主管单位人工填报。')
+  if (goal.period === 'stock' && !manual)
+    notes.push(
+      goal.baseline
+        ? `含${goal.baseline.asOf}存量${goal.baseline.stock.toLocaleString('zh-CN')}${goal.unitLabel}。`
+        : '未填基期存量，仅为系统内登记数。',
+    )
+  if (!whole && !allotted) notes.push('未向本单位分解任务，完成率为对全区目标的贡献。')
+  return notes
+}
+
+/** Goals of a plan (by id or code) or of all own plans running on the day, with how they stand; for the command line and the summary. */
+export async function plansProgress(
+  read: Read,
+  viewer: Viewer,
+  asOf: Day,
+  options: { plan?: string; unitIds?: string[] } = {},
+): Promise<GoalProgress[]> {
+  const all = await listPlans(read)
+  const wanted = all.filter((plan) =>
+    options.plan
+      ? plan.id === options.plan || plan.code === options.plan
+      : !plan.reference && plan.from <= asOf && asOf <= plan.to,
+  )
+  const goals = (await listGoals(read)).filter((goal) => wanted.some((plan) => plan.id === goal.planId))
+  return goalsProgress(read, viewer, goals, asOf, { unitIds: options.unitIds })
+}
