@@ -10,3 +10,5 @@ export const TERM_KIND_NAMES: Record<TermKind, string> = {
   industry: '行业分类',
 }
 export const isTermKind = (value: string): value is TermKind => (TERM_KINDS as readonly string[]).includes(value)
+/** Dictionaries whose entries hang under one another. */
+export const NESTED_KINDS: readonly TermKind[] = ['place', 'industry']

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { terms } from '@/lib/db/tables/house'
+import { found } from '@/lib/kernel/errors'
 import type { TermKind } from './kinds'
 
 /** One entry as forms and lists use it: `code` is stored, `label` is shown. */
@@ -68,4 +69,11 @@ export async function listTerms(
     read.select({ total: count() }).from(terms).where(where),
   ])
   return { rows, total: all?.total ?? 0, pageSize: PAGE }
+}
+
+/** One entry with its kind, for its settings page. Throws not-found. */
+export async function findTerm(read: Read, id: string): Promise<TermRow & { kind: TermKind }> {
+  const [row] = await read.select().from(terms).where(eq(terms.id, id))
+  const term = found(row, `term ${id}`)
+  return { ...term, kind: term.kind as TermKind }
 }

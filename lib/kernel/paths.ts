@@ -34,6 +34,8 @@ export const paths = {
   audit: (query?: Query) => withQuery('/audit', query),
   settings: (page: 'units' | 'users' | 'plans' | 'dictionaries' = 'units', query?: Query) =>
     withQuery(`/settings/${page}`, query),
+  settingsNew: (page: 'units' | 'users' | 'dictionaries', query?: Query) => withQuery(`/settings/${page}/new`, query),
+  settingsOne: (page: 'units' | 'users' | 'dictionaries', id: string) => `/settings/${page}/${id}`,
   exportOf: (list: string, query?: Query) => withQuery(`/api/exports/${list}`, query),
   search: (q: string) => withQuery('/api/search', { q }),
 } as const

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { settings } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
+import { found } from '@/lib/kernel/errors'
 import type { UnitKind } from '@/lib/kernel/terms'
 import { inTreeOrder } from './rules'
 
@@ -56,6 +57,12 @@ export async function unitTree(read: Read): Promise<UnitRow[]> {
   ])
   const heads = new Map(staffed.map((row) => [row.unitId, row.users]))
   return inTreeOrder(rows).map((unit) => ({ ...unit, users: heads.get(unit.id) ?? 0 }))
+}
+
+/** One unit, for its settings page. Throws not-found. */
+export async function findUnit(read: Read, id: string): Promise<Omit<UnitRow, 'depth' | 'users'>> {
+  const [row] = await read.select().from(units).where(eq(units.id, id))
+  return found(row, `unit ${id}`)
 }
 
 /** What this installation is: the district's name, and whether its data are a demonstration. */

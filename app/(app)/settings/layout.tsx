@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { SettingsTabs } from '@/components/settings/settings-tabs'
+import { may, type Permission } from '@/lib/access/roles'
+import { requireViewer } from '@/lib/access/session'
+import { paths } from '@/lib/kernel/paths'
+
+const PAGES: { page: 'units' | 'users' | 'plans' | 'dictionaries'; label: string; needs: Permission }[] = [
+  { page: 'units', label: '单位', needs: 'unit.write' },
+  { page: 'users', label: '人员', needs: 'user.write' },
+  { page: 'plans', label: '规划与目标', needs: 'goal.write' },
+  { page: 'dictionaries', label: '字典', needs: 'term.write' },
+]
+
+/** Tabs of the settings the viewer may change; each page asks for its own permission. */
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer()
+  const tabs = PAGES.filter(({ needs }) => may(viewer, needs)).map(({ page, label }) => ({
+    label,
+    href: paths.settings(page),
+  }))
+  return (
+    <>
+      <SettingsTabs tabs={tabs} />
+      {children}
+    </>
+  )
+}
