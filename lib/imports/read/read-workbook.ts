@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { PROJECT_ROOT } from '@/lib/env'
+import { Problem } from '@/lib/kernel/errors'
+import type { Encoding, RawWorkbook } from './raw'
+
+/** Largest file taken, in bytes; the same limit is told at the upload. */
+export const MAX_FILE_BYTES = 25 * 1024 * 1024
+const MAX_INFLATED = 120_000_000
+const TIME_LIMIT_MS = 14_000
+const HEAP_MB = 384
+
+const SENTENCES = {
+  empty: '文件是空的，请确认选对了文件。',
+  encrypted: '文件有密码，请在 Excel 或 WPS 中取消密码后再上传。',
+  damaged: '文件不完整或已损坏，请重新导出或重新下载后再上传。',
+  'too-big': '文件太大或解开后异常大，为安全起见没有读取。请删去多余的空行、空列或拆成几个文件后再上传。',
+  slow: '文件在规定时间内没有读完。请删去多余的空行、空列或拆成几个文件后再上传。',
+  unknown: '认不出这个文件。请上传 Excel（.xlsx、.xls）、WPS 表格或 CSV 文件。',
+} as const
+export type FileProblem = keyof typeof SENTENCES
+
+const refuse = (code: FileProblem, detail = '') =>
+  new Problem('refused', { '': [SENTENCES[code]] }, `${code} ${detail}`)
+
+/**
+ * Reads a ledger file, recognised by content, in a worker with limits on memory and time. Only raw cells come back; what
+ * they mean is decided elsewhere. Throws Problem('refused') with one sentence for everything that cannot be read.
+ * @param encoding only for text files, when the user corrects the detected one
+ */
+export async function readWorkbook(bytes: Uint8Array, encoding?: Encoding): Promise<RawWorkbook> {
+  if (bytes.byteLength === 0) throw refuse('empty')
+  if (bytes.byteLength > MAX_FILE_BYTES) throw refuse('too-big')
+  const workbook = await runWorker(path.join(PROJECT_ROOT, 'lib', 'imports', 'read', 'worker.mjs'), {
+    bytes,
+    encoding,
+    maxInflated: MAX_INFLATED,
+  })
+  if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) throw refuse('empty')
+  return workbook
+}
+
+type Answer = { workbook: RawWorkbook } | { problem: FileProblem; detail: string }
+
+function runWorker(file: string, workerData: unknown): Promise<RawWorkbook> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, {
+      workerData,
+      env: {},
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    })
+    const settle = (finish: () => void) => {
+      clearTimeout(timer)
+      finish()
+      void worker.terminate()
+    }
+    const timer = setTimeout(() => settle(() => reject(refuse('slow'))), TIME_LIMIT_MS)
+    worker.once('message', (answer: Answer) =>
+      settle(() => ('workbook' in answer ? resolve(answer.workbook) : reject(refuse(answer.problem, answer.detail)))),
+    )
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      settle(() => reject(refuse(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-big' : 'damaged', error.message))),
+    )
+    worker.once('exit', () => settle(() => reject(refuse('damaged', 'worker ended'))))
+  })
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { COMPANY_FIELDS, EVENT_FIELDS, MONEY_FIELDS, PROJECT_FIELDS, VISIT_FIELDS } from './fields.schema'
+
+/** What a table of a ledger may hold. */
+export const IMPORT_KINDS = ['projects', 'visits', 'money', 'events', 'companies'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+export const IMPORT_KIND_TERMS: Record<ImportKind, string> = {
+  projects: '项目',
+  visits: '走访',
+  money: '到账资金',
+  events: '推介活动',
+  companies: '企业',
+}
+
+/** Every field a column can be mapped to, by kind, in the order in which they are offered. */
+export const IMPORT_FIELDS = {
+  projects: PROJECT_FIELDS,
+  visits: VISIT_FIELDS,
+  money: MONEY_FIELDS,
+  events: EVENT_FIELDS,
+  companies: COMPANY_FIELDS,
+} as const
+export type FieldName<K extends ImportKind = ImportKind> = K extends ImportKind
+  ? keyof (typeof IMPORT_FIELDS)[K] & string
+  : never
+
+/** A row of a kind cannot be taken without these: each list needs one of its fields. */
+export const NEEDED_FIELDS: Record<ImportKind, readonly (readonly FieldName[])[]> = {
+  projects: [['name', 'investor']],
+  visits: [['company'], ['day']],
+  money: [['company', 'project'], ['amount'], ['day']],
+  events: [['name'], ['day']],
+  companies: [['name']],
+}
+
+export const isFieldOf = (kind: ImportKind, field: string): field is FieldName =>
+  Object.hasOwn(IMPORT_FIELDS[kind], field)
+export const fieldLabel = (kind: ImportKind, field: FieldName): string => {
+  const fields: Record<string, { label: string }> = IMPORT_FIELDS[kind]
+  return fields[field]?.label ?? field
+}
+
+/** Units that a column, a title or the user can give to bare figures. */
+export const AMOUNT_UNITS = [
+  '元',
+  '千元',
+  '万元',
+  '百万元',
+  '亿元',
+  '美元',
+  '万美元',
+  '亿美元',
+  '万欧元',
+  '万港元',
+  '亿港元',
+  '亿日元',
+] as const
+
+const columnMapping = z.object({
+  index: z.number().int().min(0).max(16_383),
+  /** null: the column is not imported. */
+  field: z.string().max(40).nullable(),
+  /** The unit of bare figures in this column, over what headings say. */
+  unit: z.enum(AMOUNT_UNITS).optional(),
+})
+
+/** What a person (or a remembered mapping) decides for one table, in place of what was suggested. Anything left out stays as suggested. */
+export const tableMappingInput = z
+  .object({
+    sheet: z.string().max(200),
+    /** Tables on a sheet are numbered from 1. */
+    table: z.number().int().min(1).max(50).default(1),
+    include: z.boolean().optional(),
+    kind: z.enum(IMPORT_KINDS).nullable().optional(),
+    year: z.number().int().min(1949).max(2100).nullable().optional(),
+    columns: z.array(columnMapping).max(400).optional(),
+  })
+  .superRefine((table, ctx) => {
+    const seen = new Set<string>()
+    for (const { field } of table.columns ?? []) {
+      if (field === null) continue
+      if (seen.has(field))
+        ctx.addIssue({ code: 'custom', path: ['columns'], message: '同一个字段只能对应一列，请检查。' })
+      seen.add(field)
+      if (table.kind && !isFieldOf(table.kind, field))
+        ctx.addIssue({ code: 'custom', path: ['columns'], message: '所选字段不属于这类表，请重新选择。' })
+    }
+  })
+export type TableMapping = z.infer<typeof tableMappingInput>
+
+export const mappingInput = z.object({ tables: z.array(tableMappingInput).max(100) })
+export type ImportMapping = z.infer<typeof mappingInput>

@@ -1,0 +1,47 @@
+import { cellText, clean, isBlankCell } from '../cells/fold'
+import type { Merge, RawCell, RawSheet } from '../read/raw'
+
+/** A sheet with its merges resolved. Rows and columns are 0-based here; people see rowNo = row + 1. */
+export type Grid = {
+  height: number
+  width: number
+  raw: (row: number, column: number) => RawCell
+  /** What the cell shows, folded; cells inside a merge are blank except the first. */
+  text: (row: number, column: number) => string
+  merge: (row: number, column: number) => Merge | undefined
+  /** Columns of the row that hold something. */
+  filled: (row: number) => number[]
+}
+
+export function gridOf(sheet: RawSheet): Grid {
+  const merges = new Map<number, Merge[]>()
+  for (const merge of sheet.merges)
+    for (let row = merge.top; row <= Math.min(merge.bottom, sheet.rows.length); row++)
+      merges.set(row, [...(merges.get(row) ?? []), merge])
+  let last = { row: -1, columns: [] as number[] }
+  const raw = (row: number, column: number): RawCell => sheet.rows[row]?.[column] ?? null
+  return {
+    height: sheet.rows.length,
+    width: sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0),
+    raw,
+    text: (row, column) => clean(cellText(raw(row, column))),
+    merge: (row, column) => merges.get(row)?.find((merge) => merge.left <= column && column <= merge.right),
+    filled: (row) => {
+      if (row === last.row) return last.columns
+      const cells = sheet.rows[row] ?? []
+      const columns: number[] = []
+      for (let column = 0; column < cells.length; column++) if (!isBlankCell(cells[column])) columns.push(column)
+      last = { row, columns }
+      return columns
+    },
+  }
+}
+
+/** The row's content on one line, for showing what was not taken. */
+export const rowText = (grid: Grid, row: number): string =>
+  grid
+    .filled(row)
+    .map((column) => grid.text(row, column))
+    .filter(Boolean)
+    .join(' | ')
+    .slice(0, 200)

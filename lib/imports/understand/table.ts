@@ -1,0 +1,53 @@
+import type { ImportKind } from '../schema'
+import type { NoteLevel, Values } from '../values'
+import type { Column } from './columns'
+
+export type Warning = { field: string; heading: string; level: NoteLevel; text: string }
+
+/** One record as understood. `rowNo` is the row's number as Excel shows it. */
+export type TakenRow<K extends ImportKind = ImportKind> = {
+  rowNo: number
+  /** The group rows above it, outermost first, as written. */
+  groups: string[]
+  values: Values<K>
+  /** What columns without a field hold, by heading, so that nothing is lost. */
+  extra: Record<string, string>
+  warnings: Warning[]
+}
+
+/** Why a row is no record. 'refused' rows were meant to be one: the person must look at them. */
+export type NotTakenReason =
+  | 'title'
+  | 'header'
+  | 'group'
+  | 'total'
+  | 'note'
+  | 'empty'
+  | 'merged'
+  | 'skipped'
+  | 'refused'
+export type NotTakenRow = { rowNo: number; text: string; reason: NotTakenReason; why: string }
+
+type Understood = {
+  sheet: string
+  /** Tables on a sheet are numbered from 1. */
+  table: number
+  hidden: boolean
+  /** Whether its rows are taken. Hidden sheets and tables of unknown kind are not unless the mapping says so. */
+  include: boolean
+  confidence: number
+  title: string
+  year?: number
+  /** Row numbers as Excel shows them. */
+  headerRows: number[]
+  columns: Column[]
+  notTaken: NotTakenRow[]
+  blankRows: number
+  /** What a person should confirm before this is imported without looking, in Chinese; empty when the mapping is sure. */
+  doubts: string[]
+}
+
+/** A table as understood: every row of its part of the sheet is in `rows`, in `notTaken`, or counted as blank. */
+export type Table =
+  | { [K in ImportKind]: Understood & { kind: K; rows: TakenRow<K>[] } }[ImportKind]
+  | (Understood & { kind: null; rows: [] })
