@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
-import { projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
+import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
 import { now } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { foldName } from '@/lib/kernel/name'
@@ -122,6 +122,7 @@ export async function deleteProjects(tx: Tx, actor: Actor, ids: readonly string[
       .where(inArray(projects.id, part))
       .returning({ id: projects.id, unitId: projects.unitId, name: projects.name })
     await tx.update(stageEvents).set({ deletedAt: at }).where(inArray(stageEvents.projectId, part))
+    await tx.update(moneyEvents).set({ deletedAt: at }).where(inArray(moneyEvents.projectId, part))
     await unindexDocs(tx, 'project', part)
     await audit(
       tx,
