@@ -16,6 +16,7 @@ const schema = z.object({
   ZHAOYIN_DEMO: z.enum(['0', '1']).default('1'),
   ZHAOYIN_ROOT: optional,
   ZHAOYIN_TODAY: optional,
+  SQL_LOG: optional,
   SESSION_IDLE_MINUTES: z.coerce.number().int().positive().default(60),
   SESSION_MAX_HOURS: z.coerce.number().int().positive().default(12),
   OIDC_ISSUER: optional,

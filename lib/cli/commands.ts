@@ -1,4 +1,6 @@
 import type { Command } from './command'
+import { goals, metric } from './figures'
+import { report } from './report'
 import { demoAccountList, migrateCommand, seed } from './seed'
 import { user } from './user'
 
@@ -8,4 +10,7 @@ export const COMMANDS: Record<string, Command> = {
   seed,
   'demo-accounts': demoAccountList,
   user,
+  metric,
+  goals,
+  report,
 }

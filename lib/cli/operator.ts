@@ -32,3 +32,10 @@ export async function unitByName(read: Read, nameOrId: string): Promise<{ id: st
   if (!unit) throw refused(`没有名为“${nameOrId}”的单位，现有：${all.map((row) => row.name).join('、')}`)
   return unit
 }
+
+/** Ids of a unit, named by id or exact name, and of everything under it. */
+export async function subtreeOf(read: Read, nameOrId: string): Promise<string[]> {
+  const unit = await unitByName(read, nameOrId)
+  const all = await read.select({ id: units.id, path: units.path }).from(units)
+  return all.filter((row) => row.path.startsWith(unit.path)).map((row) => row.id)
+}

@@ -10,7 +10,8 @@ import { installation } from '@/lib/units/queries'
 import type { Command, Context } from './command'
 import { setUpDefaultDistrict } from './default-district'
 import { makeDistrict } from './demo/district'
-import { BENCH_SHAPES, type BenchSize, demoShape } from './demo/shape'
+import { growDistrict } from './demo/grow'
+import { BENCH_SHAPE, BENCH_TIMES, type BenchSize, demoShape } from './demo/shape'
 import { columns, print } from './output'
 
 /** Everybody in a made district signs in with this; it is shown on the sign-in page, marked as a demonstration. */
@@ -46,7 +47,7 @@ export async function demoAccounts(store: Store): Promise<Account[]> {
 async function run({ store, format, args, options }: Context): Promise<number> {
   const kind = args[0]
   const size = String(options.size ?? 'S') as BenchSize
-  if ((kind !== 'demo' && kind !== 'bench') || !(size in BENCH_SHAPES))
+  if ((kind !== 'demo' && kind !== 'bench') || !(size in BENCH_TIMES))
     throw refused('用法：seed demo 或 seed bench [--size S|L]')
   await migrate()
   const empty = await isEmpty(store)
@@ -55,7 +56,10 @@ async function run({ store, format, args, options }: Context): Promise<number> {
     const password = { text: DEMO_PASSWORD, hash: await hashPassword(DEMO_PASSWORD) }
     await setUpDefaultDistrict(store, password.hash)
     if (kind === 'demo') await makeDistrict(store, demoShape(today()), password, true)
-    else await makeDistrict(store, { seed: 7, today: BENCH_DAY, ...BENCH_SHAPES[size] }, password, false)
+    else {
+      await makeDistrict(store, { seed: 7, today: BENCH_DAY, ...BENCH_SHAPE }, password, false)
+      await growDistrict(store, BENCH_TIMES[size])
+    }
   }
   const accounts = await demoAccounts(store)
   print(format, { seeded: empty, kind, accounts }, [

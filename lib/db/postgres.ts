@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 import * as schema from './schema'
+import { sqlLog } from './sql-log'
 import type { Store, Tx } from './store'
 
 const RETRIES = 12
@@ -18,7 +19,7 @@ function codeOf(error: unknown): string | undefined {
 /** PostgreSQL store: serializable transactions, retried when the database asks for it. `fn` may run more than once. */
 export function openPostgres(url: string): Store {
   const pool = new Pool({ connectionString: url, max: 10 })
-  const database = drizzle(pool, { schema })
+  const database = drizzle(pool, { schema, logger: sqlLog })
 
   async function write<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt++) {

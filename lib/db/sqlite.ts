@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { sqlitePath } from './location'
 import * as schema from './schema'
+import { sqlLog } from './sql-log'
 import type { Store, Tx } from './store'
 
 type Job = { run: (tx: Tx) => Promise<unknown>; resolve: (value: unknown) => void; reject: (reason: unknown) => void }
@@ -29,7 +30,7 @@ export function openSqlite(url: string): Store {
   const writer = connectSqlite(url, { readonly: false })
   const reader = connectSqlite(url, { readonly: true })
   // better-sqlite3 answers at once; the awaited type is what both dialects share.
-  const tx = drizzle(writer, { schema }) as unknown as Tx
+  const tx = drizzle(writer, { schema, logger: sqlLog }) as unknown as Tx
   const queue: Job[] = []
   let draining: Promise<void> | undefined
 
@@ -65,7 +66,7 @@ export function openSqlite(url: string): Store {
   }
 
   return {
-    read: drizzle(reader, { schema }) as unknown as Store['read'],
+    read: drizzle(reader, { schema, logger: sqlLog }) as unknown as Store['read'],
     write: <T>(fn: (tx: Tx) => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
         queue.push({ run: fn, resolve: resolve as (value: unknown) => void, reject })
