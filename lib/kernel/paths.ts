@@ -28,7 +28,7 @@ export const paths = {
   goals: (query?: Query) => withQuery('/goals', query),
   goal: (id: string, query?: Query) => withQuery(`/goals/${id}`, query),
   metric: (key: string, period: Period, query?: Query) => withQuery(`/metrics/${key}`, { ...period, ...query }),
-  reports: () => '/reports',
+  reports: (query?: Query) => withQuery('/reports', query),
   report: (month: string, query?: Query) => withQuery(`/reports/${month}`, query),
   imports: room('/imports'),
   audit: (query?: Query) => withQuery('/audit', query),

@@ -30,7 +30,7 @@ export async function signedRows(asking: Asking, period: Period): Promise<Signed
   return rows.map((row) => {
     const project = facts.get(row.recordId)
     return {
-      id: row.id,
+      id: row.recordId,
       name: row.title,
       investor: project?.investor ?? '',
       signedOn: row.on ?? period.to,

@@ -83,8 +83,20 @@ function goalsTable(numbers: SummaryNumbers): SummaryTable {
     ],
     rows: numbers.goals.map((goal) => goalRow(goal)),
     empty: '本年度未下达目标任务。',
-    notes: ['完成率＝累计÷目标；序时差＝完成率－序时进度，单位为百分点，正数为超序时。', CHANGE_NOTE],
+    notes: [
+      '完成率＝累计÷目标；序时差＝完成率－序时进度，单位为百分点，正数为超序时。',
+      CHANGE_NOTE,
+      ...goalNotes(numbers.goals),
+    ],
   }
+}
+
+/** Remarks that several goals share are made once, with their names. */
+function goalNotes(goals: GoalNumbers[]): string[] {
+  const remarks = goals.flatMap((goal) => (goal.notes ?? []).map((note) => ({ note, title: goal.title })))
+  return [...Map.groupBy(remarks, (remark) => remark.note)].map(
+    ([note, rows]) => `${rows.map((row) => row.title).join('、')}：${note}`,
+  )
 }
 
 function goalRow(goal: GoalNumbers): SummaryTable['rows'][number] {

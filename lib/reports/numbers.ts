@@ -39,6 +39,8 @@ export type GoalNumbers = Omit<Tally, 'month'> & {
   period: GoalPeriod
   target: number
   timeProgress: number | null
+  /** What has to be known about the figure: reported by hand, including a stock. */
+  notes?: string[]
 }
 
 /** Units ranked by the columns' cumulative values in their order; `previous` is the cumulative of the month before. */

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
@@ -46,14 +45,14 @@ export async function summaryNumbers(
 ): Promise<SummaryNumbers> {
   const now = today()
   if (!isMonth(month) || month > monthOf(now)) throw notFound(`month ${month}`)
-  const unit = await unitInReach(read, viewer, unitId ?? (await defaultUnit(read, viewer)))
+  const { unit, unitIds } = await unitScope(read, viewer, unitId ?? (await defaultUnit(read, viewer)))
   const through = lastCounted(month, now)
   const periods = periodsOf(month, through)
-  const [names, firstDay, below] = await Promise.all([unitNames(read), firstDayOnRecord(read), unitsBelow(read, unit)])
-  const asking: Asking = { read, viewer, unitIds: below, through, firstDay }
+  const [names, firstDay] = await Promise.all([unitNames(read), firstDayOnRecord(read)])
+  const asking: Asking = { read, viewer, unitIds, through, firstDay }
   const [figures, goals, ranking, key, problems, plans, signed, visits] = await Promise.all([
     figureNumbers(asking, periods),
-    goalNumbers(asking, periods, unit),
+    goalNumbers(asking, periods),
     rankingNumbers(asking, periods),
     keyProjects(asking, periods.month, names),
     problemNumbers(asking, names),
@@ -80,18 +79,24 @@ export async function summaryNumbers(
 
 export type SummaryUnit = typeof units.$inferSelect
 
-async function unitInReach(read: Read, viewer: Viewer, unitId: string): Promise<SummaryUnit> {
+/**
+ * The unit a summary is of, and the ids of it and everything under it (undefined at the root, where no list is needed). Throws
+ * not-found where the viewer's `report.read` does not reach.
+ */
+export async function unitScope(
+  read: Read,
+  viewer: Viewer,
+  unitId: string,
+): Promise<{ unit: SummaryUnit; unitIds: string[] | undefined }> {
   const reached = reachedUnits(viewer, 'report.read')
   if (reached && !reached.includes(unitId)) throw notFound(`unit ${unitId}`)
-  const [unit] = await read.select().from(units).where(eq(units.id, unitId))
-  return found(unit, `unit ${unitId}`)
-}
-
-/** The unit and everything under it; undefined at the root, where no list of ids is needed. */
-async function unitsBelow(read: Read, unit: SummaryUnit): Promise<string[] | undefined> {
-  if (unit.parentId === null) return undefined
-  const all = await read.select({ id: units.id, path: units.path }).from(units)
-  return all.filter((each) => each.path.startsWith(unit.path)).map((each) => each.id)
+  const all = await read.select().from(units)
+  const unit = found(
+    all.find((each) => each.id === unitId),
+    `unit ${unitId}`,
+  )
+  const below = all.filter((each) => each.path.startsWith(unit.path)).map((each) => each.id)
+  return { unit, unitIds: unit.parentId === null ? undefined : below }
 }
 
 function scopeWord(unit: SummaryUnit): string {

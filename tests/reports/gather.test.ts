@@ -199,14 +199,12 @@ describe('goals of a summary', () => {
         { ...goal, id: 'g2', planId: 'p-other', code: 'visits' },
       ])
       for (const goalId of ['g1', 'g2'])
-        await tx
-          .insert(goalRules)
-          .values({
-            goalId,
-            effectiveFrom: '2026-01-01',
-            rule: ruleOf({ source: 'visits', measure: 'records' }),
-            authorId: 'x',
-          })
+        await tx.insert(goalRules).values({
+          goalId,
+          effectiveFrom: '2026-01-01',
+          rule: ruleOf({ source: 'visits', measure: 'records' }),
+          authorId: 'x',
+        })
       await tx.insert(allocations).values({ ...own, goalId: 'g1', unitId: UNITS.street.id, year: 2026, target: 5 })
     })
   }

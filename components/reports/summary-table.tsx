@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import type { Cell, SummaryTable as Table } from '@/lib/reports/document'
+
+/** Where a cell leads: the records behind a figure, or the record itself. */
+export type CellHref = (table: string, row: string, column: string) => string | undefined
+
+/** A table of the summary as the page shows it; the columns that only a spreadsheet needs stay out. */
+export function SummaryTableView({ table, href }: { table: Table; href?: CellHref }) {
+  const name = table.columns.findIndex((column) => column.align === 'left')
+  const columns = table.columns.flatMap((column, at): Column<Table['rows'][number]>[] =>
+    column.detail
+      ? []
+      : [
+          {
+            key: column.key,
+            header: column.title,
+            align: column.align === 'right' ? 'end' : column.align === 'center' ? 'center' : undefined,
+            phone: at === name ? 'title' : column.key === 'order' ? 'hidden' : 'meta',
+            cell: (row) => <CellText cell={row.cells[at]} href={href?.(table.key, row.id, column.key)} />,
+          },
+        ],
+  )
+  return (
+    <>
+      <div className="card overflow-x-auto rounded-lg border bg-surface">
+        {table.rows.length === 0 ? (
+          <p className="px-4 py-3 text-ink-muted">{table.empty}</p>
+        ) : (
+          <DataTable caption={table.title} columns={columns} rows={table.rows} rowKey={(row) => row.id} />
+        )}
+      </div>
+      {table.notes.map((note) => (
+        <p key={note} className="mt-1.5 text-sm text-ink-muted">
+          注：{note}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function CellText({ cell, href }: { cell: Cell | undefined; href: string | undefined }) {
+  if (!cell) return null
+  if (cell.kind === 'none') return <span className="text-ink-muted">{cell.text}</span>
+  const text = cell.kind === 'day' ? <time dateTime={cell.day}>{cell.text}</time> : cell.text
+  return href ? (
+    <Link href={href} prefetch={false} className="text-accent hover:underline">
+      {text}
+    </Link>
+  ) : (
+    text
+  )
+}

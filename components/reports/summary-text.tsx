@@ -1,0 +1,30 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { FigureUse } from '@/lib/reports/document'
+
+/** Where a figure of a sentence leads, by its key (`visits.month`). */
+export type FigureHref = (key: string) => string | undefined
+
+/** A sentence whose figures open the records behind them. Figures stand in the text in their order. */
+export function SummaryText({ text, figures, href }: { text: string; figures: FigureUse[]; href: FigureHref }) {
+  const pieces: ReactNode[] = []
+  let rest = text
+  for (const figure of figures) {
+    const at = rest.indexOf(figure.text)
+    const target = href(figure.key)
+    if (at < 0 || !target) continue
+    pieces.push(rest.slice(0, at))
+    pieces.push(
+      <Link key={figure.key} href={target} prefetch={false} className="font-medium text-accent hover:underline">
+        {figure.text}
+      </Link>,
+    )
+    rest = rest.slice(at + figure.text.length)
+  }
+  return (
+    <p className="indent-[2em] text-pretty leading-7">
+      {pieces}
+      {rest}
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { demand } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import { audit } from '@/lib/audit/record'
+import type { Store } from '@/lib/db/store'
+import { writeExcel } from './excel'
+import { FORMATS, type SummaryFormat } from './formats'
+import { summaryNumbers } from './queries'
+import { summaryOf } from './rules'
+import { writeWord } from './word'
+
+export type SummaryFile = { bytes: Uint8Array; fileName: string; mime: string; sha256: string }
+
+/**
+ * A month's summary as a file, and the trail's entry that it left the house. Throws not-found for a month or unit out of the
+ * viewer's reach, not-allowed where he may read but not export.
+ */
+export async function exportSummary(
+  store: Pick<Store, 'read' | 'write'>,
+  viewer: Viewer,
+  asked: { month: string; unitId?: string; format: SummaryFormat },
+): Promise<SummaryFile> {
+  const document = summaryOf(await summaryNumbers(store.read, viewer, asked.month, asked.unitId))
+  demand(viewer, 'export.run', { unitId: document.unit.id })
+  const bytes = asked.format === 'docx' ? await writeWord(document) : await writeExcel(document)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await store.write((tx) =>
+    audit(tx, viewer, {
+      action: 'report.export',
+      noun: 'report',
+      id: `${document.unit.id}/${asked.month}`,
+      unitId: document.unit.id,
+      after: { month: asked.month, format: asked.format, sha256 },
+    }),
+  )
+  const fileName = `${document.titleLines.join('')}.${asked.format}`
+  return { bytes, fileName, mime: FORMATS[asked.format].mime, sha256 }
+}

@@ -1,0 +1,8 @@
+/** The files a summary can be had as. */
+export const FORMATS = {
+  docx: { label: 'Word', mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  xlsx: { label: 'Excel', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+} as const
+export type SummaryFormat = keyof typeof FORMATS
+export const isSummaryFormat = (value: string | null): value is SummaryFormat =>
+  value !== null && Object.hasOwn(FORMATS, value)

@@ -1,0 +1,74 @@
+import type { Viewer } from '@/lib/access/viewer'
+import type { Read } from '@/lib/db/store'
+import { today } from '@/lib/kernel/clock'
+import { addMonths, type Month, monthEnd, monthOf, monthStart } from '@/lib/kernel/month'
+import { breakdown } from '@/lib/metrics/breakdown'
+import type { MetricKey } from '@/lib/metrics/definitions'
+import { metricOf } from '@/lib/metrics/metric'
+import { countMetric } from '@/lib/metrics/read'
+import { summaryMonths, unitScope } from './queries'
+import { lastCounted } from './stretches'
+
+/** A month in the list of summaries; values in smallest units. */
+export type MonthLine = { month: Month; running: boolean; visits: number; signed: number; capital: number }
+/** A month of a year's course; null for months to come, and for last year's before anything was on record. */
+export type MonthPoint = { label: string; value: number | null; lastYear: number | null }
+
+/** Every month that has a summary, newest first, with what it was about. */
+export async function monthLines(read: Read, viewer: Viewer, unitId: string): Promise<MonthLine[]> {
+  const [months, { unitIds }] = await Promise.all([summaryMonths(read), unitScope(read, viewer, unitId)])
+  const period = { from: monthStart(months.at(-1) ?? monthOf(today())), to: today() }
+  // Signed projects are seen from each month's own last day, as its summary does: what ended later was still in it.
+  const signedIn = async (month: Month) => {
+    const asOf = lastCounted(month, today())
+    return (
+      await countMetric(read, viewer, 'projects-signed', { from: monthStart(month), to: asOf }, { unitIds, asOf })
+    ).value
+  }
+  const [visits, capital, signed] = await Promise.all([
+    valuesByMonth(read, viewer, 'visits', period, unitIds),
+    valuesByMonth(read, viewer, 'capital-domestic', period, unitIds),
+    Promise.all(months.map(signedIn)),
+  ])
+  return months.map((month, index) => ({
+    month,
+    running: today() < monthEnd(month),
+    visits: visits.get(month) ?? 0,
+    signed: signed[index] ?? 0,
+    capital: capital.get(month) ?? 0,
+  }))
+}
+
+/** The twelve months of the summary's year up to its own month, beside those of the year before. */
+export async function yearCourse(
+  read: Read,
+  viewer: Viewer,
+  key: MetricKey,
+  month: Month,
+  unitId: string,
+): Promise<MonthPoint[]> {
+  const year = Number(month.slice(0, 4))
+  const [{ unitIds }, months] = await Promise.all([unitScope(read, viewer, unitId), summaryMonths(read)])
+  const first = months.at(-1) ?? month
+  const values = await valuesByMonth(read, viewer, key, { from: `${year - 1}-01-01`, to: monthEnd(month) }, unitIds)
+  return Array.from({ length: 12 }, (_, index) => {
+    const own = addMonths(`${year}-01`, index)
+    const before = addMonths(own, -12)
+    return {
+      label: `${index + 1}月`,
+      value: own <= month ? (values.get(own) ?? 0) : null,
+      lastYear: before >= first ? (values.get(before) ?? 0) : null,
+    }
+  })
+}
+
+async function valuesByMonth(
+  read: Read,
+  viewer: Viewer,
+  key: MetricKey,
+  period: { from: string; to: string },
+  unitIds: string[] | undefined,
+): Promise<Map<Month, number>> {
+  const { parts } = await breakdown(read, viewer, metricOf(key), period, 'month', { unitIds })
+  return new Map(parts.map((part) => [part.id, part.value]))
+}
