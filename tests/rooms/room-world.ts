@@ -7,6 +7,7 @@ import type { Store } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { auditEntries } from '@/lib/db/tables/house'
 import { visits } from '@/lib/db/tables/visits'
+import { eventInput } from '@/lib/events/schema'
 import { type FieldErrors, Problem, type ProblemCode } from '@/lib/kernel/errors'
 import { createVisit } from '@/lib/visits/commands'
 import { visitInput } from '@/lib/visits/schema'
@@ -50,3 +51,7 @@ export async function visitRow(store: Store, id: string) {
 export async function trailOf(store: Store, action: string) {
   return store.read.select().from(auditEntries).where(eq(auditEntries.action, action)).orderBy(auditEntries.seq)
 }
+
+/** An event as a form would send it. */
+export const makeEventForm = (form: Record<string, unknown> = {}) =>
+  eventInput.parse({ name: '北京专场推介会', happenedOn: '2026-03-05', ...form })

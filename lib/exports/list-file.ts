@@ -1,0 +1,64 @@
+import type { Permission } from '@/lib/access/roles'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Read } from '@/lib/db/store'
+import type { Day } from '@/lib/kernel/month'
+import { type List, type ListSpec, type Params, parseList } from '@/lib/lists/list.schema'
+
+/**
+ * What a column becomes in Excel: text (never a formula), a real number, a real date, or an amount of CNY 分 as a number of 万元 with
+ * the unit in the header.
+ */
+export type FileColumn<Row> = { width?: number } & (
+  | { kind: 'text'; value: (row: Row) => string | null | undefined }
+  | { kind: 'count'; value: (row: Row) => number | null }
+  | { kind: 'day'; value: (row: Row) => Day | null }
+  | { kind: 'wan'; value: (row: Row) => number | null }
+)
+
+/** A list that can be exported: its own address grammar, its own reads, and a cell for every column of its spec. */
+export type ListFile<Spec extends ListSpec, Row> = {
+  /** Names sheet and file: 企业. */
+  title: string
+  permission: Permission
+  spec: Spec
+  total: (read: Read, viewer: Viewer, list: List<Spec>) => Promise<number>
+  rows: (read: Read, viewer: Viewer, list: List<Spec>, limit: number, from: number) => Promise<Row[]>
+  columns: Record<string, FileColumn<Row>>
+}
+
+/** A list as asked by an address, with its types closed: what the export needs and nothing more. */
+export type AskedFile = {
+  title: string
+  permission: Permission
+  asked: Pick<List, 'q' | 'filters' | 'sort' | 'columns'>
+  columns: Array<{ header: string; width: number; kind: FileColumn<never>['kind'] }>
+  total: (read: Read, viewer: Viewer) => Promise<number>
+  rows: (read: Read, viewer: Viewer, limit: number, from: number) => Promise<Array<Array<string | number | null>>>
+}
+export type ListFileReader = (params: Params) => AskedFile
+
+/** Binds a list's file to an address. Columns of the spec without a cell are left out. */
+export function listFile<Spec extends ListSpec, Row>(file: ListFile<Spec, Row>): ListFileReader {
+  return (params) => {
+    const list = parseList(file.spec, params)
+    const shown = file.spec.columns.flatMap(({ key, header }) => {
+      const column = file.columns[key]
+      return column && list.columns.includes(key) ? [{ header, column }] : []
+    })
+    return {
+      title: file.title,
+      permission: file.permission,
+      asked: { q: list.q, filters: list.filters, sort: list.sort, columns: list.columns },
+      columns: shown.map(({ header, column }) => ({
+        header: column.kind === 'wan' ? `${header}（万元）` : header,
+        width: column.width ?? (column.kind === 'text' ? 18 : 12),
+        kind: column.kind,
+      })),
+      total: (read, viewer) => file.total(read, viewer, list),
+      rows: async (read, viewer, limit, from) =>
+        (await file.rows(read, viewer, list, limit, from)).map((row) =>
+          shown.map(({ column }) => column.value(row) ?? null),
+        ),
+    }
+  }
+}

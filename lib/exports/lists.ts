@@ -1,0 +1,83 @@
+import { companyRows, companyTotal } from '@/lib/companies/list.queries'
+import { companyList } from '@/lib/companies/list.schema'
+import { eventList } from '@/lib/events/list.schema'
+import { eventRows, eventTotal } from '@/lib/events/queries'
+import { dayOf } from '@/lib/kernel/clock'
+import { COMPANY_KIND_TERMS, ORIGIN_TERMS } from '@/lib/kernel/terms'
+import { visitRows, visitTotals } from '@/lib/visits/list.queries'
+import { visitList } from '@/lib/visits/list.schema'
+import { type ListFileReader, listFile } from './list-file'
+import { projectFile } from './project-file'
+
+const companyFile = listFile({
+  title: '企业',
+  permission: 'company.read',
+  spec: companyList,
+  total: companyTotal,
+  rows: companyRows,
+  columns: {
+    name: { kind: 'text', width: 36, value: (row) => row.name },
+    uscc: { kind: 'text', width: 22, value: (row) => row.uscc },
+    kind: { kind: 'text', width: 10, value: (row) => COMPANY_KIND_TERMS[row.kind] },
+    origin: { kind: 'text', width: 10, value: (row) => row.origin && ORIGIN_TERMS[row.origin] },
+    region: { kind: 'text', width: 12, value: (row) => row.region },
+    industry: { kind: 'text', value: (row) => row.industry },
+    tags: { kind: 'text', value: (row) => row.tags },
+    address: { kind: 'text', width: 30, value: (row) => row.address },
+    unit: { kind: 'text', value: (row) => row.unitName },
+    owner: { kind: 'text', width: 10, value: (row) => row.ownerName },
+    visited: { kind: 'day', value: (row) => row.lastVisitOn },
+    updated: { kind: 'day', value: (row) => dayOf(row.updatedAt) },
+  },
+})
+
+const visitFile = listFile({
+  title: '走访',
+  permission: 'visit.read',
+  spec: visitList,
+  total: async (read, viewer, list) => (await visitTotals(read, viewer, list)).total,
+  rows: visitRows,
+  columns: {
+    company: { kind: 'text', width: 36, value: (row) => row.companyName },
+    day: { kind: 'day', value: (row) => row.happenedOn },
+    kind: { kind: 'text', width: 10, value: (row) => row.kind },
+    summary: { kind: 'text', width: 60, value: (row) => row.summary },
+    leader: { kind: 'text', width: 12, value: (row) => row.leader },
+    ours: { kind: 'text', value: (row) => row.ours },
+    theirs: { kind: 'text', value: (row) => row.theirs },
+    place: { kind: 'text', value: (row) => row.place },
+    project: { kind: 'text', width: 24, value: (row) => row.projectName },
+    nextStep: { kind: 'text', width: 30, value: (row) => row.nextStep },
+    next: { kind: 'day', value: (row) => row.nextOn },
+    unit: { kind: 'text', value: (row) => row.unitName },
+    owner: { kind: 'text', width: 10, value: (row) => row.ownerName },
+    recorded: { kind: 'day', value: (row) => dayOf(row.recordedAt) },
+  },
+})
+
+const eventFile = listFile({
+  title: '推介活动',
+  permission: 'event.read',
+  spec: eventList,
+  total: eventTotal,
+  rows: eventRows,
+  columns: {
+    name: { kind: 'text', width: 36, value: (row) => row.name },
+    day: { kind: 'day', value: (row) => row.happenedOn },
+    ends: { kind: 'day', value: (row) => row.endsOn },
+    place: { kind: 'text', value: (row) => row.place },
+    host: { kind: 'text', value: (row) => row.host },
+    companies: { kind: 'count', value: (row) => row.companiesPresent },
+    unit: { kind: 'text', value: (row) => row.unitName },
+    owner: { kind: 'text', width: 10, value: (row) => row.ownerName },
+    summary: { kind: 'text', width: 60, value: (row) => row.summary },
+  },
+})
+
+/** Every list that can be had as Excel, by its name in `/api/exports/<name>`. A new list is one entry here. */
+export const LIST_FILES: Readonly<Record<string, ListFileReader>> = {
+  companies: companyFile,
+  visits: visitFile,
+  events: eventFile,
+  projects: projectFile,
+}
