@@ -58,7 +58,7 @@ async function journeys(env, scratch) {
 
 /** The stages of `npm test` in order: name → what it found, from the environment and a folder for its reports. */
 export const STAGES = {
-  lint: (env) => check(env, [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']),
+  lint: (env) => check(env, [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.']),
   arrows: (env) =>
     check(env, [
       bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
