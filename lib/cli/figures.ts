@@ -42,10 +42,12 @@ export const metric: Command = {
     const answer = await metricJson(store.read, viewer, key, period, { unitIds, list: options.list === true })
     const waiting =
       answer.claimed || answer.rejected ? `（待认定 ${figure(answer.claimed)}，未通过 ${figure(answer.rejected)}）` : ''
-    const records = (answer.records ?? []).map((row) => [row.on, row.unit, row.title, figure(row.amount)])
+    const records = (answer.records ?? []).map((row) =>
+      [row.on, row.unit, row.title, figure(row.amount)].map((cell) => cell ?? ''),
+    )
     print(format, answer, [
       `${answer.title} ${figure(answer.value)} ${answer.unit}${waiting}`,
-      answer.explanation,
+      ...answer.explanation,
       ...columns(records),
     ])
     return 0

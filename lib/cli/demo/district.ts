@@ -1,6 +1,7 @@
 import type { Store, Tx } from '@/lib/db/store'
 import { settings } from '@/lib/db/tables/house'
 import { type MadeCompany, makeCompanies } from './companies'
+import { reportFigures } from './figures'
 import { type Cast, castPeople } from './people'
 import { type MadeProject, makeProjects } from './projects'
 import { diceOf } from './random'
@@ -52,6 +53,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     }),
     ...parts(shape.visits, (tx, from, to) => makeVisits(tx, dice, cast(), companies, projects, shape.today, from, to)),
     (tx) => makeEvents(tx, dice, cast(), shape.today, shape.events),
+    (tx) => reportFigures(tx, cast(), shape.today),
   ]
   return { list, cast }
 }

@@ -153,7 +153,7 @@ export async function makeProjects(
       })
       for (let part = dice.between(1, 3); part > 0; part--) {
         const on = workday(dice, registered, addDays(registered, 240))
-        const share = own(Math.max(1, Math.round(wan * (foreign ? 0.14 : 0.12 + dice.next() * 0.16))))
+        const share = own(Math.max(1, Math.round(wan * (foreign ? 0.2 : 0.12 + dice.next() * 0.16))))
         if (on <= today)
           money.push({
             ...common,

@@ -17,7 +17,7 @@ export const demoShape = (today: Day): Shape => ({
   today,
   companies: 460,
   visits: 2600,
-  projects: 700,
+  projects: 860,
   events: 66,
   people: 30,
 })
