@@ -46,22 +46,17 @@ export function Field({
   group,
 }: Props) {
   const Tag = group ? 'fieldset' : 'div'
-  const labelClass = cx('block text-sm font-medium text-ink', hideLabel && 'sr-only')
-  const mark = required ? <span className="ml-0.5 text-bad">*</span> : null
+  const labelClass = cx('block text-sm font-medium text-ink', hideLabel && 'sr-only', required && 'required-mark')
   return (
     <Tag
       className={cx('min-w-0', className)}
       {...(group ? { id, tabIndex: -1, 'aria-describedby': errors?.length ? `${id}-errors` : undefined } : {})}
     >
       {group ? (
-        <legend className={cx(labelClass, 'mb-1')}>
-          {label}
-          {mark}
-        </legend>
+        <legend className={cx(labelClass, 'mb-1')}>{label}</legend>
       ) : (
         <label htmlFor={id} className={cx(labelClass, !hideLabel && 'mb-1')}>
           {label}
-          {mark}
         </label>
       )}
       {children}
