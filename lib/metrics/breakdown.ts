@@ -1,7 +1,6 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
-import { rawRows } from '@/lib/db/rows'
 import type { Read } from '@/lib/db/store'
 import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
@@ -9,7 +8,16 @@ import { projectTargets } from '@/lib/db/tables/projects'
 import { today } from '@/lib/kernel/clock'
 import { addMonths, monthOf, type Period } from '@/lib/kernel/month'
 import type { Compiled } from './compile'
-import { type Asked, compileMetric, type Figure, figureColumns, figureOf, metricAsked, type Options } from './read'
+import {
+  type Asked,
+  compileMetric,
+  type Figure,
+  figureColumns,
+  figureOf,
+  metricAsked,
+  type Options,
+  rowsOf,
+} from './read'
 
 export type By = 'unit' | 'month' | 'person' | 'target'
 /** One part of a figure: unit or user id, month, or target type's code (`` for none), with its name. */
@@ -64,7 +72,7 @@ function grouped(read: Read, compiled: Compiled, by: By): Promise<Grouped[]> {
     by === 'target'
       ? sql`${source.from} left join ${projectTargets} on ${projectTargets.projectId} = ${source.projectId}`
       : source.from
-  return rawRows<Grouped>(
+  return rowsOf<Grouped>(
     read,
     sql`select ${keys[by]} as part, ${figureColumns(compiled)} from ${from} where ${scope} and ${inPeriod} group by ${keys[by]}`,
   )

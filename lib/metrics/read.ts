@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import type { Viewer } from '@/lib/access/viewer'
+import { dialect } from '@/lib/db/dialect'
 import { rawRows } from '@/lib/db/rows'
 import type { Read } from '@/lib/db/store'
 import type { Rule } from '@/lib/goals/rule.schema'
@@ -7,6 +10,7 @@ import { today } from '@/lib/kernel/clock'
 import type { Day, Period } from '@/lib/kernel/month'
 import { type Compiled, compile, type Narrow } from './compile'
 import { findMetric, type Metric, metricOfRule, spansOf } from './metric'
+import { remember } from './remember'
 
 /** A metric's key (see definitions), `goal:<id>`, a metric already found, or a rule to try out. */
 export type Asked = string | Metric | Rule
@@ -49,6 +53,14 @@ export function figureColumns(compiled: Compiled): SQL {
   return sql`${value} as value, ${standing('claimed')} as claimed, ${standing('rejected')} as rejected`
 }
 
+const dialectOf = { sqlite: new SQLiteSyncDialect(), postgres: new PgDialect() }[dialect]
+
+/** Rows of a counting statement, remembered by its own text and parameters: the same question to the same data. */
+export function rowsOf<T>(read: Read, statement: SQL): Promise<T[]> {
+  const { sql: text, params } = dialectOf.sqlToQuery(statement)
+  return remember(read, JSON.stringify([text, params]), () => rawRows<T>(read, statement))
+}
+
 /** The database hands out sums as text on PostgreSQL. */
 export function figureOf(row: Record<keyof Figure, unknown> | undefined): Figure {
   return { value: Number(row?.value ?? 0), claimed: Number(row?.claimed ?? 0), rejected: Number(row?.rejected ?? 0) }
@@ -67,18 +79,17 @@ export async function countMetric(
 ): Promise<Figure> {
   const metric = await metricAsked(read, asked)
   const figures = await Promise.all(
-    compileMetric(metric, viewer, period, options).map(async (compiled) => {
+    compileMetric(metric, viewer, period, options).map((compiled) => {
       const { source, scope, inPeriod } = compiled
-      const [row] = await rawRows<Record<keyof Figure, unknown>>(
-        read,
-        sql`select ${figureColumns(compiled)} from ${source.from} where ${scope} and ${inPeriod}`,
-      )
-      return figureOf(row)
+      const statement = sql`select ${figureColumns(compiled)} from ${source.from} where ${scope} and ${inPeriod}`
+      return rowsOf<Record<keyof Figure, unknown>>(read, statement)
     }),
   )
-  return figures.reduce((sum, each) => ({
-    value: sum.value + each.value,
-    claimed: sum.claimed + each.claimed,
-    rejected: sum.rejected + each.rejected,
-  }))
+  return figures
+    .map(([row]) => figureOf(row))
+    .reduce((sum, each) => ({
+      value: sum.value + each.value,
+      claimed: sum.claimed + each.claimed,
+      rejected: sum.rejected + each.rejected,
+    }))
 }

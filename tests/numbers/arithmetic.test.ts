@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { visits } from '@/lib/db/tables/visits'
 import { yearPeriod } from '@/lib/kernel/month'
 import { breakdown } from '@/lib/metrics/breakdown'
 import { listMetric } from '@/lib/metrics/list'
@@ -162,5 +163,28 @@ describe('capital', () => {
       'u-street': 150_000_001,
       'u-beijing': 50_000_000,
     })
+  })
+})
+
+describe('remembered figures', () => {
+  it('are never older than the last write, and see what their own transaction has written', async () => {
+    const write = records(world())
+    await write.company('c-1')
+    await write.visit('c-1', '2025-01-01')
+    expect([await value('visits'), await value('visits')]).toEqual([1, 1])
+    await write.visit('c-1', '2025-01-02')
+    expect(await value('visits')).toBe(2)
+    const inside: number[] = []
+    const undone = world().store.write(async (tx) => {
+      const count = async () => inside.push((await countMetric(tx, leader(), 'visits', Y2025)).value)
+      await count()
+      await tx.delete(visits)
+      await count()
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    expect(inside).toEqual([2, 0])
+    expect(await value('visits')).toBe(2)
+    expect((await world().store.write((tx) => countMetric(tx, leader(), 'visits', Y2025))).value).toBe(2)
   })
 })
