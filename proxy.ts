@@ -32,13 +32,17 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Scripts by nonce only. Style attributes are allowed: widths of bars and charts' marks are written into the markup. */
+/**
+ * Scripts by nonce only. Style attributes are allowed: widths of bars and charts' marks are written into the markup. The development
+ * server's own tools evaluate code and write style elements; a nonce beside 'unsafe-inline' would switch the latter off.
+ */
 function policyWith(nonce: string): string {
   const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${IS_PRODUCTION ? '' : " 'unsafe-eval'"}`
+  const style = IS_PRODUCTION ? `'self' 'nonce-${nonce}'` : "'self' 'unsafe-inline'"
   return [
     "default-src 'self'",
     `script-src ${script}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src ${style}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
