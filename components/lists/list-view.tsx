@@ -13,13 +13,15 @@ import { type List, type ListSpec, PAGE_SIZE } from '@/lib/lists/list.schema'
 /** A filter in force: its words, and the filters its removal takes away. */
 export type ActiveChip = { label: string; removes: string[] }
 
+/** How a list's columns are shown, by column key; keys, headers and order come from the spec. */
+export type ListCells<Row> = Record<string, Omit<Column<Row>, 'key' | 'header' | 'sortable' | 'hidden'>>
+
 type Props<Row> = {
   spec: ListSpec
   list: List
   rows: Row[]
   total: number
-  /** Cells by column key; keys, headers and order come from the spec. */
-  cells: Record<string, Omit<Column<Row>, 'key' | 'header' | 'sortable' | 'hidden'>>
+  cells: ListCells<Row>
   rowKey: (row: Row) => string
   rowHref: (row: Row) => string
   /** A URL of this list, e.g. `paths.visits.list`. */

@@ -11,7 +11,7 @@ const withQuery = (path: string, query: Query = {}): string => {
 const room = (base: string) => ({
   list: (query?: Query) => withQuery(base, query),
   create: (query?: Query) => withQuery(`${base}/new`, query),
-  one: (id: string) => `${base}/${id}`,
+  one: (id: string, query?: Query) => withQuery(`${base}/${id}`, query),
   edit: (id: string) => `${base}/${id}/edit`,
 })
 
@@ -21,9 +21,14 @@ export const paths = {
   login: (query?: Query) => withQuery('/login', query),
   password: () => '/password',
   setup: () => '/setup',
-  companies: room('/companies'),
+  companies: {
+    ...room('/companies'),
+    /** The form of a company's contact; a new one without `contact`. */
+    contact: (id: string, contact?: string) => withQuery(`/companies/${id}/contact`, { contact }),
+  },
   visits: room('/visits'),
   projects: { ...room('/projects'), board: (query?: Query) => withQuery('/projects/board', query) },
+  claims: (query?: Query) => withQuery('/claims', query),
   events: room('/events'),
   goals: (query?: Query) => withQuery('/goals', query),
   goal: (id: string, query?: Query) => withQuery(`/goals/${id}`, query),
