@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   Building2,
   CalendarDays,
   FileSpreadsheet,
@@ -17,6 +18,7 @@ const ICONS = {
   visit: NotebookPen,
   company: Building2,
   project: FolderKanban,
+  claim: BadgeCheck,
   event: CalendarDays,
   goal: Target,
   report: FileText,
