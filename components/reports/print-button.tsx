@@ -1,12 +1,12 @@
 'use client'
 
 import { Printer } from 'lucide-react'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 
 /** Opens the browser's print dialog; the page prints without frame and in light colours. */
 export function PrintButton() {
   return (
-    <Button onClick={() => window.print()}>
+    <Button className={buttonClass('secondary', 'normal', 'max-md:hidden')} onClick={() => window.print()}>
       <Printer aria-hidden />
       打印
     </Button>

@@ -36,7 +36,7 @@ export function SummaryArticle({ document, figureHref, cellHref, charts = {} }: 
           <h2 id={`${annex.key}-title`} className="text-lg font-semibold">
             {annex.label}　{annex.title}
           </h2>
-          <SummaryTableView table={annex.table} href={cellHref} />
+          <SummaryTableView table={annex.table} href={cellHref} tall />
         </section>
       ))}
     </article>

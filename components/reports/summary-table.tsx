@@ -1,12 +1,16 @@
 import Link from 'next/link'
+import { cx } from '@/components/ui/cx'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import type { Cell, SummaryTable as Table } from '@/lib/reports/document'
 
 /** Where a cell leads: the records behind a figure, or the record itself. */
 export type CellHref = (table: string, row: string, column: string) => string | undefined
 
-/** A table of the summary as the page shows it; the columns that only a spreadsheet needs stay out. */
-export function SummaryTableView({ table, href }: { table: Table; href?: CellHref }) {
+/**
+ * A table of the summary as the page shows it; the columns that only a spreadsheet needs stay out. A `tall` one scrolls in its
+ * own frame on screens and is whole on paper.
+ */
+export function SummaryTableView({ table, href, tall }: { table: Table; href?: CellHref; tall?: boolean }) {
   const name = table.columns.findIndex((column) => column.align === 'left')
   const columns = table.columns.flatMap((column, at): Column<Table['rows'][number]>[] =>
     column.detail
@@ -23,13 +27,19 @@ export function SummaryTableView({ table, href }: { table: Table; href?: CellHre
   )
   return (
     <>
-      <div className="card overflow-x-auto rounded-lg border bg-surface">
+      <section
+        aria-label={table.title}
+        className={cx(
+          'overflow-x-auto rounded-lg border bg-surface [--table-top:0px] print:overflow-visible',
+          tall && 'max-h-[36rem] overflow-y-auto print:max-h-none',
+        )}
+      >
         {table.rows.length === 0 ? (
           <p className="px-4 py-3 text-ink-muted">{table.empty}</p>
         ) : (
           <DataTable caption={table.title} columns={columns} rows={table.rows} rowKey={(row) => row.id} />
         )}
-      </div>
+      </section>
       {table.notes.map((note) => (
         <p key={note} className="mt-1.5 text-sm text-ink-muted">
           注：{note}

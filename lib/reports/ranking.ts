@@ -48,10 +48,13 @@ function rankingWords(numbers: RankingNumbers, ranked: Ranked[]): string {
     risen.length > 0
       ? `名次上升的有${risen.map((row) => `${row.name}（升${(row.before ?? 0) - row.rank}位）`).join('、')}。`
       : '',
-    idle.length > 0
-      ? `${idle.map((row) => row.name).join('、')}${idle.length > 1 ? `等${idle.length}个单位` : ''}各项累计均为零。`
-      : '',
+    idle.length > 0 ? `${idleWords(idle.map((row) => row.name))}各项累计均为零。` : '',
   ].join('')
+}
+
+/** Names a few; the table has them all. */
+function idleWords(names: string[]): string {
+  return names.length > 1 ? `${names.slice(0, 3).join('、')}等${names.length}个单位` : names.join('')
 }
 
 function rankingTable(numbers: RankingNumbers, ranked: Ranked[]): SummaryTable {

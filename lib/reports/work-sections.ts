@@ -62,8 +62,11 @@ function projectWords(project: KeyProject): string {
     `责任单位：${project.unit}`,
   ].filter((fact) => fact !== '')
   const moves = project.moves.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(moveWords)
-  const state = project.state === 'active' ? STAGE_TERMS[project.stage] : PROJECT_STATE_TERMS[project.state]
-  return `${project.name}（${facts.join('；')}）。${moves.join('；')}。目前为${state}。`
+  const standing =
+    project.state === 'active'
+      ? `目前处于${STAGE_TERMS[project.stage]}阶段`
+      : `目前已${PROJECT_STATE_TERMS[project.state]}`
+  return `${project.name}（${facts.join('；')}）。${moves.join('；')}。${standing}。`
 }
 
 function moveWords(move: ProjectMove): string {

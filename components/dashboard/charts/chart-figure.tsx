@@ -14,7 +14,7 @@ type Props = {
   table: ChartTable
 }
 
-/** A picture drawn on the server, with its numbers as a table for those who do not see it. */
+/** A picture drawn on the server in its own size, smaller where the place is, never larger: its text keeps the page's size. With its numbers as a table for those who do not see it. */
 export function ChartFigure({ id, title, meta, wide, narrow, table }: Props) {
   return (
     <figure aria-labelledby={`${id}-title`} className="min-w-0">
@@ -22,8 +22,8 @@ export function ChartFigure({ id, title, meta, wide, narrow, table }: Props) {
         {title}
         {meta ? <span className="text-sm font-normal text-ink-muted">{meta}</span> : null}
       </figcaption>
-      <div aria-hidden className="hidden sm:block print:block [&_svg]:h-auto [&_svg]:w-full" {...drawn(wide)} />
-      <div aria-hidden className="sm:hidden print:hidden [&_svg]:h-auto [&_svg]:w-full" {...drawn(narrow)} />
+      <div aria-hidden className="hidden sm:block print:block [&_svg]:h-auto [&_svg]:max-w-full" {...drawn(wide)} />
+      <div aria-hidden className="sm:hidden print:hidden [&_svg]:h-auto [&_svg]:max-w-full" {...drawn(narrow)} />
       <table className="sr-only">
         <caption>{title}</caption>
         <thead>

@@ -8,6 +8,9 @@ import type { SummaryNumbers } from '@/lib/reports/numbers'
 import { rank } from '@/lib/reports/ranking'
 import type { MonthPoint } from '@/lib/reports/trend.queries'
 
+/** The table has every unit; the picture those in front. */
+const BARS = 10
+
 /** The charts of a summary by section; a section without figures has none. */
 export function summaryCharts(numbers: SummaryNumbers, course: MonthPoint[]): Record<string, ReactNode> {
   const year = numbers.month.slice(0, 4)
@@ -26,9 +29,10 @@ export function summaryCharts(numbers: SummaryNumbers, course: MonthPoint[]): Re
         <UnitBars
           id="units"
           title={`各单位累计${first.title}`}
+          meta={ranked.length > BARS ? `居前${BARS}个单位` : undefined}
           nameTitle="单位"
           valueTitle={`累计${first.title}`}
-          rows={ranked.map(({ name, cumulative }) => ({
+          rows={ranked.slice(0, BARS).map(({ name, cumulative }) => ({
             name,
             value: cumulative[0] ?? 0,
             text: formatFigure(cumulative[0] ?? 0, first.unit),
