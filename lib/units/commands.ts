@@ -45,17 +45,6 @@ export async function setUpDistrict(
   })
 }
 
-/** Marks the installation as a demonstration: the sign-in page then shows one demo account per role with this password. */
-export async function markDemo(write: Write, password: string): Promise<void> {
-  const value = { password }
-  await write(async (tx) => {
-    await tx
-      .insert(settings)
-      .values({ key: 'demo', value })
-      .onConflictDoUpdate({ target: settings.key, set: { value } })
-  })
-}
-
 async function isEmpty(tx: Tx): Promise<boolean> {
   const [unit] = await tx.select({ id: units.id }).from(units).limit(1)
   const [user] = await tx.select({ id: users.id }).from(users).limit(1)
