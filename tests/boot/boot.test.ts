@@ -18,14 +18,14 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const machine = { PATH: process.env.PATH, HOME: root }
+const machine = { PATH: process.env.PATH, NODE_ENV: 'test' as const }
 const script = (code: string) => ['--input-type=module', '-e', code]
 
 function node(code: string, env: Record<string, string> = {}): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, script(code), {
     cwd: root,
     encoding: 'utf8',
-    env: { ...machine, ...env } as NodeJS.ProcessEnv,
+    env: { ...machine, ...env },
   })
 }
 
@@ -99,7 +99,7 @@ test('two starts at once take turns, and a dead one holds nobody up', async () =
   writeFileSync(path.join(root, '.node/preparing'), String(dead))
   const turn = () =>
     new Promise((resolve) => {
-      spawn(process.execPath, script(TURN), { cwd: root, env: machine as NodeJS.ProcessEnv }).on('close', resolve)
+      spawn(process.execPath, script(TURN), { cwd: root, env: machine }).on('close', resolve)
     })
   expect(await Promise.all([turn(), turn(), turn()])).toEqual([0, 0, 0])
   expect(readFileSync(path.join(root, 'turns'), 'utf8')).toBe('in out in out in out ')
