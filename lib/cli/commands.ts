@@ -1,5 +1,6 @@
 import type { Command } from './command'
 import { goals, metric } from './figures'
+import { importLedger } from './import'
 import { report } from './report'
 import { demoAccountList, migrateCommand, seed } from './seed'
 import { user } from './user'
@@ -10,6 +11,7 @@ export const COMMANDS: Record<string, Command> = {
   seed,
   'demo-accounts': demoAccountList,
   user,
+  import: importLedger,
   metric,
   goals,
   report,

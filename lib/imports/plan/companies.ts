@@ -1,0 +1,156 @@
+import { newId } from '@/lib/kernel/ids'
+import { foldName, foldText } from '@/lib/kernel/name'
+import type { CompanyKind, Origin } from '@/lib/kernel/terms'
+import type { TakenRow } from '../understand/table'
+import type { Person, UsccValue } from '../values'
+import {
+  type Charge,
+  chargeOf,
+  finish,
+  leftovers,
+  originOf,
+  type PlanContext,
+  placeOf,
+  type RowInHand,
+} from './context'
+import type { KnownCompany } from './known'
+import type { PlannedRow } from './plan-types'
+
+export type CompanyFacts = {
+  uscc?: UsccValue
+  region?: string | null
+  origin?: Origin
+  industry?: string | null
+  address?: string | null
+  note?: string | null
+  kind?: CompanyKind
+}
+export type CompanyBook = {
+  /** The company of that name or code: stored, made by an earlier row, or made now. `created` tells which. Blank fields are filled. */
+  get: (
+    name: string,
+    facts: CompanyFacts,
+    charge: Charge,
+  ) => { company: KnownCompany; created: boolean; changed: boolean }
+  /** A company that is there already, by its name. */
+  find: (name: string) => KnownCompany | undefined
+  contacts: (
+    company: KnownCompany,
+    people: readonly Person[] | undefined,
+    phones: readonly string[] | undefined,
+    charge: Charge,
+  ) => void
+}
+
+/** The companies of one import: one record per code or folded name, however many rows name it. */
+export function companyBook(context: PlanContext): CompanyBook {
+  const { known, plan } = context
+  const byName = new Map<string, KnownCompany[]>()
+  const byCode = new Map<string, KnownCompany>()
+  const added = new Set<string>()
+  const keep = (company: KnownCompany) => {
+    byName.set(company.folded, [...(byName.get(company.folded) ?? []), company])
+    if (company.uscc) byCode.set(company.uscc, company)
+  }
+  known.companies.forEach(keep)
+  const find = (name: string) => {
+    const same = byName.get(foldName(name)) ?? []
+    return same.find((one) => foldText(one.name) === foldText(name)) ?? same[0]
+  }
+  return {
+    find,
+    get: (name, facts, charge) => {
+      const code = facts.uscc?.code
+      const named = find(name)
+      // one name with two codes is two companies: a group's namesakes in two cities
+      const stored =
+        (code && byCode.get(code)) || (named && code && named.uscc && named.uscc !== code ? undefined : named)
+      if (stored) return { company: stored, created: false, changed: fill(context, stored, facts) }
+      const company: KnownCompany = {
+        id: newId(),
+        name,
+        folded: foldName(name),
+        uscc: code ?? null,
+        region: facts.region ?? null,
+        origin: facts.origin ?? null,
+        industry: facts.industry ?? null,
+        address: facts.address ?? null,
+      }
+      keep(company)
+      const { folded: _folded, ...row } = company
+      plan.companies.push({ ...row, kind: facts.kind ?? 'prospective', note: facts.note ?? null, ...charge })
+      return { company, created: true, changed: false }
+    },
+    contacts: (company, people, phones, charge) => {
+      people?.forEach((person, i) => {
+        const key = `${company.id} ${person.name}`
+        if (added.has(key) || context.recallContact(company.id, person.name)) return
+        added.add(key)
+        plan.contacts.push({
+          id: newId(),
+          companyId: company.id,
+          name: person.name.slice(0, 60),
+          title: person.title?.slice(0, 60) ?? null,
+          phone: person.phone ?? (i === 0 ? phones?.[0] : undefined) ?? null,
+          ...charge,
+        })
+      })
+    },
+  }
+}
+
+const FILLED = ['uscc', 'region', 'origin', 'industry', 'address'] as const
+
+/** Fills what is blank; what a person has written stays. */
+function fill({ plan }: PlanContext, company: KnownCompany, facts: CompanyFacts): boolean {
+  const given = { ...facts, uscc: facts.uscc?.code }
+  const changes = Object.fromEntries(
+    FILLED.flatMap((field) => (company[field] === null && given[field] ? [[field, given[field]]] : [])),
+  )
+  if (Object.keys(changes).length === 0) return false
+  Object.assign(company, changes)
+  const pending =
+    plan.companies.find(({ id }) => id === company.id) ??
+    plan.companyChanges.find(({ id }) => id === company.id)?.changes
+  if (pending) Object.assign(pending, changes)
+  else plan.companyChanges.push({ id: company.id, changes })
+  return true
+}
+
+/** A row of a company list. */
+export function planCompany(
+  context: PlanContext,
+  book: CompanyBook,
+  row: RowInHand,
+  taken: TakenRow<'companies'>,
+): PlannedRow {
+  const { values } = taken
+  const charge = chargeOf(context, row, values.unit, values.person)
+  if (typeof charge === 'string') return finish(context, row, 'refused', null, charge)
+  const { name = '' } = values
+  const region = placeOf(context.known, values.region)
+  const industry = values.industry ? context.known.industries.get(values.industry) : undefined
+  const note = leftovers({
+    法定代表人: values.legalPerson,
+    行业: industry ? undefined : values.industry,
+    成立日期: values.establishedOn?.day,
+    楼宇: values.building,
+    简介: values.about,
+    备注: values.remark,
+    ...taken.extra,
+  })
+  const { company, created, changed } = book.get(
+    name,
+    {
+      uscc: values.uscc,
+      region,
+      origin: originOf(region, values.origin, undefined),
+      industry,
+      address: values.address,
+      note: note.join('\n').slice(0, 2000) || null,
+    },
+    charge,
+  )
+  book.contacts(company, values.contact, values.phone, charge)
+  return finish(context, row, created ? 'created' : changed ? 'updated' : 'unchanged', company.id)
+}

@@ -1,0 +1,111 @@
+import type { Day } from '@/lib/kernel/month'
+import { foldText } from '@/lib/kernel/name'
+import type { Origin } from '@/lib/kernel/terms'
+import type { Warning } from '../understand/table'
+import type { Person } from '../values'
+import type { Known } from './known'
+import type { NewFingerprint, Noun, Plan, PlannedRow } from './plan-types'
+import { findUnit } from './units'
+
+export type Importer = { userId: string; unitId: string }
+/** What every planner needs: what is known, who imports, on which day, and the plan so far. */
+export type PlanContext = {
+  known: Known
+  importer: Importer
+  today: Day
+  plan: Plan
+  /** Stored records that a row has claimed, or that an earlier import made: no second row may match them by likeness. */
+  matched: Set<string>
+  /** True when the company has a contact of that name already. */
+  recallContact: (companyId: string, name: string) => boolean
+  /** A ledger is its unit's closed account: who takes it in vouches for it (docs/decisions, headline-is-verified). */
+  verified: { verification: 'verified'; verifiedBy: string; verifiedAt: Date }
+}
+
+/** A row on its way into the plan: reasons gather until it ends as created, updated, unchanged or refused. */
+export type RowInHand = { sheet: string; rowNo: number; noun: Noun; text: string; reasons: string[] }
+
+export function finish(
+  context: PlanContext,
+  row: RowInHand,
+  outcome: PlannedRow['outcome'],
+  recordId: string | null,
+  ...reasons: string[]
+): PlannedRow {
+  const planned = { ...row, outcome, recordId, reasons: [...row.reasons, ...reasons] }
+  context.plan.rows.push(planned)
+  return planned
+}
+
+/** What a person should know of the row's cells, heading first: what was lost and what to check. */
+export const readerReasons = (warnings: readonly Warning[]): string[] =>
+  warnings.filter(({ level }) => level !== 'note').map(({ heading, text }) => `${heading}：${text}`)
+
+export type Charge = { unitId: string; ownerId: string | null; createdBy?: string }
+
+/**
+ * Unit and person of a record: the ledger's where they are known here, else the importer's unit and nobody, with a reason that keeps the
+ * ledger's words. The answer is a reason to refuse the row when its unit is known but out of the importer's reach.
+ */
+export function chargeOf(
+  { known, importer }: PlanContext,
+  row: RowInHand,
+  unitText: string | undefined,
+  people: readonly Person[] | undefined,
+): Charge | string {
+  const found = unitText ? findUnit(known.units, unitText) : undefined
+  if (found && known.reach && !known.reach.includes(found.id)) return `“${found.name}”不在您的管理范围内，未导入`
+  if (unitText && !found) row.reasons.push(`没有名为“${unitText}”的单位，暂记在导入人所在单位名下`)
+  if (found?.guessed) row.reasons.push(`“${unitText}”按“${found.name}”记`)
+  const unitId = found?.id ?? importer.unitId
+  const owner = people?.map(({ name }) => personIn(known, name, unitId)).find((id) => id !== undefined)
+  return { unitId, ownerId: owner ?? null, ...(owner ? { createdBy: owner } : {}) }
+}
+
+/** The user of that name in the unit, or the only one of that name anywhere. */
+export function personIn(known: Known, name: string, unitId: string): string | undefined {
+  const same = known.users.filter((user) => foldText(user.name) === foldText(name))
+  const here = same.filter((user) => user.unitId === unitId)
+  const [one] = here.length === 1 ? here : same
+  return here.length === 1 || same.length === 1 ? one?.id : undefined
+}
+
+/** The dictionary's code for a place as a ledger names it, else the ledger's own words. */
+export function placeOf(known: Known, written: string | undefined): string | null {
+  if (!written) return null
+  const last = written.split(/[/\s]/).filter(Boolean).at(-1) ?? written
+  for (const name of [written, last, `中国${last}`, last.replace(/(特别行政区|省|市)$/, '')]) {
+    const code = known.places.get(name)
+    if (code) return code
+  }
+  return written.slice(0, 80)
+}
+
+/** Places of foreign capital have a country's code of two letters; 港澳台 count among them. */
+export function originOf(
+  place: string | null,
+  stated: Origin | undefined,
+  currency: string | undefined,
+): Origin | undefined {
+  if (stated) return stated
+  if (place && /^[A-Z]{2}$/.test(place)) return place === 'CN' ? 'domestic' : 'foreign'
+  return currency !== undefined && currency !== 'CNY' ? 'foreign' : undefined
+}
+
+/** Asks and remembers a fingerprint: the record that an earlier import (or an earlier row of this one) made of the same thing. */
+export function recall({ known }: PlanContext, noun: string, print: string): string | undefined {
+  return known.fingerprints.get(`${noun} ${print}`)
+}
+export function remember({ known, plan }: PlanContext, noun: string, print: string, recordId: string): void {
+  if (known.fingerprints.has(`${noun} ${print}`)) return
+  const entry: NewFingerprint = { noun, fingerprint: print, recordId }
+  known.fingerprints.set(`${noun} ${print}`, recordId)
+  plan.fingerprints.push(entry)
+}
+
+/** Lines such as “备注：…” for what has no column of its own, so that nothing of the ledger is lost. */
+export function leftovers(entries: Record<string, string | undefined>): string[] {
+  return Object.entries(entries).flatMap(([label, text]) => (text ? [`${label}：${text}`] : []))
+}
+export const namesOf = (people: readonly Person[] | undefined): string | undefined =>
+  people?.map(({ name, title }) => (title ? `${name} ${title}` : name)).join('、')

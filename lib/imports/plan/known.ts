@@ -1,0 +1,73 @@
+import type { Origin, ProjectState, Stage } from '@/lib/kernel/terms'
+
+export type KnownCompany = {
+  id: string
+  name: string
+  folded: string
+  uscc: string | null
+  region: string | null
+  origin: Origin | null
+  industry: string | null
+  address: string | null
+}
+export type KnownProject = {
+  id: string
+  unitId: string
+  name: string
+  folded: string
+  investor: string | null
+  investorCompanyId: string | null
+  stage: Stage
+  stageOn: string
+  state: ProjectState
+  origin: Origin | null
+  sourceRegion: string | null
+  landedName: string | null
+  landedUscc: string | null
+  content: string | null
+  agreedCny: number
+  targets: string[]
+}
+export type KnownVisit = {
+  id: string
+  companyId: string
+  unitId: string
+  happenedOn: string
+  leader: string | null
+  place: string | null
+  summary: string
+  nextStep: string | null
+  nextOn: string | null
+}
+export type KnownEvent = {
+  id: string
+  unitId: string
+  name: string
+  happenedOn: string
+  endsOn: string | null
+  place: string | null
+  host: string | null
+  companiesPresent: number | null
+  summary: string | null
+}
+export type KnownUnit = { id: string; name: string }
+export type KnownUser = { id: string; name: string; unitId: string }
+
+/** What is in the database already, as far as a ledger can touch it. */
+export type Known = {
+  units: KnownUnit[]
+  /** Units whose records the importer may write; undefined: all. */
+  reach: string[] | undefined
+  users: KnownUser[]
+  companies: KnownCompany[]
+  projects: KnownProject[]
+  /** By company. */
+  visits: Map<string, KnownVisit[]>
+  events: KnownEvent[]
+  /** `noun fingerprint` → record. */
+  fingerprints: Map<string, string>
+  /** Dictionary labels → codes, by kind. */
+  places: Map<string, string>
+  targetTypes: Map<string, string>
+  industries: Map<string, string>
+}

@@ -1,0 +1,135 @@
+import type { Day } from '@/lib/kernel/month'
+import type { ImportKind } from '../schema'
+import type { Table } from '../understand/table'
+import { companyBook, planCompany } from './companies'
+import { type Importer, type PlanContext, type RowInHand, readerReasons } from './context'
+import { planEvent } from './events'
+import { counter } from './fingerprint'
+import type { Known } from './known'
+import { planArrival } from './money'
+import { emptyPlan, type Noun, type Plan } from './plan-types'
+import { projectBook } from './project-book'
+import { planProject } from './projects'
+import { planVisit } from './visits'
+
+const NOUN_OF: Record<ImportKind, Noun> = {
+  companies: 'company',
+  projects: 'project',
+  visits: 'visit',
+  money: 'money',
+  events: 'event',
+}
+/** Companies before projects before their money, whatever the order of the sheets. */
+const ORDER: readonly ImportKind[] = ['companies', 'projects', 'visits', 'money', 'events']
+
+type Options = { importer: Importer; today: Day; at: Date; contacts: ReadonlySet<string> }
+
+/**
+ * Decides what an import would write, from what was understood and what is known. Pure but for the ids it hands out: nothing is read
+ * or written. Every taken row, and every row that was meant to be one, has its outcome. `contacts` holds “companyId name” of stored contacts.
+ */
+export function planImport(tables: readonly Table[], known: Known, { importer, today, at, contacts }: Options): Plan {
+  const context: PlanContext = {
+    known,
+    importer,
+    today,
+    plan: emptyPlan(),
+    matched: new Set(known.fingerprints.values()),
+    recallContact: (companyId, name) => contacts.has(`${companyId} ${name}`),
+    verified: { verification: 'verified', verifiedBy: importer.userId, verifiedAt: at },
+  }
+  const companies = companyBook(context)
+  const projects = projectBook(known.projects)
+  const number = counter()
+  for (const kind of ORDER)
+    for (const table of tables)
+      if (table.kind === kind && table.include) planTable(context, table, companies, projects, number)
+  return context.plan
+}
+
+function planTable(
+  context: PlanContext,
+  table: Table,
+  companies: ReturnType<typeof companyBook>,
+  projects: ReturnType<typeof projectBook>,
+  number: (key: string) => string,
+): void {
+  if (table.kind === null) return
+  const noun = NOUN_OF[table.kind]
+  const inHand = (rowNo: number, text: string, reasons: string[]): RowInHand => ({
+    sheet: table.sheet,
+    rowNo,
+    noun,
+    text,
+    reasons,
+  })
+  for (const { rowNo, text, reason, why } of table.notTaken)
+    if (reason === 'refused' || (reason === 'merged' && why.includes('未取')))
+      context.plan.rows.push({
+        sheet: table.sheet,
+        rowNo,
+        noun,
+        text,
+        outcome: 'refused',
+        recordId: null,
+        reasons: [why],
+      })
+  switch (table.kind) {
+    case 'companies':
+      for (const taken of table.rows)
+        planCompany(
+          context,
+          companies,
+          inHand(taken.rowNo, taken.values.name ?? '', readerReasons(taken.warnings)),
+          taken,
+        )
+      return
+    case 'projects':
+      for (const taken of table.rows)
+        planProject(
+          context,
+          companies,
+          projects,
+          inHand(taken.rowNo, taken.values.name ?? '', readerReasons(taken.warnings)),
+          taken,
+          table.year,
+        )
+      return
+    case 'visits': {
+      const regionIsPlace = table.columns.some(
+        ({ field, heading }) => field === 'region' && !/企业|所在|来源/.test(heading),
+      )
+      for (const taken of table.rows)
+        planVisit(
+          context,
+          companies,
+          inHand(
+            taken.rowNo,
+            `${taken.values.company ?? ''} ${taken.values.day?.day ?? ''}`,
+            readerReasons(taken.warnings),
+          ),
+          taken,
+          { title: table.title || table.sheet, regionIsPlace, number },
+        )
+      return
+    }
+    case 'money':
+      for (const taken of table.rows)
+        planArrival(
+          context,
+          companies,
+          projects,
+          inHand(
+            taken.rowNo,
+            `${taken.values.company ?? taken.values.project ?? ''} ${taken.values.day?.day ?? ''}`,
+            readerReasons(taken.warnings),
+          ),
+          taken,
+          number,
+        )
+      return
+    case 'events':
+      for (const taken of table.rows)
+        planEvent(context, inHand(taken.rowNo, taken.values.name ?? '', readerReasons(taken.warnings)), taken)
+  }
+}

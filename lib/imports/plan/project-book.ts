@@ -1,0 +1,52 @@
+import { foldName } from '@/lib/kernel/name'
+import type { KnownProject } from './known'
+
+export type ProjectBook = {
+  get: (id: string | undefined) => KnownProject | undefined
+  /** The project of that name whose investor is the same, or not known on one side. Several that fit equally are none: a new one is made. */
+  find: (name: string, investor: string | undefined) => KnownProject | undefined
+  /** Projects of an investor, a landed company, or of that name: where money belongs. */
+  ofMoney: (name: string, companyId: string | undefined) => KnownProject[]
+  add: (project: KnownProject) => KnownProject
+}
+
+/** The projects that rows of one import may mean: stored ones and those made by earlier rows. */
+export function projectBook(stored: readonly KnownProject[]): ProjectBook {
+  const byId = new Map<string, KnownProject>()
+  const byName = new Map<string, KnownProject[]>()
+  const byCompany = new Map<string, KnownProject[]>()
+  const byLanded = new Map<string, KnownProject[]>()
+  const put = (map: Map<string, KnownProject[]>, key: string | null, project: KnownProject) => {
+    if (key) map.set(key, [...(map.get(key) ?? []), project])
+  }
+  const add = (project: KnownProject) => {
+    byId.set(project.id, project)
+    put(byName, project.folded, project)
+    put(byCompany, project.investorCompanyId, project)
+    put(byLanded, project.landedName && foldName(project.landedName), project)
+    return project
+  }
+  stored.forEach(add)
+  return {
+    add,
+    get: (id) => (id ? byId.get(id) : undefined),
+    find: (name, investor) => {
+      const same = byName.get(foldName(name)) ?? []
+      const folded = investor ? foldName(investor) : ''
+      const exact = same.filter((one) => investorOf(one) === folded)
+      const open = same.filter((one) => folded === '' || investorOf(one) === '')
+      const [match] = exact.length > 0 ? exact : open
+      return (exact.length || open.length) === 1 ? match : undefined
+    },
+    ofMoney: (name, companyId) => {
+      const found = [
+        (companyId && byCompany.get(companyId)) || [],
+        byLanded.get(foldName(name)) ?? [],
+        byName.get(foldName(name)) ?? [],
+      ]
+      return found.find((projects) => projects.length > 0) ?? []
+    },
+  }
+}
+
+const investorOf = ({ investor }: KnownProject): string => foldName(investor?.split('、')[0] ?? '')

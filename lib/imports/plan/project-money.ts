@@ -1,0 +1,72 @@
+import { newId } from '@/lib/kernel/ids'
+import { formatMoney } from '@/lib/kernel/money'
+import type { Day } from '@/lib/kernel/month'
+import { MONEY_KIND_TERMS, type MoneyKind, type Origin } from '@/lib/kernel/terms'
+import { suggestedRate } from '@/lib/projects/fx'
+import type { Amount } from '../values'
+import { type PlanContext, type RowInHand, recall, remember } from './context'
+import { fingerprint } from './fingerprint'
+
+export type MoneyOwner = {
+  projectId: string | null
+  companyId: string | null
+  unitId: string
+  ownerId: string | null
+  createdBy?: string
+}
+type Event = {
+  kind: MoneyKind
+  amount: Amount
+  on: Day
+  origin: Origin
+  owner: MoneyOwner
+  voucher?: string
+  note?: string | null
+}
+
+/**
+ * Plans one money event under a key that means “this figure of this record”. A later ledger with the same amount writes nothing, one with
+ * another amount corrects the event that the earlier one wrote. Answers what happens; undefined when the currency has no rate.
+ */
+export function planMoney(
+  context: PlanContext,
+  row: RowInHand,
+  key: string,
+  event: Event,
+): { outcome: 'created' | 'updated' | 'unchanged'; id: string } | undefined {
+  const { kind, amount, on, origin, owner } = event
+  if (!suggestedRate(amount.currency, on)) {
+    row.reasons.push(
+      `${MONEY_KIND_TERMS[kind]}${formatMoney(amount.minor, amount.currency)}没有参考汇率，请导入后在项目页登记`,
+    )
+    return undefined
+  }
+  const slot = fingerprint('money', key)
+  const exact = fingerprint('money', key, amount.minor, amount.currency, on, origin)
+  const same = recall(context, 'money', exact)
+  if (same) return { outcome: 'unchanged', id: same }
+  const old = recall(context, 'money-slot', slot)
+  const id = newId()
+  context.plan.money.push({
+    id,
+    ...owner,
+    kind,
+    origin,
+    happenedOn: on,
+    currency: amount.currency,
+    amount: amount.minor,
+    voucher: event.voucher ?? null,
+    note: event.note ?? (amount.approximate ? '台账为约数' : null),
+    ...(old ? { corrects: old } : {}),
+    ...context.verified,
+  })
+  if (old) context.plan.voidedMoney.push(old)
+  context.known.fingerprints.delete(`money-slot ${slot}`)
+  remember(context, 'money-slot', slot, id)
+  remember(context, 'money', exact, id)
+  return { outcome: old ? 'updated' : 'created', id }
+}
+
+/** Whether an import has written this figure before. */
+export const isFromLedger = (context: PlanContext, key: string): boolean =>
+  recall(context, 'money-slot', fingerprint('money', key)) !== undefined

@@ -1,0 +1,108 @@
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
+import { within } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Read } from '@/lib/db/store'
+import { batches, batchRows } from '@/lib/db/tables/imports'
+import { users } from '@/lib/db/tables/people'
+import { now, today } from '@/lib/kernel/clock'
+import { found } from '@/lib/kernel/errors'
+import { type Counts, countsOf } from './counts'
+import { loadKnown } from './known.queries'
+import { planImport } from './plan/plan'
+import type { Outcome, PlannedRow } from './plan/plan-types'
+import { type ImportMapping, mappingInput } from './schema'
+import type { Table } from './understand/table'
+
+export type BatchItem = {
+  id: string
+  fileName: string
+  status: 'read' | 'written' | 'undone'
+  byName: string | null
+  at: Date
+  counts: Counts | null
+}
+export type Batch = BatchItem & { sha256: string; mapping: ImportMapping | undefined; version: number }
+
+const PAGE = 50
+const columns = {
+  id: batches.id,
+  fileName: batches.fileName,
+  status: batches.status,
+  byName: users.name,
+  at: batches.recordedAt,
+  counts: batches.counts,
+}
+
+/** The viewer's imports, latest first, 50 a page (1-based), with the total. */
+export async function listBatches(
+  read: Read,
+  viewer: Viewer,
+  page = 1,
+): Promise<{ rows: BatchItem[]; total: number; pageSize: number }> {
+  const where = and(isNull(batches.deletedAt), within(viewer, 'import.run', batches))
+  const [rows, [all]] = await Promise.all([
+    read
+      .select(columns)
+      .from(batches)
+      .leftJoin(users, eq(users.id, batches.createdBy))
+      .where(where)
+      .orderBy(desc(batches.recordedAt), desc(batches.id))
+      .limit(PAGE)
+      .offset((page - 1) * PAGE),
+    read.select({ total: count() }).from(batches).where(where),
+  ])
+  return { rows, total: all?.total ?? 0, pageSize: PAGE }
+}
+
+/** One import. Throws not-found. */
+export async function findBatch(read: Read, viewer: Viewer, id: string): Promise<Batch> {
+  const [row] = await read
+    .select({ ...columns, sha256: batches.sha256, mapping: batches.mapping, version: batches.version })
+    .from(batches)
+    .leftJoin(users, eq(users.id, batches.createdBy))
+    .where(and(eq(batches.id, id), isNull(batches.deletedAt), within(viewer, 'import.run', batches)))
+  const batch = found(row, `import ${id}`)
+  return { ...batch, mapping: mappingInput.safeParse(batch.mapping).data }
+}
+
+export type WrittenRow = {
+  sheet: string
+  rowNo: number
+  noun: string
+  outcome: Outcome
+  recordId: string | null
+  reason: string | null
+}
+
+/** What became of the rows of a written import, in the ledger's order; only one outcome if asked. `page` undefined: all of them. */
+export async function writtenRows(
+  read: Read,
+  batchId: string,
+  outcome?: Outcome,
+  page?: number,
+): Promise<WrittenRow[]> {
+  const query = read
+    .select({
+      sheet: batchRows.sheet,
+      rowNo: batchRows.rowNo,
+      noun: batchRows.noun,
+      outcome: batchRows.outcome,
+      recordId: batchRows.recordId,
+      reason: batchRows.reason,
+    })
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, batchId), outcome && eq(batchRows.outcome, outcome)))
+    .orderBy(asc(batchRows.sheet), asc(batchRows.rowNo), asc(batchRows.id))
+  return page === undefined ? query : query.limit(PAGE).offset((page - 1) * PAGE)
+}
+
+/** What writing these tables now would do, without doing it. */
+export async function previewImport(
+  read: Read,
+  viewer: Viewer,
+  tables: readonly Table[],
+): Promise<{ rows: PlannedRow[]; counts: Counts }> {
+  const { known, contacts } = await loadKnown(read, viewer, tables)
+  const { rows } = planImport(tables, known, { importer: viewer, today: today(), at: now(), contacts })
+  return { rows, counts: countsOf(rows) }
+}

@@ -1,0 +1,118 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Actor } from '@/lib/audit/record'
+import { type CompanyRow, insertCompanies, updateCompany } from '@/lib/companies/records'
+import { insertContacts } from '@/lib/contacts/records'
+import type { Tx } from '@/lib/db/store'
+import { companies } from '@/lib/db/tables/companies'
+import { batchRows, rowFingerprints } from '@/lib/db/tables/imports'
+import { moneyEvents, projects } from '@/lib/db/tables/projects'
+import { events, visits } from '@/lib/db/tables/visits'
+import { insertEvents, updateEvent } from '@/lib/events/records'
+import { now } from '@/lib/kernel/clock'
+import { newId } from '@/lib/kernel/ids'
+import { insertMoneyEvents, refreshMoneySums } from '@/lib/projects/money-records'
+import { changeProject } from '@/lib/projects/project-changes.records'
+import { insertProjects } from '@/lib/projects/records'
+import { advanceProject } from '@/lib/projects/stage-records'
+import { insertVisits, updateVisit } from '@/lib/visits/records'
+import type { Plan } from './plan/plan-types'
+
+const PART = 400
+function* parts<T>(rows: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += PART) yield rows.slice(at, at + PART)
+}
+
+/**
+ * Writes a plan inside the caller's transaction with the row writers of every room, so that an imported record has the same index,
+ * sums and audit entry as one that was typed in. Records carry the batch; changed ones leave their former state in its rows.
+ */
+export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: string): Promise<void> {
+  const before = new Map<string, unknown>()
+  const mine = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ ...row, batchId }))
+  await insertCompanies(tx, actor, mine(plan.companies))
+  for (const { id, changes } of plan.companyChanges) {
+    const row = await one<CompanyRow>(tx.select().from(companies).where(eq(companies.id, id)))
+    before.set(id, row)
+    await updateCompany(tx, actor, row, changes)
+  }
+  await insertContacts(tx, actor, mine(plan.contacts))
+  await insertProjects(tx, actor, mine(plan.projects))
+  for (const { id, changes, reached } of plan.projectChanges) {
+    const row = await one(tx.select().from(projects).where(eq(projects.id, id)))
+    before.set(id, row)
+    const changed = await changeProject(tx, actor, row, changes)
+    await advanceProject(tx, actor, { ...changed, batchId }, reached)
+  }
+  await insertVisits(tx, actor, mine(plan.visits))
+  for (const { id, changes } of plan.visitChanges) {
+    const [row] = await tx
+      .select({ visit: visits, name: companies.name })
+      .from(visits)
+      .innerJoin(companies, eq(companies.id, visits.companyId))
+      .where(eq(visits.id, id))
+    if (!row) continue
+    before.set(id, row.visit)
+    await updateVisit(tx, actor, row.visit, changes, row.name)
+  }
+  await replaceMoney(tx, plan.voidedMoney)
+  await insertMoneyEvents(tx, actor, mine(plan.money))
+  await insertEvents(tx, actor, mine(plan.events))
+  for (const { id, changes } of plan.eventChanges) {
+    const row = await one(tx.select().from(events).where(eq(events.id, id)))
+    before.set(id, row)
+    await updateEvent(tx, actor, row, changes)
+  }
+  await keepTrack(tx, plan, batchId, before)
+}
+
+async function one<Row>(rows: Promise<Row[]> | PromiseLike<Row[]>): Promise<Row> {
+  const [row] = await rows
+  if (!row) throw new Error('a planned record is gone')
+  return row
+}
+
+/** The corrected events stay in the history and count no more; the new ones name them in `corrects`. */
+async function replaceMoney(tx: Tx, ids: readonly string[]): Promise<void> {
+  const at = now()
+  for (const part of parts(ids)) {
+    const gone = await tx
+      .update(moneyEvents)
+      .set({ voidedAt: at, updatedAt: at })
+      .where(inArray(moneyEvents.id, part))
+      .returning({ projectId: moneyEvents.projectId })
+    await refreshMoneySums(
+      tx,
+      gone.flatMap(({ projectId }) => projectId ?? []),
+    )
+  }
+}
+
+async function keepTrack(tx: Tx, plan: Plan, batchId: string, before: ReadonlyMap<string, unknown>): Promise<void> {
+  for (const part of parts(plan.rows))
+    await tx.insert(batchRows).values(
+      part.map(({ sheet, rowNo, noun, recordId, outcome, reasons }) => ({
+        id: newId(),
+        batchId,
+        sheet,
+        rowNo,
+        noun,
+        recordId,
+        outcome,
+        reason: reasons.join('；') || null,
+        before: outcome === 'updated' && recordId ? (before.get(recordId) ?? null) : null,
+      })),
+    )
+  for (const print of plan.fingerprints.filter(({ noun }) => noun === 'money-slot'))
+    await tx
+      .insert(rowFingerprints)
+      .values({ id: newId(), ...print })
+      .onConflictDoUpdate({
+        target: [rowFingerprints.noun, rowFingerprints.fingerprint],
+        set: { recordId: print.recordId },
+      })
+  for (const part of parts(plan.fingerprints.filter(({ noun }) => noun !== 'money-slot')))
+    await tx
+      .insert(rowFingerprints)
+      .values(part.map((print) => ({ id: newId(), ...print })))
+      .onConflictDoNothing()
+}
