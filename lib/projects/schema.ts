@@ -10,7 +10,7 @@ import {
   optionalText,
   versionField,
 } from '@/lib/kernel/input'
-import { ORIGINS, STAGES } from '@/lib/kernel/terms'
+import { ORIGINS, STAGES, type Stage } from '@/lib/kernel/terms'
 import { AMOUNT_FORM, amountFields, readAmount } from './amount.schema'
 
 /** 框架协议 binds nobody, 正式协议 does: what a signed project has. */
@@ -18,7 +18,7 @@ export const AGREEMENT_KINDS = ['framework', 'formal'] as const
 export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
 export const AGREEMENT_KIND_TERMS: Record<AgreementKind, string> = { framework: '框架协议', formal: '正式协议' }
 export const agreementTerm = (kind: string | null): string | null =>
-  AGREEMENT_KINDS.find((one) => one === kind) ? AGREEMENT_KIND_TERMS[kind as AgreementKind] : kind
+  kind !== null && kind in AGREEMENT_KIND_TERMS ? AGREEMENT_KIND_TERMS[kind as AgreementKind] : kind
 
 export const PROJECT_LABELS = {
   name: '项目名称',
@@ -64,12 +64,15 @@ const facts = {
 const readableAmount = (typed: Parameters<typeof readAmount>[0]) => readAmount(typed) !== 'unreadable'
 const AMOUNT_ISSUE = { path: ['amount'], message: AMOUNT_FORM }
 
+/** Where a project may begin; later stages are reached by moving it. */
+export const EARLY_STAGES = ['lead', 'contact', 'negotiation'] as const satisfies readonly Stage[]
+
 /** A new project: in one of the stages before signing; later ones are reached by moving it. */
 export const projectInput = z
   .object({
     ...facts,
     ...amountFields,
-    stage: z.enum(STAGES.slice(0, 3) as ['lead', 'contact', 'negotiation'], '请选择当前阶段'),
+    stage: z.enum(EARLY_STAGES, '请选择当前阶段'),
     on: neededDay('进入该阶段的日期'),
   })
   .refine(readableAmount, AMOUNT_ISSUE)

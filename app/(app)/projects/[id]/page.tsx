@@ -1,0 +1,108 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { History } from '@/components/projects/history'
+import { MoneyTable } from '@/components/projects/money-table'
+import { StageMark } from '@/components/projects/project-cells'
+import { ProjectFacts } from '@/components/projects/project-facts'
+import { StageStepper, type Step } from '@/components/projects/stage-stepper'
+import { StatePill } from '@/components/projects/verification-pill'
+import { Section } from '@/components/ui/card'
+import { Money } from '@/components/ui/figures'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { Stat, StatRow } from '@/components/ui/stat'
+import { pageViewer } from '@/lib/access/page'
+import { reaches } from '@/lib/access/scope'
+import { reader } from '@/lib/access/session'
+import { paths } from '@/lib/kernel/paths'
+import { findProject, moneyLog, stageLog, turnsOf, visitsOf } from '@/lib/projects/one.queries'
+import { isClaimStage } from '@/lib/projects/rules'
+import { ClaimCell } from './claim-cell'
+import { CorrectMoney, ProjectActions } from './project-actions'
+
+export const metadata: Metadata = { title: '项目' }
+
+export default async function ProjectPage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await pageViewer('project.read')
+  const { id } = await params
+  const project = await findProject(reader(), viewer, id)
+  if (!project) notFound()
+  const [stages, money, turns, visits] = await Promise.all([
+    stageLog(reader(), id),
+    moneyLog(reader(), id),
+    turnsOf(reader(), id),
+    visitsOf(reader(), viewer, id),
+  ])
+  const writable = reaches(viewer, 'project.write', project)
+  const standing = stages.filter((row) => row.voidedAt === null)
+  const steps = standing.map(
+    (row): Step => ({ stage: row.stage, on: row.happenedOn, claim: isClaimStage(row.stage) ? row : undefined }),
+  )
+  const waiting = money.filter((row) => row.voidedAt === null && row.verification === 'claimed').length
+  return (
+    <>
+      <PageHeader
+        title={project.name}
+        breadcrumb={[{ label: '项目', href: paths.projects.list() }]}
+        meta={
+          <>
+            <StageMark stage={project.stage} quiet={project.state !== 'active'} />
+            {project.state === 'active' ? null : <StatePill state={project.state} />}
+            <span>{project.unitName}</span>
+            <span>责任人：{project.ownerName ?? '未指定'}</span>
+          </>
+        }
+        actions={writable ? <ProjectActions viewer={viewer} project={project} /> : null}
+      />
+      {project.state === 'active' ? null : (
+        <Notice
+          tone="warn"
+          className="mb-4"
+          title={`项目已于 ${project.endedOn ?? ''} ${project.state === 'lost' ? '流失' : '搁置'}`}
+        >
+          {[project.lossLabel, project.wonBy && `落户${project.wonBy}`].filter(Boolean).join('，')}
+        </Notice>
+      )}
+      <div className="space-y-4">
+        <Section title="阶段" id="stages">
+          <StageStepper
+            current={project.stage}
+            steps={steps}
+            actions={(stage) => {
+              const row = standing.find((one) => one.stage === stage)
+              return row ? <ClaimCell viewer={viewer} project={project} kind="stage" row={row} /> : null
+            }}
+          />
+        </Section>
+        <StatRow>
+          <Stat label="协议投资额" value={<Money minor={project.agreedCny} />} />
+          <Stat label="注册资本" value={<Money minor={project.registeredCny} />} />
+          <Stat
+            label="到位资金"
+            value={<Money minor={project.arrivedCny} />}
+            note={waiting > 0 ? `${waiting} 笔资金待认定` : undefined}
+          />
+        </StatRow>
+        <Section title="资金" id="money" meta={`${money.filter((row) => row.voidedAt === null).length} 笔`} flush>
+          <MoneyTable
+            rows={money}
+            actions={(row) => (
+              <div className="flex flex-wrap items-center gap-2">
+                <ClaimCell viewer={viewer} project={project} kind="money" row={row} />
+                {writable ? <CorrectMoney project={project} row={row} /> : null}
+              </div>
+            )}
+          />
+        </Section>
+        <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
+          <Section title="基本情况" id="facts" className="self-start">
+            <ProjectFacts project={project} />
+          </Section>
+          <Section title="动态" id="history" className="self-start">
+            <History stages={stages} money={money} turns={turns} visits={visits} />
+          </Section>
+        </div>
+      </div>
+    </>
+  )
+}

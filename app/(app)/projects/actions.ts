@@ -1,0 +1,73 @@
+'use server'
+import { action } from '@/lib/access/action'
+import type { FormState } from '@/lib/access/form'
+import { paths } from '@/lib/kernel/paths'
+import { claimInput, rejectInput } from '@/lib/projects/claims.schema'
+import { rejectClaim, renewClaim, verifyClaim } from '@/lib/projects/commands/claims'
+import { createProject } from '@/lib/projects/commands/create-project'
+import { endProject, reviveProject } from '@/lib/projects/commands/end-project'
+import { correctMoney, createMoney } from '@/lib/projects/commands/money'
+import { moveStage } from '@/lib/projects/commands/move-stage'
+import { deleteProject, updateProject } from '@/lib/projects/commands/update-project'
+import { moneyCorrection, moneyInput } from '@/lib/projects/money.schema'
+import { deleteInput, endInput, moveInput, projectInput, projectUpdate, reviveInput } from '@/lib/projects/schema'
+
+const saved = ({ id }: { id: string }) => paths.projects.one(id, { flash: 'saved' })
+const savedMoney = ({ projectId }: { projectId: string }) => paths.projects.one(projectId, { flash: 'saved' })
+
+const create = action('project.create', projectInput, {
+  run: createProject,
+  goTo: ({ id }) => paths.projects.one(id, { flash: 'created' }),
+})
+const update = action('project.update', projectUpdate, { run: updateProject, goTo: saved })
+const remove = action('project.delete', deleteInput, {
+  run: deleteProject,
+  goTo: () => paths.projects.list({ flash: 'deleted' }),
+})
+const move = action('project.move', moveInput, { run: moveStage, goTo: saved })
+const moveOnBoard = action('project.move', moveInput, { run: moveStage })
+const end = action('project.end', endInput, { run: endProject, goTo: saved })
+const revive = action('project.revive', reviveInput, { run: reviveProject, goTo: saved })
+const addMoney = action('money.create', moneyInput, { run: createMoney, goTo: savedMoney })
+const fixMoney = action('money.correct', moneyCorrection, { run: correctMoney, goTo: savedMoney })
+const verify = action('claim.verify', claimInput, { run: verifyClaim })
+const reject = action('claim.reject', rejectInput, { run: rejectClaim })
+const renew = action('claim.renew', claimInput, { run: renewClaim })
+
+export async function createProjectAction(previous: FormState, form: FormData): Promise<FormState> {
+  return create(previous, form)
+}
+export async function updateProjectAction(previous: FormState, form: FormData): Promise<FormState> {
+  return update(previous, form)
+}
+export async function deleteProjectAction(previous: FormState, form: FormData): Promise<FormState> {
+  return remove(previous, form)
+}
+export async function moveStageAction(previous: FormState, form: FormData): Promise<FormState> {
+  return move(previous, form)
+}
+/** The same move; the board stays where it is. */
+export async function moveOnBoardAction(previous: FormState, form: FormData): Promise<FormState> {
+  return moveOnBoard(previous, form)
+}
+export async function endProjectAction(previous: FormState, form: FormData): Promise<FormState> {
+  return end(previous, form)
+}
+export async function reviveProjectAction(previous: FormState, form: FormData): Promise<FormState> {
+  return revive(previous, form)
+}
+export async function createMoneyAction(previous: FormState, form: FormData): Promise<FormState> {
+  return addMoney(previous, form)
+}
+export async function correctMoneyAction(previous: FormState, form: FormData): Promise<FormState> {
+  return fixMoney(previous, form)
+}
+export async function verifyClaimAction(previous: FormState, form: FormData): Promise<FormState> {
+  return verify(previous, form)
+}
+export async function rejectClaimAction(previous: FormState, form: FormData): Promise<FormState> {
+  return reject(previous, form)
+}
+export async function renewClaimAction(previous: FormState, form: FormData): Promise<FormState> {
+  return renew(previous, form)
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { DateText, Money } from '@/components/ui/figures'
+import { RATE_SCALE } from '@/lib/kernel/money'
+import { MONEY_KIND_TERMS, ORIGIN_TERMS } from '@/lib/kernel/terms'
+import type { MoneyLogRow } from '@/lib/projects/one.queries'
+import { VerificationPill } from './verification-pill'
+
+const rateText = ({ rate, rateOn, rateSource }: MoneyLogRow) => `汇率 ${rate / RATE_SCALE}（${rateSource}，${rateOn}）`
+
+/** Every money event of a project; corrected ones are struck out and say so. */
+export function MoneyTable({ rows, actions }: { rows: MoneyLogRow[]; actions: (row: MoneyLogRow) => ReactNode }) {
+  const columns: Column<MoneyLogRow>[] = [
+    {
+      key: 'kind',
+      header: '类别',
+      phone: 'title',
+      cell: (row) => (
+        <span className={row.voidedAt ? 'text-ink-muted line-through' : undefined}>{MONEY_KIND_TERMS[row.kind]}</span>
+      ),
+    },
+    { key: 'on', header: '日期', cell: (row) => <DateText day={row.happenedOn} />, unlabelled: true },
+    {
+      key: 'amount',
+      header: '金额',
+      align: 'end',
+      phone: 'end',
+      cell: (row) => (
+        <span className={row.voidedAt ? 'text-ink-muted line-through' : undefined}>
+          <Money minor={row.amount} currency={row.currency} />
+        </span>
+      ),
+    },
+    {
+      key: 'cny',
+      header: '折合人民币',
+      align: 'end',
+      cell: (row) =>
+        row.currency === 'CNY' ? (
+          ''
+        ) : (
+          <span title={rateText(row)}>
+            <Money minor={row.cny} />
+            <span className="sr-only">，{rateText(row)}</span>
+          </span>
+        ),
+    },
+    { key: 'origin', header: '内资/外资', cell: (row) => ORIGIN_TERMS[row.origin], unlabelled: true },
+    { key: 'voucher', header: '凭证与备注', cell: (row) => [row.voucher, row.note].filter(Boolean).join('；') },
+    {
+      key: 'verification',
+      header: '认定',
+      unlabelled: true,
+      cell: (row) =>
+        row.voidedAt ? (
+          <span className="text-sm text-ink-muted">已更正</span>
+        ) : (
+          <>
+            <VerificationPill verification={row.verification} />
+            {row.rejectReason ? <span className="ml-1.5 text-sm text-bad">{row.rejectReason}</span> : null}
+          </>
+        ),
+    },
+    { key: 'by', header: '登记人', cell: (row) => row.claimant ?? '', unlabelled: true },
+    { key: 'do', header: '操作', unlabelled: true, cell: (row) => (row.voidedAt ? null : actions(row)) },
+  ]
+  return (
+    <DataTable
+      caption="资金登记"
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={
+        <EmptyState title="还没有登记资金">
+          协议投资额、注册资本、到位资金等，每发生一笔登记一笔，注明日期和金额；经他人认定后计入目标完成数。
+        </EmptyState>
+      }
+    />
+  )
+}
