@@ -23,7 +23,7 @@ type Props<Row> = {
   total: number
   cells: ListCells<Row>
   rowKey: (row: Row) => string
-  rowHref: (row: Row) => string
+  rowHref?: (row: Row) => string
   /** A URL of this list, e.g. `paths.visits.list`. */
   href: (query?: Record<string, string | number | undefined>) => string
   /** The URL of the Excel file of the same view; undefined where the viewer may not export. */

@@ -96,7 +96,10 @@ async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
   const { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version } = row
   const ours = people.flatMap((person) => (person.side === 'ours' && person.userId ? [person.userId] : []))
   const theirs = peopleText(people.filter((person) => person.side === 'theirs'))
-  const oursOther = peopleText(people.filter((person) => person.side === 'ours' && !person.userId))
+  const oursOther = peopleText(people.filter((person) => person.side === 'ours' && !person.userId)).replaceAll(
+    '\n',
+    '、',
+  )
   const facts = { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version }
   return new Problem('conflict', {}, `visit ${row.id}`, { ...facts, ours, oursOther, theirs })
 }

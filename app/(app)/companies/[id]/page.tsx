@@ -69,6 +69,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ id: st
         <Notice
           tone="warn"
           title="这家企业已删除"
+          className="mb-4"
           action={
             <ActionButton action={restoreCompanyAction} fields={{ id, version: company.version }} size="small">
               恢复

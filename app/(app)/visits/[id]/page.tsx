@@ -1,0 +1,99 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ActionButton } from '@/components/forms/action-button'
+import { ButtonLink } from '@/components/ui/button'
+import { Section } from '@/components/ui/card'
+import { DateText } from '@/components/ui/figures'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { FollowUpBadge } from '@/components/visits/follow-up'
+import { VisitFacts } from '@/components/visits/visit-facts'
+import { pageViewer } from '@/lib/access/page'
+import { may } from '@/lib/access/roles'
+import { reaches } from '@/lib/access/scope'
+import { reader } from '@/lib/access/session'
+import { dayOf, today } from '@/lib/kernel/clock'
+import { formatDay } from '@/lib/kernel/month'
+import { paths } from '@/lib/kernel/paths'
+import { findVisit } from '@/lib/visits/queries'
+import { followUpState } from '@/lib/visits/rules'
+import { followUpAction, restoreVisitAction } from '../actions'
+
+export const metadata: Metadata = { title: '走访' }
+
+export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await pageViewer('visit.read')
+  const { id } = await params
+  const visit = await findVisit(reader(), viewer, id, { deleted: true })
+  const mayChange = visit !== undefined && reaches(viewer, 'visit.write', visit)
+  if (!visit || (visit.deletedAt && !mayChange)) notFound()
+  const follow = followUpState(visit, today())
+  return (
+    <>
+      <PageHeader
+        title={visit.companyName}
+        breadcrumb={[{ label: '走访', href: paths.visits.list() }]}
+        meta={`${formatDay(visit.happenedOn)} · ${visit.kindLabel}`}
+        actions={
+          visit.deletedAt ? null : (
+            <>
+              {mayChange ? <ButtonLink href={paths.visits.edit(id)}>修改</ButtonLink> : null}
+              {may(viewer, 'visit.write') ? (
+                <ButtonLink kind="primary" href={paths.visits.create({ company: visit.companyId })}>
+                  再记一次走访
+                </ButtonLink>
+              ) : null}
+            </>
+          )
+        }
+      />
+      {visit.deletedAt ? (
+        <Notice
+          tone="warn"
+          title="这条走访已删除"
+          className="mb-4"
+          action={
+            <ActionButton action={restoreVisitAction} fields={{ id, version: visit.version }} size="small">
+              恢复
+            </ActionButton>
+          }
+        >
+          它不再计入家次和家。
+        </Notice>
+      ) : null}
+      <div className="space-y-4">
+        <Section title="洽谈内容" id="summary">
+          <p className="max-w-prose whitespace-pre-wrap text-pretty">{visit.summary}</p>
+        </Section>
+        {follow === 'none' ? null : (
+          <Section
+            title="下步打算"
+            id="next"
+            meta={<FollowUpBadge visit={visit} today={today()} />}
+            actions={
+              mayChange && !visit.deletedAt ? (
+                <ActionButton
+                  action={followUpAction}
+                  fields={{ id, done: follow === 'done' ? 0 : 1 }}
+                  size="small"
+                  kind={follow === 'done' ? 'quiet' : 'primary'}
+                >
+                  {follow === 'done' ? '重新打开' : '标记为已办结'}
+                </ActionButton>
+              ) : null
+            }
+          >
+            <p className="whitespace-pre-wrap">{visit.nextStep ?? '（未填写内容）'}</p>
+            <p className="mt-1 text-sm text-ink-muted">
+              跟进日期 <DateText day={visit.nextOn} />
+              {visit.nextDoneAt ? `，${formatDay(dayOf(visit.nextDoneAt))}办结` : ''}
+            </p>
+          </Section>
+        )}
+        <Section title="走访信息" id="facts">
+          <VisitFacts visit={visit} />
+        </Section>
+      </div>
+    </>
+  )
+}

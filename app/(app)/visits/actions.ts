@@ -1,0 +1,41 @@
+'use server'
+import { action } from '@/lib/access/action'
+import type { FormState } from '@/lib/access/form'
+import { paths } from '@/lib/kernel/paths'
+import { changeVisit, createVisit, setFollowUpDone, setVisitDeleted } from '@/lib/visits/commands'
+import { followUpInput, visitChange, visitInput, visitKey } from '@/lib/visits/schema'
+
+const create = action('visit.create', visitInput, {
+  run: createVisit,
+  goTo: ({ id }) => `${paths.visits.one(id)}?flash=created`,
+})
+const update = action('visit.update', visitChange, {
+  run: changeVisit,
+  goTo: ({ id }) => `${paths.visits.one(id)}?flash=saved`,
+})
+const remove = action('visit.delete', visitKey, {
+  run: (write, viewer, input) => setVisitDeleted(write, viewer, input, true),
+  goTo: ({ id }) => paths.visits.one(id),
+})
+const restore = action('visit.restore', visitKey, {
+  run: (write, viewer, input) => setVisitDeleted(write, viewer, input, false),
+  goTo: ({ id }) => `${paths.visits.one(id)}?flash=restored`,
+})
+const followUp = action('visit.follow-up-done', followUpInput, { run: setFollowUpDone })
+
+export async function createVisitAction(previous: FormState, form: FormData): Promise<FormState> {
+  return create(previous, form)
+}
+export async function updateVisitAction(previous: FormState, form: FormData): Promise<FormState> {
+  return update(previous, form)
+}
+export async function deleteVisitAction(previous: FormState, form: FormData): Promise<FormState> {
+  return remove(previous, form)
+}
+export async function restoreVisitAction(previous: FormState, form: FormData): Promise<FormState> {
+  return restore(previous, form)
+}
+/** Marks a follow-up done (`done` = 1) or open again; stays on the page. */
+export async function followUpAction(previous: FormState, form: FormData): Promise<FormState> {
+  return followUp(previous, form)
+}

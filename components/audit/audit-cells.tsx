@@ -1,0 +1,66 @@
+import type { ListCells } from '@/components/lists/list-view'
+import type { AuditRow } from '@/lib/audit/queries'
+import { TIME_ZONE } from '@/lib/kernel/clock'
+import { actionWords, NOUN_WORDS } from '@/lib/kernel/trail'
+import { fieldChanges } from './field-changes'
+
+const instant = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'medium' })
+
+/** Before and after, field by field. */
+function Change({ row }: { row: AuditRow }) {
+  if (!row.open) return <span className="text-ink-muted">业务内容，仅审计可见</span>
+  const changes = fieldChanges(row.before, row.after)
+  if (changes.length === 0) return '—'
+  return (
+    <details>
+      <summary className="cursor-pointer max-md:py-2.5">{changes.length} 项</summary>
+      <dl className="mt-1 max-w-xl space-y-1 text-sm">
+        {changes.map(({ field, before, after }) => (
+          <div key={field} className="grid grid-cols-[6rem_minmax(0,1fr)] gap-2">
+            <dt className="truncate text-ink-muted" title={field}>
+              {field || '值'}
+            </dt>
+            <dd className="break-words">
+              {before === undefined ? null : (
+                <del className="mr-2 text-bad">
+                  <span className="sr-only">原为</span>
+                  {before}
+                </del>
+              )}
+              {after === undefined ? null : (
+                <ins className="text-ok no-underline">
+                  <span className="sr-only">改为</span>
+                  {after}
+                </ins>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+/** The columns of the audit trail. */
+export const AUDIT_CELLS: ListCells<AuditRow> = {
+  at: {
+    phone: 'end',
+    unlabelled: true,
+    cell: (row) => (
+      <time className="whitespace-nowrap" dateTime={row.at.toISOString()}>
+        {instant.format(row.at)}
+      </time>
+    ),
+  },
+  person: { unlabelled: true, cell: (row) => row.userName },
+  action: { phone: 'title', cell: (row) => <span title={row.action}>{actionWords(row.action)}</span> },
+  record: {
+    unlabelled: true,
+    cell: (row) => (
+      <span title={row.recordId}>
+        {NOUN_WORDS[row.noun] ?? row.noun} <span className="text-xs text-ink-muted">{row.recordId.slice(-8)}</span>
+      </span>
+    ),
+  },
+  change: { unlabelled: true, cell: (row) => <Change row={row} /> },
+}

@@ -1,0 +1,34 @@
+import type { ListCells } from '@/components/lists/list-view'
+import { DateText } from '@/components/ui/figures'
+import { dayOf } from '@/lib/kernel/clock'
+import type { Day } from '@/lib/kernel/month'
+import type { VisitListRow } from '@/lib/visits/list.queries'
+import { FollowUpBadge } from './follow-up'
+
+const long = (text: string | null) => (text ? <span className="line-clamp-2 min-w-40">{text}</span> : '—')
+
+/** The columns of the visit list; `today` decides what is overdue. */
+export const visitCells = (today: Day): ListCells<VisitListRow> => ({
+  company: { phone: 'title', cell: (row) => row.companyName },
+  day: { phone: 'end', unlabelled: true, cell: (row) => <DateText day={row.happenedOn} /> },
+  kind: { unlabelled: true, cell: (row) => <span className="whitespace-nowrap">{row.kind}</span> },
+  summary: { unlabelled: true, cell: (row) => long(row.summary) },
+  leader: { cell: (row) => row.leader ?? '—' },
+  ours: { phone: 'hidden', cell: (row) => row.ours || '—' },
+  theirs: { phone: 'hidden', cell: (row) => row.theirs || '—' },
+  place: { phone: 'hidden', cell: (row) => row.place ?? '—' },
+  project: { cell: (row) => row.projectName ?? '—' },
+  nextStep: { phone: 'hidden', cell: (row) => long(row.nextStep) },
+  next: {
+    unlabelled: true,
+    cell: (row) => (
+      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+        {row.nextOn ? <DateText day={row.nextOn} /> : null}
+        <FollowUpBadge visit={row} today={today} />
+      </span>
+    ),
+  },
+  unit: { unlabelled: true, cell: (row) => <span className="whitespace-nowrap">{row.unitName ?? '—'}</span> },
+  owner: { phone: 'hidden', cell: (row) => <span className="whitespace-nowrap">{row.ownerName ?? '—'}</span> },
+  recorded: { phone: 'hidden', cell: (row) => <DateText day={dayOf(row.recordedAt)} /> },
+})

@@ -1,0 +1,62 @@
+'use client'
+import type { Fields } from '@/components/forms/form-fields'
+import { CheckboxGroup } from '@/components/ui/choices'
+import { type Option, Select, TextArea, TextInput } from '@/components/ui/text-input'
+import { VISIT_LIMITS } from '@/lib/visits/schema'
+import { useProjects } from './use-projects'
+import type { VisitFormValues } from './visit-form'
+
+type Props = {
+  fields: Fields
+  visit?: VisitFormValues
+  companyId: string | undefined
+  company?: { value: string }
+  projects: Option[]
+  projectId?: string
+  colleagues: Option[]
+  self: string
+}
+const FOLDED = ['ours', 'oursOther', 'leader', 'theirs', 'place', 'projectId'] as const
+
+/** Who was there, where, and for which project. Opens by itself when something in it is filled or wrong. */
+export function VisitMore({ fields, visit, companyId, company, projects, projectId, colleagues, self }: Props) {
+  const options = useProjects(companyId, companyId === company?.value ? projects : undefined)
+  const wrong = FOLDED.some((name) => fields.errors(name)?.length)
+  return (
+    <details
+      open={wrong || visit !== undefined || projectId !== undefined}
+      className="group rounded-lg border bg-surface"
+    >
+      <summary className="touch cursor-pointer px-4 py-2.5 font-medium">参加人员、地点和项目</summary>
+      <div className="space-y-4 border-t p-4">
+        <CheckboxGroup {...fields.list('ours', visit?.ours ?? [self])} options={colleagues} />
+        <div className="grid gap-4 md:grid-cols-2">
+          <TextInput {...fields.of('leader', visit?.leader)} maxLength={VISIT_LIMITS.leader} />
+          <TextInput
+            {...fields.of('oursOther', visit?.oursOther.replaceAll('\n', '、'))}
+            maxLength={VISIT_LIMITS.theirs}
+            hint="没有账号的同事，姓名之间用顿号隔开"
+          />
+        </div>
+        <TextArea
+          {...fields.of('theirs', visit?.theirs)}
+          maxLength={VISIT_LIMITS.theirs}
+          rows={2}
+          placeholder={'王某 总经理\n李某 财务总监'}
+          hint="每行一人，姓名和职务之间空一格"
+        />
+        <div className="grid gap-4 md:grid-cols-2">
+          <TextInput {...fields.of('place', visit?.place)} maxLength={VISIT_LIMITS.place} />
+          {options.length > 0 ? (
+            <Select
+              {...fields.of('projectId', visit?.projectId ?? projectId)}
+              key={options.map((option) => option.value).join()}
+              options={options}
+              placeholder="不关联项目"
+            />
+          ) : null}
+        </div>
+      </div>
+    </details>
+  )
+}
