@@ -7,6 +7,7 @@ import { projects } from '@/lib/db/tables/projects'
 import { STAGES, type Stage } from '@/lib/kernel/terms'
 import { projectsWhere, targetNames } from './list.queries'
 import type { ProjectList } from './list.schema'
+import type { GateFacts } from './rules'
 
 /** Cards shown per column; the rest is a link to the list. */
 export const CARDS = 30
@@ -22,6 +23,8 @@ export type BoardCard = {
   ownerName: string | null
   targets: string | null
   version: number
+  /** What its next gate looks at. */
+  facts: GateFacts
   /** Whether this viewer may move it. */
   movable: boolean
 }
@@ -61,6 +64,9 @@ export async function projectBoard(read: Read, viewer: Viewer, list: ProjectList
           ownerId: projects.ownerId,
           ownerName: users.name,
           version: projects.version,
+          agreementKind: projects.agreementKind,
+          landedName: projects.landedName,
+          landedUscc: projects.landedUscc,
         })
         .from(projects)
         .leftJoin(users, eq(users.id, projects.ownerId))
@@ -79,11 +85,20 @@ export async function projectBoard(read: Read, viewer: Viewer, list: ProjectList
       stage,
       total: sum?.total ?? 0,
       agreedCny: sum?.agreedCny ?? 0,
-      cards: (cards[at] ?? []).map(({ unitId, ownerId, ...card }) => ({
-        ...card,
-        targets: targets.get(card.id) ?? null,
-        movable: reaches(viewer, 'project.write', { unitId, ownerId }),
-      })),
+      cards: (cards[at] ?? []).map(({ unitId, ownerId, agreementKind, landedName, landedUscc, ...card }) => {
+        const named = targets.get(card.id) ?? null
+        const { investor, agreedCny: amount } = card
+        const facts = {
+          investor,
+          targets: named === null ? [] : [named],
+          amount,
+          ownerId,
+          agreementKind,
+          landedName,
+          landedUscc,
+        }
+        return { ...card, targets: named, facts, movable: reaches(viewer, 'project.write', { unitId, ownerId }) }
+      }),
     }
   })
 }
