@@ -21,7 +21,13 @@ export function SummaryTableView({ table, href, tall }: { table: Table; href?: C
             header: column.title,
             align: column.align === 'right' ? 'end' : column.align === 'center' ? 'center' : undefined,
             phone: at === name ? 'title' : column.key === 'order' ? 'hidden' : 'meta',
-            cell: (row) => <CellText cell={row.cells[at]} href={href?.(table.key, row.id, column.key)} />,
+            cell: (row) => (
+              <CellText
+                cell={row.cells[at]}
+                href={href?.(table.key, row.id, column.key)}
+                whole={column.align === 'center'}
+              />
+            ),
           },
         ],
   )
@@ -49,10 +55,20 @@ export function SummaryTableView({ table, href, tall }: { table: Table; href?: C
   )
 }
 
-function CellText({ cell, href }: { cell: Cell | undefined; href: string | undefined }) {
+/** `whole`: short words that must not break over two lines. */
+function CellText({ cell, href, whole }: { cell: Cell | undefined; href: string | undefined; whole: boolean }) {
   if (!cell) return null
   if (cell.kind === 'none') return <span className="text-ink-muted">{cell.text}</span>
-  const text = cell.kind === 'day' ? <time dateTime={cell.day}>{cell.text}</time> : cell.text
+  const text =
+    cell.kind === 'day' ? (
+      <time dateTime={cell.day} className="whitespace-nowrap">
+        {cell.text}
+      </time>
+    ) : whole ? (
+      <span className="md:whitespace-nowrap">{cell.text}</span>
+    ) : (
+      cell.text
+    )
   return href ? (
     <Link href={href} prefetch={false} className="text-accent hover:underline">
       {text}
