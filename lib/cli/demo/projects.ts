@@ -72,7 +72,8 @@ export async function makeProjects(
   const money: NewMoneyEvent[] = []
   const made: MadeProject[] = []
   for (let n = from; n < to; n++) {
-    const company = dice.pick(companies)
+    // Each company brings one project, so that no two bear the same name.
+    const company = companies[n % companies.length] ?? dice.pick(companies)
     const id = `demo-p-${n}`
     const first = workday(dice, addDays(firstDay(today), -150), addDays(today, -3))
     const reached = journey(dice, first, today, (day, stage) =>

@@ -15,7 +15,7 @@ export type Shape = {
 export const demoShape = (today: Day): Shape => ({
   seed: 20260101,
   today,
-  companies: 460,
+  companies: 940,
   visits: 2600,
   projects: 860,
   events: 66,
