@@ -84,7 +84,7 @@ export async function makeCompanies(
       uscc: origin === 'domestic' ? inventedUscc(dice) : null,
       kind: region === '青岛' || dice.chance(0.08) ? 'resident' : 'prospective',
       industry: GBT[trade] ?? null,
-      tags: dice.chance(0.09)
+      tags: dice.chance(0.035)
         ? [
             {
               tag: dice.pick(['listed', 'gazelle', 'industry-leader', 'fortune-global-500']),
