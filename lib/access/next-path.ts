@@ -8,3 +8,10 @@ export function safeNextPath(next: string | undefined): string {
   if (/^\/(login|setup|api)(\/|$)/.test(url.pathname)) return '/'
   return `${url.pathname}${url.search}`
 }
+
+/** The same for next-auth's `callbackUrl`, which names the host too; the host is dropped, whichever it is. */
+export function safeCallbackPath(callbackUrl: string | undefined): string {
+  if (!callbackUrl || !URL.canParse(callbackUrl, BASE)) return '/'
+  const { pathname, search } = new URL(callbackUrl, BASE)
+  return safeNextPath(pathname + search)
+}

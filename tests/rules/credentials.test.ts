@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { safeNextPath } from '@/lib/access/next-path'
+import { safeCallbackPath, safeNextPath } from '@/lib/access/next-path'
 import { foldUsername, passwordFaults, USERNAME_FORM } from '@/lib/kernel/credentials'
 
 describe('passwords', () => {
@@ -43,5 +43,12 @@ describe('where to go after sign-in', () => {
     ['/api/auth/signout', '/'],
   ])('%s leads to %s', (next, target) => {
     expect(safeNextPath(next)).toBe(target)
+  })
+
+  it('keeps the path of next-auth’s address and drops its host', () => {
+    expect(safeCallbackPath('http://localhost:3000/visits?page=2')).toBe('/visits?page=2')
+    expect(safeCallbackPath('https://evil.example//evil.example/x')).toBe('/')
+    expect(safeCallbackPath('javascript:alert(1)')).toBe('/')
+    expect(safeCallbackPath(undefined)).toBe('/')
   })
 })

@@ -4,7 +4,7 @@ import { LoginForm } from '@/components/auth/login-form'
 import { OidcButton } from '@/components/auth/oidc-button'
 import { Flash } from '@/components/ui/flash'
 import { Notice } from '@/components/ui/notice'
-import { safeNextPath } from '@/lib/access/next-path'
+import { safeCallbackPath, safeNextPath } from '@/lib/access/next-path'
 import { OIDC_ID, OIDC_LABEL } from '@/lib/access/oidc'
 import { currentViewer, isSetUp, reader } from '@/lib/access/session'
 import { SIGN_IN_FAILED } from '@/lib/access/sign-in'
@@ -24,11 +24,11 @@ const ERRORS: Record<string, string> = {
 }
 const OTHER_ERROR = '登录没有完成，请重试；如仍不成功，请联系系统管理员。'
 
-type Query = Promise<{ next?: string; error?: string }>
+type Query = Promise<{ next?: string; callbackUrl?: string; error?: string }>
 
 export default async function LoginPage({ searchParams }: { searchParams: Query }) {
-  const { next, error } = await searchParams
-  const target = safeNextPath(next)
+  const { next, callbackUrl, error } = await searchParams
+  const target = next ? safeNextPath(next) : safeCallbackPath(callbackUrl)
   if (await currentViewer()) redirect(target)
   const read = reader()
   if (!(await isSetUp(read))) redirect(paths.setup())
