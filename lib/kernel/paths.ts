@@ -35,12 +35,17 @@ export const paths = {
   metric: (key: string, period: Period, query?: Query) => withQuery(`/metrics/${key}`, { ...period, ...query }),
   reports: (query?: Query) => withQuery('/reports', query),
   report: (month: string, query?: Query) => withQuery(`/reports/${month}`, query),
-  imports: room('/imports'),
+  imports: { ...room('/imports'), reasons: (id: string) => `/imports/${id}/reasons` },
   audit: (query?: Query) => withQuery('/audit', query),
   settings: (page: 'units' | 'users' | 'plans' | 'dictionaries' = 'units', query?: Query) =>
     withQuery(`/settings/${page}`, query),
-  settingsNew: (page: 'units' | 'users' | 'dictionaries', query?: Query) => withQuery(`/settings/${page}/new`, query),
-  settingsOne: (page: 'units' | 'users' | 'dictionaries', id: string) => `/settings/${page}/${id}`,
+  settingsNew: (page: 'units' | 'users' | 'plans' | 'dictionaries', query?: Query) =>
+    withQuery(`/settings/${page}/new`, query),
+  settingsOne: (page: 'units' | 'users' | 'plans' | 'dictionaries', id: string, query?: Query) =>
+    withQuery(`/settings/${page}/${id}`, query),
+  /** A goal's own settings; `new` makes one. */
+  settingsGoal: (planId: string, goalId: string, query?: Query) =>
+    withQuery(`/settings/plans/${planId}/goals/${goalId}`, query),
   exportOf: (list: string, query?: Query) => withQuery(`/api/exports/${list}`, query),
   search: (q: string) => withQuery('/api/search', { q }),
 } as const

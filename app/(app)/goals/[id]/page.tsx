@@ -1,0 +1,144 @@
+import type { Metadata } from 'next'
+import { MonthTrend } from '@/components/dashboard/charts/month-trend'
+import { AllocationSummary } from '@/components/goals/allocation-summary'
+import { FigureForm } from '@/components/goals/figure-form'
+import { GoalHead } from '@/components/goals/goal-head'
+import { shownPeriod } from '@/components/goals/goal-row'
+import { ReportedFigures } from '@/components/goals/reported-figures'
+import { RuleHistory } from '@/components/goals/rule-history'
+import { StretchTable } from '@/components/goals/stretch-table'
+import { BreakdownTable } from '@/components/metrics/breakdown-table'
+import { ButtonLink } from '@/components/ui/button'
+import { Section } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { orNotFound, pageViewer } from '@/lib/access/page'
+import { may } from '@/lib/access/roles'
+import { reaches } from '@/lib/access/scope'
+import { reader } from '@/lib/access/session'
+import { goalYears } from '@/lib/goals/progress.rules'
+import { authorNames, findGoal, listAllocations, listFigures } from '@/lib/goals/queries'
+import { stretchesOf } from '@/lib/goals/stretches.rules'
+import { today } from '@/lib/kernel/clock'
+import { found } from '@/lib/kernel/errors'
+import { newId } from '@/lib/kernel/ids'
+import { formatDay } from '@/lib/kernel/month'
+import { paths } from '@/lib/kernel/paths'
+import { GOAL_PERIOD_TERMS } from '@/lib/kernel/terms'
+import { breakdown } from '@/lib/metrics/breakdown'
+import { courseOf } from '@/lib/metrics/course'
+import { goalProgress, metricOfGoal } from '@/lib/metrics/goals'
+import { readLabels } from '@/lib/metrics/labels'
+import { ruleOn } from '@/lib/metrics/metric'
+import { countMetric } from '@/lib/metrics/read'
+import { scopeWords } from '@/lib/metrics/units'
+import { unitNames } from '@/lib/units/queries'
+import { reportFigureAction } from '../actions'
+
+type Props = { params: Promise<{ id: string }> }
+
+const load = async (id: string) => found(await findGoal(reader(), id), `goal ${id}`)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await orNotFound(load((await params).id))).title }
+}
+
+export default async function GoalPage({ params }: Props) {
+  const viewer = await pageViewer('goal.read')
+  const read = reader()
+  const goal = await orNotFound(load((await params).id))
+  const asOf = today()
+  const metric = metricOfGoal(goal)
+  const rule = ruleOn(metric, asOf)
+  const [progress, labels, authors, allocations, names, scope] = await Promise.all([
+    goalProgress(read, viewer, goal, asOf),
+    readLabels(read),
+    authorNames(read, [...new Set(goal.rules.map((version) => version.authorId))]),
+    listAllocations(read, [goal.id]),
+    unitNames(read),
+    scopeWords(read, viewer),
+  ])
+  const manual = rule.source === 'manual'
+  const period = shownPeriod(progress.period, asOf)
+  const counted = !manual && progress.actual !== null
+  const [whole, byUnit, byMonth, course, figures] = await Promise.all([
+    counted ? countMetric(read, viewer, metric, period) : undefined,
+    counted ? breakdown(read, viewer, metric, period, 'unit') : undefined,
+    counted ? breakdown(read, viewer, metric, period, 'month') : undefined,
+    counted ? courseOf(read, viewer, metric, asOf) : undefined,
+    manual ? listFigures(read, goal.id) : undefined,
+  ])
+  const verified = rule.source === 'stage' || rule.source === 'money'
+  const change = may(viewer, 'goal.write') && reaches(viewer, 'goal.write', goal)
+  return (
+    <>
+      <PageHeader
+        title={goal.title}
+        breadcrumb={[{ label: '目标', href: paths.goals({ plan: goal.planId }) }]}
+        meta={`${goal.plan.title} · ${GOAL_PERIOD_TERMS[goal.period]} · 截至${formatDay(asOf)} · ${scope}`}
+        actions={
+          change ? <ButtonLink href={paths.settingsGoal(goal.planId, goal.id)}>修改目标与规则</ButtonLink> : undefined
+        }
+      />
+      <GoalHead progress={progress} asOf={asOf} />
+      <div className="grid gap-4 lg:grid-cols-2">
+        {course ? (
+          <Section title="本年与上年">
+            <MonthTrend id="goal-course" title="各月完成" unit={course.unit} points={course.points} />
+          </Section>
+        ) : null}
+        <Section title="怎么算的" id="rule">
+          <RuleHistory versions={goal.rules} labels={labels} authors={authors} asOf={asOf} />
+        </Section>
+        {byUnit && whole ? (
+          <Section title="按单位" flush id="units">
+            <BreakdownTable
+              breakdown={byUnit}
+              whole={whole}
+              unit={metric.unit}
+              header="单位"
+              verified={verified}
+              href={(part) => paths.metric(metric.key, period, { unit: part.id, own: '1' })}
+            />
+          </Section>
+        ) : null}
+        {byMonth?.additive ? (
+          <Section title="按年、季、月" flush id="months">
+            <StretchTable
+              rows={stretchesOf(byMonth.parts, period)}
+              unit={metric.unit}
+              verified={verified}
+              href={(row) => paths.metric(metric.key, { from: row.from, to: row.to })}
+            />
+          </Section>
+        ) : null}
+        {figures ? (
+          <Section title="填报数据" flush id="figures">
+            <ReportedFigures figures={figures} unit={metric.unit} />
+            {change ? (
+              <div className="border-t p-4">
+                <FigureForm
+                  action={reportFigureAction}
+                  formKey={newId()}
+                  goalId={goal.id}
+                  unit={metric.unit}
+                  today={asOf}
+                />
+              </div>
+            ) : null}
+          </Section>
+        ) : null}
+        {goal.plan.reference ? null : (
+          <Section title="任务分解" flush id="allocation">
+            <AllocationSummary
+              allocations={allocations}
+              unitNames={names}
+              years={goalYears(goal, goal.plan, asOf)}
+              target={goal.target}
+              unit={metric.unit}
+            />
+          </Section>
+        )}
+      </div>
+    </>
+  )
+}

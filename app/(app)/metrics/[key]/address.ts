@@ -1,0 +1,45 @@
+import { today } from '@/lib/kernel/clock'
+import { isDay, type Period, yearOf, yearPeriod } from '@/lib/kernel/month'
+import { isReason, type Reason } from '@/lib/metrics/reasons'
+
+export const PAGE_SIZE = 50
+export const VIEWS = ['counted', 'left-out', 'unit', 'month', 'person', 'target'] as const
+export type View = (typeof VIEWS)[number]
+export const VIEW_TERMS: Record<View, string> = {
+  counted: '计入的记录',
+  'left-out': '未计入及原因',
+  unit: '按单位',
+  month: '按月份',
+  person: '按责任人',
+  target: '按目标类型',
+}
+
+type Address = {
+  period: Period
+  unit: string | undefined
+  /** `1`: the unit itself, without those below it. */
+  own: '1' | undefined
+  person: string | undefined
+  view: View
+  reason: Reason | undefined
+  page: number
+}
+
+/** Reads the address of a figure's page; what is not understood falls back: links age. Without days it is this year. */
+export function metricAddress(params: Record<string, string | string[] | undefined>): Address {
+  const one = (name: string) => [params[name]].flat().at(-1) || undefined
+  const year = yearPeriod(yearOf(today()))
+  const [from, to] = [one('from') ?? '', one('to') ?? '']
+  const period = isDay(from) && isDay(to) && from <= to ? { from, to } : year
+  const reason = one('reason') ?? ''
+  const page = Math.floor(Number(one('page')))
+  return {
+    period,
+    unit: one('unit'),
+    own: one('own') === '1' && one('unit') ? '1' : undefined,
+    person: one('person'),
+    view: VIEWS.find((each) => each === one('view')) ?? 'counted',
+    reason: isReason(reason) ? reason : undefined,
+    page: page >= 1 && page <= 20_000 ? page : 1,
+  }
+}

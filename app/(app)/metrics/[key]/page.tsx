@@ -1,0 +1,143 @@
+import type { Metadata } from 'next'
+import { BreakdownTable } from '@/components/metrics/breakdown-table'
+import { MetricFigure } from '@/components/metrics/metric-figure'
+import { RecordTable } from '@/components/metrics/record-table'
+import { Card } from '@/components/ui/card'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { Tabs } from '@/components/ui/tabs'
+import { DateInput, Select } from '@/components/ui/text-input'
+import { orNotFound, pageViewer } from '@/lib/access/page'
+import { reader } from '@/lib/access/session'
+import { formatDay, monthEnd } from '@/lib/kernel/month'
+import { paths } from '@/lib/kernel/paths'
+import { type Breakdown, breakdown, type Part } from '@/lib/metrics/breakdown'
+import { listMetric } from '@/lib/metrics/list'
+import { explainMetric, findMetric, ruleOn } from '@/lib/metrics/metric'
+import { countMetric } from '@/lib/metrics/read'
+import { REASON_TERMS } from '@/lib/metrics/reasons'
+import { scopeWords, unitsUnder } from '@/lib/metrics/units'
+import { unitOptions } from '@/lib/units/queries'
+import { metricAddress, PAGE_SIZE, VIEW_TERMS, VIEWS, type View } from './address'
+
+type Props = { params: Promise<{ key: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { key } = await params
+  return { title: (await orNotFound(findMetric(reader(), decodeURIComponent(key)))).title }
+}
+
+export default async function MetricPage({ params, searchParams }: Props) {
+  const viewer = await pageViewer('project.read')
+  const read = reader()
+  const key = decodeURIComponent((await params).key)
+  const metric = await orNotFound(findMetric(read, key))
+  const { period, unit, own, person, view, reason, page } = metricAddress(await searchParams)
+  const rule = ruleOn(metric, period.to)
+  const options = { unitIds: unit ? (own ? [unit] : await unitsUnder(read, unit)) : undefined, ownerId: person }
+  const [figure, explanation, scope, units] = await Promise.all([
+    countMetric(read, viewer, metric, period, options),
+    explainMetric(read, metric, period.to),
+    scopeWords(read, viewer, { unitId: unit, own, personId: person }),
+    unitOptions(read, viewer, 'project.read'),
+  ])
+  const verified = rule.source === 'stage' || rule.source === 'money'
+  const href = (query: { view?: View; reason?: string; page?: number }) =>
+    paths.metric(key, period, { unit, own, person, ...query })
+  const list = view === 'counted' || view === 'left-out'
+  const rows = list
+    ? await listMetric(read, viewer, metric, period, { ...options, view, reason, page, pageSize: PAGE_SIZE })
+    : undefined
+  const parts = list ? undefined : await breakdown(read, viewer, metric, period, view, options)
+  return (
+    <>
+      <PageHeader
+        title={metric.title}
+        breadcrumb={
+          metric.goalId
+            ? [
+                { label: '目标', href: paths.goals() },
+                { label: metric.title, href: paths.goal(metric.goalId) },
+              ]
+            : [{ label: '工作台', href: paths.home() }]
+        }
+        meta={`${formatDay(period.from)}至${formatDay(period.to)}`}
+      />
+      <FilterBar
+        action={`/metrics/${key}`}
+        label="统计范围"
+        keep={{ view: view === 'counted' ? undefined : view, person }}
+      >
+        <DateInput name="from" label="开始日期" hideLabel defaultValue={period.from} />
+        <DateInput name="to" label="结束日期" hideLabel defaultValue={period.to} />
+        {units.length > 1 ? (
+          <Select
+            name="unit"
+            label="单位"
+            hideLabel
+            placeholder="全部单位"
+            options={indented(units)}
+            defaultValue={unit}
+          />
+        ) : null}
+      </FilterBar>
+      <MetricFigure figure={figure} unit={metric.unit} verified={verified} scope={scope} explanation={explanation} />
+      <Tabs
+        label="查看方式"
+        tabs={VIEWS.filter((each) => each !== 'target' || verified).map((each) => ({
+          label: VIEW_TERMS[each],
+          href: href({ view: each === 'counted' ? undefined : each }),
+          current: each === view,
+          count: each === view ? rows?.total : undefined,
+        }))}
+      />
+      {reason ? (
+        <p className="mb-2 text-sm">
+          仅看：{REASON_TERMS[reason]}
+          <a href={href({ view })} className="ml-2 text-accent hover:underline">
+            查看全部
+          </a>
+        </p>
+      ) : null}
+      <Card flush>
+        {rows ? (
+          <>
+            <RecordTable rows={rows.rows} unit={metric.unit} leftOut={view === 'left-out'} />
+            {rows.total > 0 ? (
+              <Pagination
+                page={page}
+                pageSize={PAGE_SIZE}
+                total={rows.total}
+                pageHref={(next) => href({ view: view === 'counted' ? undefined : view, reason, page: next })}
+                unit="条"
+              />
+            ) : null}
+          </>
+        ) : null}
+        {parts ? (
+          <BreakdownTable
+            breakdown={parts}
+            whole={figure}
+            unit={metric.unit}
+            header={VIEW_TERMS[view].replace('按', '')}
+            verified={verified}
+            href={(part) => partHref(parts.by, part)}
+          />
+        ) : null}
+      </Card>
+    </>
+  )
+
+  function partHref(by: Breakdown['by'], part: Part): string | undefined {
+    if (by === 'unit') return paths.metric(key, period, { unit: part.id, own: '1', person })
+    if (by === 'person') return part.id ? paths.metric(key, period, { unit, own, person: part.id }) : undefined
+    if (by !== 'month') return undefined
+    const from = `${part.id}-01` > period.from ? `${part.id}-01` : period.from
+    const to = monthEnd(part.id) < period.to ? monthEnd(part.id) : period.to
+    return paths.metric(key, { from, to }, { unit, own, person })
+  }
+}
+
+const indented = (options: { value: string; label: string; depth: number }[]) =>
+  options.map(({ value, label, depth }) => ({ value, label: `${'\u3000'.repeat(depth)}${label}` }))

@@ -1,0 +1,54 @@
+import { Notice } from '@/components/ui/notice'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Stat, StatRow } from '@/components/ui/stat'
+import { formatFigure, formatPermille } from '@/lib/goals/figure.rules'
+import { PACE_TERMS } from '@/lib/goals/progress.rules'
+import { paths } from '@/lib/kernel/paths'
+import type { GoalProgress } from '@/lib/metrics/goals'
+import { shownPeriod } from './goal-row'
+import { PACE_TONES } from './pace-badge'
+
+/** Target, actual, completion, time and gap of one goal; actual and what waits can be opened. */
+export function GoalHead({ progress, asOf }: { progress: GoalProgress; asOf: string }) {
+  const { goal, unit, target, actual, claimed, rejected, completion, time, gap, pace, missing, notes } = progress
+  const opens = (query?: Record<string, string>) =>
+    actual === null ? undefined : paths.metric(progress.metricKey, shownPeriod(progress.period, asOf), query)
+  return (
+    <div className="mb-4 space-y-3">
+      <StatRow>
+        <Stat
+          label="已认定"
+          value={actual === null ? '—' : formatFigure(actual, unit)}
+          href={opens()}
+          note={`${progress.allotted ? '本单位分解任务' : '目标'} ${formatFigure(target, unit)}`}
+        />
+        <Stat
+          label="完成率"
+          value={completion === null ? '—' : formatPermille(completion)}
+          note={missing ? `还差 ${formatFigure(missing, unit)}` : actual === null ? undefined : '已完成'}
+        />
+        <Stat
+          label="序时进度"
+          value={time === null ? '—' : formatPermille(Math.round(time * 1000))}
+          delta={pace ? { text: PACE_TERMS[pace], tone: PACE_TONES[pace] } : undefined}
+          note={gap === null ? '不按序时比较' : `序时差 ${gap > 0 ? '+' : ''}${(gap / 10).toFixed(1)} 个百分点`}
+        />
+        <Stat
+          label="待认定"
+          value={actual === null ? '—' : formatFigure(claimed, unit)}
+          href={claimed ? opens({ view: 'left-out', reason: 'unverified' }) : undefined}
+          note={rejected ? `未通过 ${formatFigure(rejected, unit)}` : undefined}
+        />
+      </StatRow>
+      {completion === null ? null : (
+        <ProgressBar
+          value={completion / 1000}
+          time={time ?? undefined}
+          label={`${goal.title}完成进度`}
+          className="h-3"
+        />
+      )}
+      {notes.length > 0 ? <Notice>{notes.join('')}</Notice> : null}
+    </div>
+  )
+}

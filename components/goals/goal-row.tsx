@@ -1,0 +1,84 @@
+import Link from 'next/link'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { formatFigure, formatGap, formatPermille } from '@/lib/goals/figure.rules'
+import { PACE_TERMS } from '@/lib/goals/progress.rules'
+import type { Period } from '@/lib/kernel/month'
+import { paths } from '@/lib/kernel/paths'
+import type { GoalProgress } from '@/lib/metrics/goals'
+import { PaceBadge } from './pace-badge'
+
+/** The period of a figure that can be opened: up to the day that is asked about. */
+export function shownPeriod({ from, to }: Period, asOf: string): Period {
+  return { from, to: to < asOf ? to : asOf < from ? to : asOf }
+}
+
+type Props = { progress: GoalProgress; asOf: string }
+
+/** One goal in a line or, on a phone, in four short ones: are we on time, and how much is missing. */
+export function GoalRow({ progress, asOf }: Props) {
+  const { goal, actual, target, unit, completion, time, gap, pace, claimed, missing, notes } = progress
+  const counted = actual === null ? undefined : paths.metric(progress.metricKey, shownPeriod(progress.period, asOf))
+  return (
+    <li className="grid gap-x-4 gap-y-1.5 px-4 py-3 md:grid-cols-[minmax(0,3fr)_minmax(0,4fr)_minmax(0,3fr)] md:items-center">
+      <div className="flex min-w-0 items-start justify-between gap-3 md:block">
+        <Link
+          href={paths.goal(goal.id)}
+          prefetch={false}
+          className="font-medium hover:text-accent hover:underline max-md:py-1"
+        >
+          {goal.title}
+        </Link>
+        <span className="shrink-0 md:hidden">{pace ? <PaceBadge pace={pace} /> : null}</span>
+        <p className="text-sm text-ink-muted max-md:hidden">
+          {progress.allotted ? '本单位分解任务' : '目标'} {formatFigure(target, unit)}
+        </p>
+      </div>
+      <div>
+        <p className="mb-1 flex flex-wrap items-baseline gap-x-2 text-sm">
+          {counted ? (
+            <Link href={counted} prefetch={false} className="text-lg font-semibold text-accent hover:underline">
+              {formatFigure(actual ?? 0, unit)}
+            </Link>
+          ) : (
+            <span className="text-lg font-semibold text-ink-muted">—</span>
+          )}
+          <span className="text-ink-muted">/ {formatFigure(target, unit)}</span>
+          {completion === null ? null : <span className="ml-auto font-medium">{formatPermille(completion)}</span>}
+        </p>
+        {completion === null ? null : (
+          <ProgressBar value={completion / 1000} time={time ?? undefined} label={`${goal.title}完成进度`} />
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-ink-muted">
+        {pace && gap !== null ? (
+          <>
+            <span className="max-md:hidden">
+              <PaceBadge pace={pace} />
+            </span>
+            <span>
+              {formatGap(gap, PACE_TERMS[pace])}，序时 {formatPermille(Math.round((time ?? 0) * 1000))}
+            </span>
+          </>
+        ) : null}
+        {missing ? <span>还差 {formatFigure(missing, unit)}</span> : null}
+        {claimed ? (
+          <Link
+            href={paths.metric(progress.metricKey, shownPeriod(progress.period, asOf), {
+              view: 'left-out',
+              reason: 'unverified',
+            })}
+            prefetch={false}
+            className="text-accent hover:underline max-md:py-1.5"
+          >
+            待认定 {formatFigure(claimed, unit)}
+          </Link>
+        ) : null}
+        {notes.map((note) => (
+          <span key={note} className="text-xs">
+            {note}
+          </span>
+        ))}
+      </div>
+    </li>
+  )
+}

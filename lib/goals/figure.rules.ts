@@ -1,0 +1,21 @@
+import { formatMoney } from '@/lib/kernel/money'
+import type { FigureUnit } from './rule.schema'
+
+/** A value with its unit as people say it: 812家次, 1.2亿元. */
+export function formatFigure(value: number, unit: FigureUnit): string {
+  if (unit.kind === 'money') return formatMoney(value, unit.currency)
+  return `${value.toLocaleString('zh-CN')}${unit.label}`
+}
+
+/** Thousandths as a percentage with one decimal: 356 → 35.6%. */
+export const formatPermille = (permille: number): string => `${(permille / 10).toFixed(1)}%`
+
+/** A gap of shares in words: 超序时 3.2 个百分点. */
+export function formatGap(gap: number, words: string): string {
+  return gap === 0 ? words : `${words} ${(Math.abs(gap) / 10).toFixed(1)} 个百分点`
+}
+
+/** How a rule's amounts are typed and shown in a form: whole numbers, or 万 of the currency. */
+export function typedValue(value: number, unit: FigureUnit): { text: string; unit: '元' | '万' } {
+  return unit.kind === 'money' ? { text: String(value / 1_000_000), unit: '万' } : { text: String(value), unit: '元' }
+}
