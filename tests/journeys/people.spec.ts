@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { ROLES } from '@/lib/kernel/terms'
+import { expect, test } from './journey'
 import { signIn } from './people'
 
 for (const role of ROLES) {
