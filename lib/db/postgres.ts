@@ -19,6 +19,9 @@ function codeOf(error: unknown): string | undefined {
 /** PostgreSQL store: serializable transactions, retried when the database asks for it. `fn` may run more than once. */
 export function openPostgres(url: string): Store {
   const pool = new Pool({ connectionString: url, max: 10 })
+  // A connection that the server ends (restart, drop) reports it with nobody waiting: unheard, it would end this process.
+  pool.on('error', (error) => console.error('postgres: idle connection lost', error.message))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const database = drizzle(pool, { schema, logger: sqlLog })
 
   async function write<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
