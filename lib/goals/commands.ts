@@ -7,7 +7,8 @@ import { goalRules, goals, manualFigures, plans } from '@/lib/db/tables/goals'
 import { now, today } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
-import { type Rule, ruleInput } from './rule.schema'
+import { typedValue } from './figure.rules'
+import { figureUnit, type Rule, ruleInput } from './rule.schema'
 import { type FigureInput, type GoalInput, type PlanInput, readValue } from './schema'
 
 /** Creates or changes a plan. Problems: not-allowed, not-found, conflict (with the stored version). */
@@ -53,9 +54,13 @@ export async function saveGoal(write: Write, viewer: Viewer, input: GoalInput): 
       return { id: goalId }
     }
     const row = await loadGoal(tx, viewer, id)
-    if (row.version !== version) throw new Problem('conflict', {}, `goal ${id}`, { ...row })
     const { title, unitLabel, target, period, by, baseline } = row
     const current = await lastRule(tx, id)
+    if (row.version !== version) {
+      const typed = typedValue(target, figureUnit(current?.measure ?? 'records', unitLabel))
+      const theirs = { title, unitLabel, target: typed.text, targetUnit: typed.unit, period, by, version: row.version }
+      throw new Problem('conflict', {}, `goal ${id}`, theirs)
+    }
     if (current && current.measure !== rule.measure)
       throw new Problem('invalid', { measure: ['目标建立后计量方式不能更改，请另建目标'] })
     const changed = JSON.stringify(current) !== JSON.stringify(rule)

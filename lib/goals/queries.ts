@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { allocations, goalRules, goals, manualFigures, plans } from '@/lib/db/tables/goals'
 import { units, users } from '@/lib/db/tables/people'
+import { found } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
 import { isOwnPlan } from './progress.rules'
 import { type Rule, ruleInput } from './rule.schema'
@@ -135,4 +136,12 @@ export async function authorNames(read: Read, ids: string[]): Promise<Map<string
   if (ids.length === 0) return new Map()
   const rows = await read.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids))
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** One plan; throws not-found. */
+export async function findPlan(read: Read, id: string): Promise<PlanRow> {
+  return found(
+    (await listPlans(read)).find((plan) => plan.id === id),
+    `plan ${id}`,
+  )
 }

@@ -26,6 +26,7 @@ export const GOAL_LABELS = {
   title: '目标名称',
   unitLabel: '计量单位',
   target: '目标值',
+  targetUnit: '数量级',
   period: '考核方式',
   by: '完成期限',
   baselineStock: '基期存量',
