@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import type { FieldErrors } from '@/lib/kernel/errors'
+import { type FieldErrors, PROBLEM_SENTENCES } from '@/lib/kernel/errors'
+import { paths } from '@/lib/kernel/paths'
 import { fieldId } from './field'
 
 type Props = {
@@ -30,6 +31,12 @@ export function FormErrorSummary({ errors, labels, sentence }: Props) {
       className="mb-4 rounded-md border border-bad bg-bad-soft px-4 py-3 focus-visible:outline-bad"
     >
       <p className="font-medium text-bad">{heading}</p>
+      {sentence === PROBLEM_SENTENCES['not-signed-in'] ? (
+        // A new tab: what is typed stays on this page and can be sent again after signing in there.
+        <a href={paths.login()} target="_blank" rel="noopener" className="touch inline-flex items-center underline">
+          在新页面登录
+        </a>
+      ) : null}
       {general.slice(1).map((text) => (
         <p key={text}>{text}</p>
       ))}
