@@ -1,9 +1,10 @@
 'use client'
-import { RecordForm } from '@/components/settings/record-form'
+import { RecordForm } from '@/components/forms/record-form'
 import { Checkbox } from '@/components/ui/choices'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import { TERM_LABELS } from '@/lib/dictionaries/schema'
+import { paths } from '@/lib/kernel/paths'
 
 type Term = {
   id: string
@@ -26,7 +27,15 @@ type Props = {
 export function TermForm({ action, formKey, kind, term, nested }: Props) {
   const show = (name: string, value: string) => (name === 'active' ? (value === 'on' ? '在用' : '已停用') : value)
   return (
-    <RecordForm id="term" action={action} formKey={formKey} record={term} labels={TERM_LABELS} show={show}>
+    <RecordForm
+      id="term"
+      action={action}
+      formKey={formKey}
+      record={term}
+      labels={TERM_LABELS}
+      show={show}
+      cancelHref={paths.settings('dictionaries', { kind })}
+    >
       {(fields) => (
         <>
           <input type="hidden" name="kind" value={kind} />

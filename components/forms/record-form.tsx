@@ -21,6 +21,8 @@ type Props = {
   submit?: string
   /** Where “取消” leads. */
   cancelHref?: string
+  /** Instead of the form once it is done, for answers that must be read. */
+  done?: (result: unknown) => ReactNode
   children: (fields: Fields) => ReactNode
 }
 
@@ -37,9 +39,11 @@ export function RecordForm({
   show = asTyped,
   submit = '保存',
   cancelHref,
+  done,
   children,
 }: Props) {
   const [state, send] = useActionState(action, IDLE)
+  if (state.status === 'done' && done) return done(state.result)
   const theirVersion = state.theirs?.version
   const typedVersion = state.values?.version
   return (

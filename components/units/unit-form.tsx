@@ -1,8 +1,9 @@
 'use client'
-import { RecordForm } from '@/components/settings/record-form'
+import { RecordForm } from '@/components/forms/record-form'
 import { Checkbox } from '@/components/ui/choices'
 import { Select, TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
+import { paths } from '@/lib/kernel/paths'
 import { UNIT_KIND_TERMS, UNIT_KINDS, type UnitKind } from '@/lib/kernel/terms'
 import { UNIT_LABELS } from '@/lib/units/schema'
 
@@ -35,7 +36,15 @@ export function UnitForm({ action, formKey, unit, parents, parentId }: Props) {
     return options.find((option) => option.value === value)?.label.trim() ?? value
   }
   return (
-    <RecordForm id="unit" action={action} formKey={formKey} record={unit} labels={UNIT_LABELS} show={show}>
+    <RecordForm
+      id="unit"
+      action={action}
+      formKey={formKey}
+      record={unit}
+      labels={UNIT_LABELS}
+      show={show}
+      cancelHref={paths.settings('units')}
+    >
       {(fields) => (
         <>
           <TextInput {...fields.of('name', unit?.name)} required />

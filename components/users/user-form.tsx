@@ -1,9 +1,10 @@
 'use client'
-import { RecordForm } from '@/components/settings/record-form'
+import { RecordForm } from '@/components/forms/record-form'
 import { Checkbox } from '@/components/ui/choices'
 import { Select, TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import { USERNAME_HINT } from '@/lib/kernel/credentials'
+import { paths } from '@/lib/kernel/paths'
 import { ROLE_TERMS, ROLES, type Role } from '@/lib/kernel/terms'
 import { USER_LABELS } from '@/lib/users/schema'
 import { InitialPassword, isIssued } from './initial-password'
@@ -36,6 +37,7 @@ export function UserForm({ action, formKey, user, units }: Props) {
       record={user}
       labels={USER_LABELS}
       show={show}
+      cancelHref={paths.settings('users')}
       submit={user ? '保存' : '新建并生成初始密码'}
       done={(result) => (isIssued(result) ? <InitialPassword issued={result} /> : null)}
     >
