@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { projects, projectTargets } from '@/lib/db/tables/projects'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
 import { termLabels } from '@/lib/dictionaries/queries'
@@ -6,8 +6,8 @@ import type { Period } from '@/lib/kernel/month'
 import { listMetric } from '@/lib/metrics/list'
 import type { MetricRow } from '@/lib/metrics/rows'
 import type { Asking } from './figures.queries'
+import type { Standing } from './key-projects.queries'
 import type { NegotiationRow, SignedRow, VisitRow } from './numbers'
-import type { KeyRow } from './projects.queries'
 
 /** The longest annex; what is beyond it is counted, and said to be. */
 export const ANNEX_ROWS = 300
@@ -42,26 +42,42 @@ export async function signedRows(asking: Asking, period: Period): Promise<Signed
   })
 }
 
-/** Key projects still in negotiation on the summary's last day; a next step of the past is no plan. */
-export async function negotiationRows(asking: Asking, key: KeyRow[], period: Period): Promise<NegotiationRow[]> {
-  const rows = key.filter((row) => row.stage === 'negotiation' && row.state === 'active').slice(0, ANNEX_ROWS)
-  const types = await targetNames(
-    asking,
-    rows.map((row) => row.id),
-  )
-  return rows.map((row) => {
-    const ahead = row.nextOn !== null && row.nextOn >= period.from
-    return {
-      id: row.id,
-      name: row.name,
-      investor: row.investor,
-      amount: row.amount,
-      types: types.get(row.id) ?? [],
-      unit: row.unit,
-      nextStep: ahead ? (row.nextStep ?? '') : '',
-      nextOn: ahead ? row.nextOn : null,
-    }
-  })
+/** Key projects still in negotiation on the summary's last day, largest first; a next step of the past is no plan. */
+export async function negotiationRows(
+  asking: Asking,
+  standing: Standing[],
+  period: Period,
+  unitNames: Map<string, string>,
+): Promise<NegotiationRow[]> {
+  const wanted = standing.filter((row) => row.stage === 'negotiation').map((row) => row.id)
+  if (wanted.length === 0) return []
+  const still = or(eq(projects.state, 'active'), isNull(projects.endedOn), gt(projects.endedOn, asking.through))
+  // Ended ones fall out, so that a few more are asked for than the annex may hold.
+  const ids = wanted.slice(0, ANNEX_ROWS * 2)
+  const [rows, types] = await Promise.all([
+    asking.read
+      .select()
+      .from(projects)
+      .where(and(inArray(projects.id, ids), still)),
+    targetNames(asking, ids),
+  ])
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  return ids
+    .flatMap((id) => rowOf.get(id) ?? [])
+    .slice(0, ANNEX_ROWS)
+    .map((row) => {
+      const ahead = row.nextOn !== null && row.nextOn >= period.from
+      return {
+        id: row.id,
+        name: row.name,
+        investor: row.investor ?? '',
+        amount: { minor: row.agreedCny, currency: 'CNY' as const },
+        types: types.get(row.id) ?? [],
+        unit: unitNames.get(row.unitId) ?? '',
+        nextStep: ahead ? (row.nextStep ?? '') : '',
+        nextOn: ahead ? row.nextOn : null,
+      }
+    })
 }
 
 /** Visits of the month by day, the latest ANNEX_ROWS of them; `total` counts all. */

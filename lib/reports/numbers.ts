@@ -66,6 +66,9 @@ export type KeyProject = {
   moves: ProjectMove[]
 }
 
+/** Key projects on the summary's last day: how many, how many the month moved, and the largest of these. */
+export type KeyProjects = { total: number; moved: number; rows: KeyProject[] }
+
 /** A request or blocked project that needs coordination; `due` is the last day agreed. */
 export type ProblemNumbers = { id: string; subject: string; text: string; owner: string; due: Day | null }
 /** A follow-up or gate that falls into the coming month. */
@@ -114,7 +117,7 @@ export type SummaryNumbers = {
   figures: FigureNumbers[]
   goals: GoalNumbers[]
   ranking: RankingNumbers
-  projects: KeyProject[]
+  projects: KeyProjects
   problems: ProblemNumbers[]
   plans: PlanNumbers[]
   annexes: {

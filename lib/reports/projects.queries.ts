@@ -1,48 +1,31 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, type SQL } from 'drizzle-orm'
-import { within } from '@/lib/access/scope'
+import { and, inArray } from 'drizzle-orm'
 import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
 import { termLabels } from '@/lib/dictionaries/queries'
-import { addMonths, type Month, monthPeriod, type Period } from '@/lib/kernel/month'
+import type { Period } from '@/lib/kernel/month'
 import { type Stage, stageIndex } from '@/lib/kernel/terms'
 import type { Asking } from './figures.queries'
-import type { KeyProject, PlanNumbers, ProblemNumbers, ProjectMove } from './numbers'
+import { arrivedMoney, type Standing, standingKeyProjects, standingStage } from './key-projects.queries'
+import type { KeyProjects, ProjectMove } from './numbers'
 
-/** 重点项目: an agreed investment of 100 million yuan or more, in 分. */
-const KEY_AMOUNT = 10_000_000_000
-const LISTED = { problems: 10, plans: 15 }
+/** How many projects the text tells of, largest first; it says how many there are. */
+const TOLD = 20
 
-export type KeyRow = KeyProject & { unitId: string; nextStep: string | null; nextOn: string | null }
-type Names = Map<string, string>
-
-const mine = ({ viewer, unitIds }: Asking): SQL | undefined =>
-  and(
-    isNull(projects.deletedAt),
-    within(viewer, 'project.read', projects),
-    unitIds && inArray(projects.unitId, unitIds),
-  )
-
-/** Key projects from negotiation on as they stood on the summary's last day, with what the month moved; largest first. */
-export async function keyProjects(asking: Asking, period: Period, unitNames: Names): Promise<KeyRow[]> {
+/** The month's key projects for the text, and all of them as ids for the annex of those in negotiation. */
+export async function keyProjects(
+  asking: Asking,
+  period: Period,
+  unitNames: Map<string, string>,
+): Promise<{ told: KeyProjects; standing: Standing[] }> {
   const { read, through } = asking
-  const key = and(mine(asking), gte(projects.agreedCny, KEY_AMOUNT))
-  const standing = and(
-    key,
-    isNull(stageEvents.deletedAt),
-    isNotNull(stageEvents.effectiveKey),
-    ne(stageEvents.verification, 'rejected'),
-    lte(stageEvents.happenedOn, through),
-  )
-  const arrived = and(
-    key,
-    inArray(moneyEvents.kind, ['paid-in', 'foreign-used']),
-    isNull(moneyEvents.deletedAt),
-    isNull(moneyEvents.voidedAt),
-    ne(moneyEvents.verification, 'rejected'),
-    gte(moneyEvents.happenedOn, period.from),
-    lte(moneyEvents.happenedOn, through),
-  )
-  const [rows, stages, money, reasons] = await Promise.all([
-    read.select().from(projects).where(key).orderBy(desc(projects.agreedCny), projects.id),
+  const { rows: standing, moved } = await standingKeyProjects(asking, period)
+  const stageOf = new Map(standing.map((row) => [row.id, row.stage]))
+  const ids = standing
+    .filter((row) => moved.has(row.id))
+    .slice(0, TOLD)
+    .map((row) => row.id)
+  if (ids.length === 0) return { told: { total: standing.length, moved: 0, rows: [] }, standing }
+  const [rows, logs, money, reasons] = await Promise.all([
+    read.select().from(projects).where(inArray(projects.id, ids)),
     read
       .select({
         id: stageEvents.projectId,
@@ -51,9 +34,7 @@ export async function keyProjects(asking: Asking, period: Period, unitNames: Nam
         standing: stageEvents.verification,
       })
       .from(stageEvents)
-      .innerJoin(projects, eq(projects.id, stageEvents.projectId))
-      .where(standing)
-      .orderBy(stageEvents.happenedOn, stageEvents.recordedAt, stageEvents.id),
+      .where(and(inArray(stageEvents.projectId, ids), standingStage(asking))),
     read
       .select({
         id: moneyEvents.projectId,
@@ -64,41 +45,38 @@ export async function keyProjects(asking: Asking, period: Period, unitNames: Nam
         standing: moneyEvents.verification,
       })
       .from(moneyEvents)
-      .innerJoin(projects, eq(projects.id, moneyEvents.projectId))
-      .where(arrived)
+      .where(and(inArray(moneyEvents.projectId, ids), arrivedMoney(asking, period)))
       .orderBy(moneyEvents.happenedOn, moneyEvents.id),
     termLabels(read, 'loss-reason'),
   ])
-  const stagesOf = Map.groupBy(stages, (event) => event.id)
+  const logOf = Map.groupBy(logs, (event) => event.id)
   const moneyOf = Map.groupBy(money, (event) => event.id)
-  return rows.flatMap((row) => {
-    const log = (stagesOf.get(row.id) ?? []).toSorted((a, b) => stageIndex(a.stage) - stageIndex(b.stage))
-    const stage = log.at(-1)?.stage
+  const told = ids.flatMap((id) => {
+    const row = rows.find((each) => each.id === id)
+    const stage = stageOf.get(id)
+    if (!row || !stage) return []
     const endedOn = row.state === 'active' || !row.endedOn || row.endedOn > through ? null : row.endedOn
-    if (!stage || stageIndex(stage) < stageIndex('negotiation') || (endedOn && endedOn < period.from)) return []
+    const log = (logOf.get(id) ?? []).toSorted((a, b) => stageIndex(a.stage) - stageIndex(b.stage))
+    const reason = reasons.get(row.lossReason ?? '') ?? ''
     const moves: ProjectMove[] = [
       ...log.flatMap((event, at) => (event.on < period.from ? [] : [stageMove(event, log[at - 1]?.stage ?? null)])),
-      ...(moneyOf.get(row.id) ?? []).map(moneyMove),
-      ...(endedOn
-        ? [{ kind: 'state' as const, on: endedOn, to: row.state, reason: reasons.get(row.lossReason ?? '') ?? '' }]
-        : []),
+      ...(moneyOf.get(id) ?? []).map(moneyMove),
+      ...(endedOn ? [{ kind: 'state' as const, on: endedOn, to: row.state, reason }] : []),
     ]
     return [
       {
-        id: row.id,
+        id,
         name: row.name,
         investor: row.investor ?? '',
-        unitId: row.unitId,
         unit: unitNames.get(row.unitId) ?? '',
         stage,
         state: endedOn ? row.state : ('active' as const),
         amount: { minor: row.agreedCny, currency: 'CNY' as const },
         moves,
-        nextStep: row.nextStep,
-        nextOn: row.nextOn,
       },
     ]
   })
+  return { told: { total: standing.length, moved: moved.size, rows: told }, standing }
 }
 
 const stageMove = (event: { stage: Stage; on: string; standing: string }, from: Stage | null): ProjectMove => ({
@@ -121,46 +99,3 @@ const moneyMove = (event: MoneyRow): ProjectMove => ({
   amount: { minor: event.minor, currency: event.currency },
   claimed: event.standing === 'claimed',
 })
-
-/** Follow-ups whose day has passed: what is stuck and needs a hand, largest projects first. */
-export async function problemNumbers(asking: Asking, unitNames: Names): Promise<ProblemNumbers[]> {
-  const rows = await followUps(asking, [lte(projects.nextOn, asking.through)], LISTED.problems)
-  return rows.map((row) => ({
-    id: row.id,
-    subject: row.name,
-    text: row.nextStep ? `“${row.nextStep}”逾期未办结。` : '跟进事项逾期未办结。',
-    owner: unitNames.get(row.unitId) ?? '',
-    due: row.nextOn,
-  }))
-}
-
-/** Follow-ups that fall into the month after, by day. */
-export async function planNumbers(asking: Asking, month: Month, unitNames: Names): Promise<PlanNumbers[]> {
-  const next = monthPeriod(addMonths(month, 1))
-  const coming = [gte(projects.nextOn, next.from), lte(projects.nextOn, next.to)]
-  const rows = await followUps(asking, coming, LISTED.plans)
-  return rows
-    .toSorted((a, b) => ((a.nextOn ?? '') < (b.nextOn ?? '') ? -1 : 1))
-    .map((row) => ({
-      id: row.id,
-      subject: row.name,
-      text: row.nextStep ?? '按计划跟进',
-      owner: unitNames.get(row.unitId) ?? '',
-      on: row.nextOn,
-    }))
-}
-
-async function followUps(asking: Asking, when: SQL[], limit: number) {
-  return asking.read
-    .select({
-      id: projects.id,
-      name: projects.name,
-      unitId: projects.unitId,
-      nextStep: projects.nextStep,
-      nextOn: projects.nextOn,
-    })
-    .from(projects)
-    .where(and(mine(asking), eq(projects.state, 'active'), ...when))
-    .orderBy(desc(projects.agreedCny), projects.nextOn, projects.id)
-    .limit(limit)
-}

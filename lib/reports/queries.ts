@@ -8,9 +8,10 @@ import { addMonths, isMonth, type Month, monthOf } from '@/lib/kernel/month'
 import { type UnitOption, unitNames, unitOptions } from '@/lib/units/queries'
 import { negotiationRows, signedRows, visitRows } from './annexes.queries'
 import { type Asking, figureNumbers, firstDayOnRecord, rankingNumbers } from './figures.queries'
+import { planNumbers, problemNumbers } from './follow-ups.queries'
 import { goalNumbers } from './goals.queries'
 import type { SummaryNumbers } from './numbers'
-import { keyProjects, planNumbers, problemNumbers } from './projects.queries'
+import { keyProjects } from './projects.queries'
 import { lastCounted, periodsOf } from './stretches'
 
 /** Units a viewer may have summaries of, in the tree's order. */
@@ -60,7 +61,7 @@ export async function summaryNumbers(
     signedRows(asking, periods.month),
     visitRows(asking, periods.month),
   ])
-  const negotiations = await negotiationRows(asking, key, periods.month)
+  const negotiations = await negotiationRows(asking, key.standing, periods.month, names)
   return {
     unit: { id: unit.id, name: unit.name, scope: scopeWord(unit) },
     month,
@@ -70,7 +71,7 @@ export async function summaryNumbers(
     figures,
     goals,
     ranking,
-    projects: key.map(({ unitId: _unitId, nextStep: _nextStep, nextOn: _nextOn, ...project }) => project),
+    projects: key.told,
     problems,
     plans,
     annexes: { signed, negotiations, visits },

@@ -4,29 +4,16 @@ import { MONEY_KIND_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS } from '@/lib/kernel
 import type { Block } from './document'
 import type { KeyProject, ProjectMove, SummaryNumbers } from './numbers'
 
-/** How many projects the text tells of; beyond that it says how many there are. */
-const NAMED = 20
-
 /** Section: key projects and what moved, in the order of the events. */
-export function projectBlocks(numbers: SummaryNumbers): Block[] {
-  const { projects } = numbers
-  if (projects.length === 0) return [plain('projects.none', '本期无纳入调度的重点项目。')]
-  const moved = projects.filter((project) => project.moves.length > 0)
-  const still = projects.length - moved.length
-  const opening =
-    moved.length > 0
-      ? `纳入调度的重点项目${projects.length}个，本月有进展${moved.length}个${moved.length > NAMED ? `，以下列投资额较大的${NAMED}个` : ''}。`
-      : ''
-  const closing =
-    moved.length === 0
-      ? `纳入调度的重点项目${projects.length}个，本月均无阶段变化和资金到位。`
-      : still > 0
-        ? `其余${still}个重点项目本月无阶段变化和资金到位。`
-        : ''
+export function projectBlocks({ projects }: SummaryNumbers): Block[] {
+  const { total, moved, rows } = projects
+  if (total === 0) return [plain('projects.none', '本期无纳入调度的重点项目。')]
+  if (moved === 0) return [plain('projects.still', `纳入调度的重点项目${total}个，本月均无阶段变化和资金到位。`)]
+  const chosen = moved > rows.length ? `，以下列投资额较大的${rows.length}个` : ''
   return [
-    ...(opening ? [plain('projects.overview', opening)] : []),
-    ...moved.slice(0, NAMED).map((project, index) => item(`project.${project.id}`, index, projectWords(project))),
-    ...(closing ? [plain('projects.still', closing)] : []),
+    plain('projects.overview', `纳入调度的重点项目${total}个，本月有进展${moved}个${chosen}。`),
+    ...rows.map((project, index) => item(`project.${project.id}`, index, projectWords(project))),
+    ...(total > moved ? [plain('projects.still', `其余${total - moved}个重点项目本月无阶段变化和资金到位。`)] : []),
   ]
 }
 
@@ -83,7 +70,7 @@ function factWords(move: ProjectMove): string {
     case 'state':
       return `${on}${move.to === 'active' ? '恢复推进' : PROJECT_STATE_TERMS[move.to]}${move.reason ? `（${move.reason}）` : ''}`
     case 'money':
-      return `${on}${MONEY_KIND_TERMS[move.moneyKind]}${formatMoney(move.amount.minor, move.amount.currency)}`
+      return `${on}${move.moneyKind === 'paid-in' ? '到位资金' : MONEY_KIND_TERMS[move.moneyKind]}${formatMoney(move.amount.minor, move.amount.currency)}`
   }
 }
 

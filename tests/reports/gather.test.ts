@@ -88,11 +88,12 @@ describe('gathering a summary', () => {
   test('key projects stand where they stood on the last day, with what the month moved', async () => {
     await february(world())
     const numbers = await summaryNumbers(world().store.read, world().viewer('leader'), '2026-02')
-    expect(numbers.projects.map(({ name, stage, moves }) => [name, stage, moves.length])).toEqual([
+    expect(numbers.projects).toMatchObject({ total: 2, moved: 2 })
+    expect(numbers.projects.rows.map(({ name, stage, moves }) => [name, stage, moves.length])).toEqual([
       ['谈着的项目', 'negotiation', 1],
       ['大项目', 'signed', 2],
     ])
-    expect(numbers.projects[1]?.moves).toEqual([
+    expect(numbers.projects.rows[1]?.moves).toEqual([
       { kind: 'stage', on: '2026-02-12', from: 'negotiation', to: 'signed', claimed: false },
       {
         kind: 'money',
@@ -154,7 +155,7 @@ describe('whose summary', () => {
     await february(world())
     const numbers = await summaryNumbers(world().store.read, world().viewer('leader'), '2026-02', UNITS.bureau.id)
     expect(figureIn(numbers, 'visits')?.month).toBe(2)
-    expect(numbers.projects.map((project) => project.name)).toEqual(['大项目'])
+    expect(numbers.projects.rows.map((project) => project.name)).toEqual(['大项目'])
     expect(numbers.unit.scope).toBe('区投资促进局')
   })
 
