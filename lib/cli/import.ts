@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { receiveLedger, writeLedger } from '@/lib/imports/commands'
-import { type Counts, countRows, OUTCOME_TERMS } from '@/lib/imports/counts'
+import { countRows, OUTCOME_TERMS } from '@/lib/imports/counts'
 import { keepFile } from '@/lib/imports/keep-file'
 import { OUTCOMES, type PlannedRow } from '@/lib/imports/plan/plan-types'
-import { previewImport } from '@/lib/imports/queries'
+import { type Preview, previewImport } from '@/lib/imports/queries'
 import { readWorkbook } from '@/lib/imports/read/read-workbook'
 import { fieldLabel, IMPORT_KIND_TERMS } from '@/lib/imports/schema'
 import type { Table } from '@/lib/imports/understand/table'
@@ -49,7 +49,8 @@ const tableJson = (table: Table) => ({
 
 const rowJson = ({ sheet, rowNo, noun, text, reasons }: PlannedRow) => ({ sheet, row: rowNo, noun, text, reasons })
 
-function lines(tables: readonly Table[], counts: Counts, rows: readonly PlannedRow[], dry: boolean): string[] {
+function lines(tables: readonly Table[], preview: Preview, dry: boolean): string[] {
+  const { rows, counts, unknownUnits, newCompanies } = preview
   const understood = tables.map(
     (table) =>
       `《${table.sheet || '表'}》${table.kind ? IMPORT_KIND_TERMS[table.kind] : '未认出'}${table.include ? '' : '（不导入）'}：读出${table.rows.length}行`,
@@ -61,10 +62,12 @@ function lines(tables: readonly Table[], counts: Counts, rows: readonly PlannedR
     ...understood,
     '',
     ...table,
+    ...(newCompanies > 0 ? [`同时新建企业${newCompanies}家`] : []),
+    ...Object.entries(unknownUnits).map(([name, n]) => `没有名为“${name}”的单位，${n}行暂记在导入人所在单位名下`),
     '',
     ...noted.map(
       ({ sheet, rowNo, outcome, text, reasons }) =>
-        `《${sheet || '表'}》第${rowNo}行 ${text}（${OUTCOME_TERMS[outcome]}）：${reasons.join('；')}`,
+        `《${sheet || '表'}》第${rowNo}行 ${text.replaceAll('\n', ' ')}（${OUTCOME_TERMS[outcome]}）：${reasons.join('；')}`,
     ),
     dry ? '试运行，没有写入任何内容。' : '导入完成。',
   ]
@@ -85,24 +88,27 @@ export const importLedger: Command = {
     const viewer = await operator('manager')
     const doubts = doubtsOf(tables)
     const dryRun = options['dry-run'] === true
-    const { rows, counts } = await previewImport(store.read, viewer, tables)
+    const preview = await previewImport(store.read, viewer, tables)
+    const { rows, counts, unknownUnits, newCompanies } = preview
     const answer = (batchId: string | null) => ({
       file: fileName,
       dryRun,
       batchId,
       counts,
+      newCompanies,
+      unknownUnits,
       tables: tables.map(tableJson),
       refused: rows.filter(({ outcome }) => outcome === 'refused').map(rowJson),
       notes: rows.filter(({ outcome, reasons }) => outcome !== 'refused' && reasons.length > 0).map(rowJson),
     })
     if (Object.keys(doubts).length > 0) throw new Problem('refused', doubts)
     if (dryRun) {
-      print(format, answer(null), lines(tables, counts, rows, true))
+      print(format, answer(null), lines(tables, preview, true))
       return 0
     }
     const { id } = await receiveLedger(store.write, viewer, { fileName, sha256: await keepFile(bytes) })
     const written = await writeLedger(store.write, viewer, { id, tables })
-    print(format, { ...answer(id), counts: written.counts }, lines(tables, written.counts, rows, false))
+    print(format, { ...answer(id), counts: written.counts }, lines(tables, preview, false))
     return 0
   },
 }

@@ -63,7 +63,7 @@ export async function saveMapping(
 export async function writeLedger(
   write: Write,
   viewer: Viewer,
-  input: { id: string; tables: readonly Table[] },
+  input: { id: string; tables: readonly Table[]; mapping?: ImportMapping },
 ): Promise<{ id: string; counts: Counts }> {
   return write(async (tx) => {
     const batch = await openBatch(tx, viewer, input.id)
@@ -76,7 +76,13 @@ export async function writeLedger(
     const counts = countsOf(plan.rows)
     await tx
       .update(batches)
-      .set({ status: 'written', counts, updatedAt: at, version: batch.version + 1 })
+      .set({
+        status: 'written',
+        counts,
+        mapping: input.mapping ?? batch.mapping,
+        updatedAt: at,
+        version: batch.version + 1,
+      })
       .where(eq(batches.id, batch.id))
     await audit(tx, viewer, {
       action: 'import.write',

@@ -10,6 +10,7 @@ import { projects, projectTargets } from '@/lib/db/tables/projects'
 import { events, visits } from '@/lib/db/tables/visits'
 import { foldName } from '@/lib/kernel/name'
 import type { Known, KnownCompany, KnownProject, KnownVisit } from './plan/known'
+import { isCompiler } from './rules'
 import type { Table } from './understand/table'
 
 const PART = 400
@@ -33,7 +34,7 @@ export async function loadKnown(
   const stored = await companiesNamed(read, wanted)
   const companyIds = stored.map(({ id }) => id)
   const [allUnits, allUsers, dictionary, prints, people] = await Promise.all([
-    read.select({ id: units.id, name: units.name }).from(units).where(eq(units.active, true)),
+    read.select({ id: units.id, name: units.name, kind: units.kind }).from(units).where(eq(units.active, true)),
     read.select({ id: users.id, name: users.name, unitId: users.unitId }).from(users).where(eq(users.active, true)),
     read
       .select({ kind: terms.kind, code: terms.code, label: terms.label })
@@ -51,7 +52,8 @@ export async function loadKnown(
     new Map(dictionary.filter((term) => term.kind === kind).map(({ label, code }) => [label, code]))
   const known: Known = {
     units: allUnits,
-    reach: reachedUnits(viewer, 'import.run'),
+    reach: isCompiler(allUnits.find(({ id }) => id === viewer.unitId)) ? undefined : reachedUnits(viewer, 'import.run'),
+    editable: reachedUnits(viewer, 'import.run'),
     users: allUsers,
     companies: stored,
     projects: await livingProjects(read),

@@ -96,13 +96,23 @@ export async function writtenRows(
   return page === undefined ? query : query.limit(PAGE).offset((page - 1) * PAGE)
 }
 
+export type Preview = {
+  rows: PlannedRow[]
+  counts: Counts
+  /** Units nobody here knows → rows. */
+  unknownUnits: Record<string, number>
+  /** Companies that the rows name and that are not in the register yet. */
+  newCompanies: number
+}
+
 /** What writing these tables now would do, without doing it. */
-export async function previewImport(
-  read: Read,
-  viewer: Viewer,
-  tables: readonly Table[],
-): Promise<{ rows: PlannedRow[]; counts: Counts }> {
+export async function previewImport(read: Read, viewer: Viewer, tables: readonly Table[]): Promise<Preview> {
   const { known, contacts } = await loadKnown(read, viewer, tables)
-  const { rows } = planImport(tables, known, { importer: viewer, today: today(), at: now(), contacts })
-  return { rows, counts: countsOf(rows) }
+  const { rows, unknownUnits, companies } = planImport(tables, known, {
+    importer: viewer,
+    today: today(),
+    at: now(),
+    contacts,
+  })
+  return { rows, counts: countsOf(rows), unknownUnits, newCompanies: companies.length }
 }

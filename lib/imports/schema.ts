@@ -88,5 +88,12 @@ export const tableMappingInput = z
   })
 export type TableMapping = z.infer<typeof tableMappingInput>
 
-export const mappingInput = z.object({ tables: z.array(tableMappingInput).max(100) })
+/** The encodings a text file may come in; without a choice it is detected by content. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+export const mappingInput = z.object({
+  encoding: z.enum(ENCODINGS).optional(),
+  tables: z.array(tableMappingInput).max(100),
+})
 export type ImportMapping = z.infer<typeof mappingInput>

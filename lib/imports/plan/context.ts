@@ -41,21 +41,25 @@ export function finish(
 export const readerReasons = (warnings: readonly Warning[]): string[] =>
   warnings.filter(({ level }) => level !== 'note').map(({ heading, text }) => `${heading}：${text}`)
 
+/** Whether the importer may touch a stored record: those of his own reach, and those that an earlier import made. */
+export const mayTouch = ({ known }: PlanContext, unitId: string, fromLedger: boolean): boolean =>
+  fromLedger || known.editable === undefined || known.editable.includes(unitId)
+
 export type Charge = { unitId: string; ownerId: string | null; createdBy?: string }
 
 /**
- * Unit and person of a record: the ledger's where they are known here, else the importer's unit and nobody, with a reason that keeps the
- * ledger's words. The answer is a reason to refuse the row when its unit is known but out of the importer's reach.
+ * Unit and person of a record: the ledger's where they are known here, else the importer's unit and nobody, counted once per name; the
+ * record keeps the ledger's words. The answer is a reason to refuse the row when its unit is known but out of the importer's reach.
  */
 export function chargeOf(
-  { known, importer }: PlanContext,
+  { known, importer, plan }: PlanContext,
   row: RowInHand,
   unitText: string | undefined,
   people: readonly Person[] | undefined,
 ): Charge | string {
   const found = unitText ? findUnit(known.units, unitText) : undefined
   if (found && known.reach && !known.reach.includes(found.id)) return `“${found.name}”不在您的管理范围内，未导入`
-  if (unitText && !found) row.reasons.push(`没有名为“${unitText}”的单位，暂记在导入人所在单位名下`)
+  if (unitText && !found) plan.unknownUnits[unitText] = (plan.unknownUnits[unitText] ?? 0) + 1
   if (found?.guessed) row.reasons.push(`“${unitText}”按“${found.name}”记`)
   const unitId = found?.id ?? importer.unitId
   const owner = people?.map(({ name }) => personIn(known, name, unitId)).find((id) => id !== undefined)
@@ -109,3 +113,7 @@ export function leftovers(entries: Record<string, string | undefined>): string[]
 }
 export const namesOf = (people: readonly Person[] | undefined): string | undefined =>
   people?.map(({ name, title }) => (title ? `${name} ${title}` : name)).join('、')
+
+/** The ledger's words for a unit that nobody here knows, to be kept with the record. */
+export const unitKept = ({ known }: PlanContext, written: string | undefined): string | undefined =>
+  written && !findUnit(known.units, written) ? written : undefined

@@ -2,7 +2,17 @@ import { newId } from '@/lib/kernel/ids'
 import { formatMoney } from '@/lib/kernel/money'
 import { foldName } from '@/lib/kernel/name'
 import type { TakenRow } from '../understand/table'
-import { chargeOf, finish, leftovers, namesOf, type PlanContext, type RowInHand, recall, remember } from './context'
+import {
+  chargeOf,
+  finish,
+  leftovers,
+  mayTouch,
+  namesOf,
+  type PlanContext,
+  type RowInHand,
+  recall,
+  remember,
+} from './context'
 import { fingerprint } from './fingerprint'
 import type { PlannedRow } from './plan-types'
 
@@ -36,7 +46,7 @@ export function planEvent(context: PlanContext, row: RowInHand, taken: TakenRow<
   const stored = context.known.events.find((event) =>
     ours ? event.id === ours : foldName(event.name) === foldName(name) && event.happenedOn === happenedOn,
   )
-  if (stored && context.known.reach && !context.known.reach.includes(stored.unitId))
+  if (stored && !mayTouch(context, stored.unitId, ours !== undefined))
     return finish(context, row, 'refused', stored.id, '系统中已有该活动，由其他单位记录')
   const id = stored?.id ?? ours ?? newId()
   remember(context, 'event', print, id)

@@ -56,8 +56,10 @@ export type KnownUser = { id: string; name: string; unitId: string }
 /** What is in the database already, as far as a ledger can touch it. */
 export type Known = {
   units: KnownUnit[]
-  /** Units whose records the importer may write; undefined: all. */
+  /** Units for which the importer may bring in rows; undefined: all (imports/rules). */
   reach: string[] | undefined
+  /** Units whose records the importer may change when they were not made by a ledger; undefined: all. */
+  editable: string[] | undefined
   users: KnownUser[]
   companies: KnownCompany[]
   projects: KnownProject[]

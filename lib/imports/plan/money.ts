@@ -1,7 +1,7 @@
 import { foldName } from '@/lib/kernel/name'
 import type { TakenRow } from '../understand/table'
 import type { CompanyBook } from './companies'
-import { chargeOf, finish, leftovers, originOf, type PlanContext, type RowInHand } from './context'
+import { chargeOf, finish, leftovers, originOf, type PlanContext, type RowInHand, unitKept } from './context'
 import type { PlannedRow } from './plan-types'
 import type { ProjectBook } from './project-book'
 import { planMoney } from './project-money'
@@ -36,6 +36,7 @@ export function planArrival(
     return finish(context, row, 'refused', null, '对应的项目由其他单位负责，不在您的管理范围内')
   const finalOrigin = origin ?? project?.origin ?? 'domestic'
   const note = leftovers({
+    责任单位: unitKept(context, values.unit),
     资金类别: values.moneyKind,
     ...(company || project ? {} : { 企业或项目: name }),
     备注: values.remark,

@@ -46,6 +46,8 @@ export type Plan = {
   events: (NewEvent & { id: string })[]
   eventChanges: Change<Partial<Pick<NewEvent, 'endsOn' | 'place' | 'host' | 'companiesPresent' | 'summary'>>>[]
   fingerprints: NewFingerprint[]
+  /** Units that the ledger names and nobody here knows → number of rows: said once, credited to the importer's unit. */
+  unknownUnits: Record<string, number>
 }
 
 export const emptyPlan = (): Plan => ({
@@ -62,4 +64,5 @@ export const emptyPlan = (): Plan => ({
   events: [],
   eventChanges: [],
   fingerprints: [],
+  unknownUnits: {},
 })

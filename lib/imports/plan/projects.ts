@@ -4,7 +4,7 @@ import { type Stage, stageIndex } from '@/lib/kernel/terms'
 import type { ProjectChanges } from '@/lib/projects/project-changes.records'
 import type { TakenRow } from '../understand/table'
 import type { CompanyBook } from './companies'
-import { type Charge, chargeOf, finish, type PlanContext, type RowInHand, recall, remember } from './context'
+import { type Charge, chargeOf, finish, mayTouch, type PlanContext, type RowInHand, recall, remember } from './context'
 import { fingerprint } from './fingerprint'
 import type { KnownProject } from './known'
 import type { PlannedRow } from './plan-types'
@@ -31,8 +31,9 @@ export function planProject(
   if (before) return finish(context, row, 'unchanged', before)
 
   const key = fingerprint('project-key', foldName(facts.name), foldName(facts.investorNames[0] ?? ''))
-  const found = projects.get(recall(context, 'project-key', key)) ?? projects.find(facts.name, facts.investorNames[0])
-  if (found && context.known.reach && !context.known.reach.includes(found.unitId))
+  const ours = projects.get(recall(context, 'project-key', key))
+  const found = ours ?? projects.find(facts.name, facts.investorNames[0])
+  if (found && !mayTouch(context, found.unitId, ours !== undefined || context.matched.has(found.id)))
     return finish(context, row, 'refused', found.id, '系统中已有同名项目，由其他单位负责，不在您的管理范围内')
   const { stages, reasons, ended } = stagesOf(values, context.today, fallbackDay(year, context.today))
   row.reasons.push(...reasons)
@@ -88,6 +89,7 @@ function create(
 ): KnownProject {
   const { investorNames: _names, ...columns } = facts
   const id = newId()
+  context.matched.add(id)
   const reached = stages.map((one) => ({ ...one, ...context.verified }))
   context.plan.projects.push({ id, ...columns, ...standing, ...charge, reached })
   const current = stages.at(-1)

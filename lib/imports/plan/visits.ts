@@ -7,6 +7,7 @@ import {
   chargeOf,
   finish,
   leftovers,
+  mayTouch,
   namesOf,
   originOf,
   type PlanContext,
@@ -15,6 +16,7 @@ import {
   type RowInHand,
   recall,
   remember,
+  unitKept,
 } from './context'
 import { fingerprint } from './fingerprint'
 import type { KnownVisit } from './known'
@@ -70,7 +72,13 @@ export function planVisit(
   const key = fingerprint(hints.number(fingerprint('visit-key', foldName(name), day)))
   const before = recall(context, 'visit', print)
   if (before) return finish(context, row, 'unchanged', before)
-  const notes = leftovers({ 相关项目: values.project, 企业诉求: values.request, 备注: values.remark, ...taken.extra })
+  const notes = leftovers({
+    走访单位: unitKept(context, values.unit),
+    相关项目: values.project,
+    企业诉求: values.request,
+    备注: values.remark,
+    ...taken.extra,
+  })
   const facts = {
     leader: namesOf(values.leader) ?? null,
     place: hints.regionIsPlace ? (values.region ?? null) : null,
@@ -86,7 +94,7 @@ export function planVisit(
     ours ? visit.id === ours : visit.happenedOn === day && !context.matched.has(visit.id),
   )
   if (stored) {
-    if (context.known.reach && !context.known.reach.includes(stored.unitId))
+    if (!mayTouch(context, stored.unitId, ours !== undefined))
       return finish(context, row, 'refused', stored.id, '系统中已有当天对该企业的走访，由其他单位记录')
     context.matched.add(stored.id)
     remember(context, 'visit', print, stored.id)

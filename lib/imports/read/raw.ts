@@ -22,7 +22,3 @@ export type RawWorkbook = {
   date1904: boolean
   sheets: RawSheet[]
 }
-
-/** The text encodings a ledger may come in; 'auto' detects by content. */
-export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const
-export type Encoding = (typeof ENCODINGS)[number]

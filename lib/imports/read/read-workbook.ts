@@ -2,7 +2,8 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { PROJECT_ROOT } from '@/lib/env'
 import { Problem } from '@/lib/kernel/errors'
-import type { Encoding, RawWorkbook } from './raw'
+import type { Encoding } from '../schema'
+import type { RawWorkbook } from './raw'
 
 /** Largest file taken, in bytes; the same limit is told at the upload. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024

@@ -1,0 +1,45 @@
+import Link from 'next/link'
+import { DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+
+export type ResultRow = {
+  key: string
+  sheet: string
+  rowNo: number
+  noun: string
+  outcome: string
+  reason: string
+  href?: string
+}
+
+/** What became of each row of a written ledger. */
+export function ResultRows({ rows }: { rows: ResultRow[] }) {
+  return (
+    <DataTable
+      caption="各行的导入结果"
+      rows={rows}
+      rowKey={(row) => row.key}
+      columns={[
+        { key: 'row', header: '位置', cell: (row) => `《${row.sheet || '表'}》第${row.rowNo}行`, phone: 'title' },
+        { key: 'noun', header: '类别', cell: (row) => row.noun },
+        { key: 'outcome', header: '结果', cell: (row) => row.outcome, phone: 'end' },
+        { key: 'reason', header: '说明', cell: (row) => row.reason },
+        {
+          key: 'record',
+          header: '记录',
+          cell: (row) =>
+            row.href ? (
+              <Link
+                href={row.href}
+                prefetch={false}
+                className="text-accent hover:underline max-md:inline-block max-md:py-3"
+              >
+                打开
+              </Link>
+            ) : null,
+        },
+      ]}
+      empty={<EmptyState title="没有这样的行" />}
+    />
+  )
+}
