@@ -26,8 +26,8 @@ export const GRID = {
   charSpacing: -5,
 } as const
 
-/** Half points: 二号 22 pt, 三号 16 pt, 四号 14 pt; tables are not governed by the standard. */
-export const SIZE = { title: 44, body: 32, page: 28, table: 20 } as const
+/** Half points: 二号 22 pt, 小二 18 pt (annex titles), 三号 16 pt, 四号 14 pt; tables are not governed by the standard. */
+export const SIZE = { title: 44, annexTitle: 36, body: 32, page: 28, table: 20 } as const
 
 export const FONT = {
   title: '方正小标宋简体',

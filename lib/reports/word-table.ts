@@ -1,17 +1,18 @@
 import {
   AlignmentType,
-  LineRuleType,
   Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx'
 import type { Column, SummaryTable } from './document'
-import { FONT, SIZE, TEXT_WIDTH } from './word-layout'
-import { run } from './word-parts'
+import { printable } from './printable'
+import { TEXT_WIDTH } from './word-layout'
+import { STYLE } from './word-styles'
 
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 const MARGINS = { top: 40, bottom: 40, left: 55, right: 55 }
@@ -23,51 +24,37 @@ export function wordTable(table: SummaryTable): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: shown.map(({ column }, at) => cell(column.title, 'center', widths[at] ?? 0, FONT.level1)),
+    children: shown.map(({ column }) => cell(column.title, 'center', STYLE.head)),
   })
   const rows = table.rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: shown.map(({ column, index }, at) =>
-          cell(row.cells[index]?.text ?? '', column.align, widths[at] ?? 0, FONT.body),
-        ),
+        children: shown.map(({ column, index }) => cell(row.cells[index]?.text ?? '', column.align, STYLE.cell)),
       }),
   )
   const empty = new TableRow({
     cantSplit: true,
-    children: [cell(table.empty, 'center', TEXT_WIDTH, FONT.body, shown.length)],
+    children: [cell(table.empty, 'center', STYLE.cell, shown.length)],
   })
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    margins: MARGINS,
     rows: [head, ...(rows.length > 0 ? rows : [empty])],
   })
 }
 
 /** A remark under a table, in the table's size. */
-export function wordNote(text: string): Paragraph {
-  return new Paragraph({
-    spacing: { before: 40, after: 0, line: 280, lineRule: LineRuleType.EXACT },
-    children: [run(`注：${text}`, { size: SIZE.table })],
-  })
-}
+export const wordNote = (text: string): Paragraph =>
+  new Paragraph({ style: STYLE.note, children: [new TextRun(printable(`注：${text}`))] })
 
-function cell(text: string, align: Column['align'], width: number, font: string, columnSpan = 1): TableCell {
+function cell(text: string, align: Column['align'], style: string, columnSpan?: number): TableCell {
   return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    columnSpan,
-    margins: MARGINS,
+    ...(columnSpan ? { columnSpan } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [
-      new Paragraph({
-        alignment: ALIGN[align],
-        autoSpaceEastAsianText: false,
-        spacing: { before: 0, after: 0, line: 300, lineRule: LineRuleType.EXACT },
-        children: [run(text, { font, size: SIZE.table })],
-      }),
-    ],
+    children: [new Paragraph({ style, alignment: ALIGN[align], children: [new TextRun(printable(text))] })],
   })
 }
 

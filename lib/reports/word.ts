@@ -3,7 +3,19 @@ import { formatDay } from '@/lib/kernel/month'
 import type { Annex, Block, SummaryDocument } from './document'
 import { FONT, GRID, PAGE, SIZE } from './word-layout'
 import { fixedParts, withoutTimes } from './word-package'
-import { annexLabel, annexNote, blank, body, caption, heading, pageNumber, signed, title } from './word-parts'
+import {
+  annexLabel,
+  annexNote,
+  annexTitle,
+  blank,
+  body,
+  caption,
+  heading,
+  pageNumber,
+  signed,
+  title,
+} from './word-parts'
+import { face, STYLES } from './word-styles'
 import { wordNote, wordTable } from './word-table'
 
 /**
@@ -17,14 +29,9 @@ export async function writeWord(document: SummaryDocument): Promise<Uint8Array> 
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
-        document: {
-          run: {
-            font: { ascii: FONT.body, hAnsi: FONT.body, eastAsia: FONT.body, cs: FONT.body },
-            size: SIZE.body,
-            language: { value: 'en-US', eastAsia: 'zh-CN' },
-          },
-        },
+        document: { run: { ...face(FONT.body, SIZE.body), language: { value: 'en-US', eastAsia: 'zh-CN' } } },
       },
+      paragraphStyles: STYLES,
     },
     sections: [
       {
@@ -83,7 +90,7 @@ function signatureParts({ signature }: SummaryDocument): FileChild[] {
 
 /** Each annex on a new page: label on the first line, title on the third, table below. */
 function annexParts({ label, title: name, table }: Annex): FileChild[] {
-  return [annexLabel(label), blank(), title(name, 36), blank(), wordTable(table), ...table.notes.map(wordNote)]
+  return [annexLabel(label), blank(), annexTitle(name), blank(), wordTable(table), ...table.notes.map(wordNote)]
 }
 
 /** Width in full characters; digits and Latin letters take half. */

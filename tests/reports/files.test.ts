@@ -46,9 +46,19 @@ describe('the Word file', () => {
   test('has the page of GB/T 9704-2012', () => {
     expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"')
     expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"/)
-    expect(xml).toMatch(/w:eastAsia="方正小标宋简体"[^>]*\/>(<w:[^>]+\/>)*<w:sz w:val="44"\/>/)
-    expect(xml).toContain('<w:spacing w:after="0" w:before="0" w:line="579" w:lineRule="exact"/>')
-    expect(xml).toContain('w:firstLineChars="200"')
+    const styles = word.get('word/styles.xml') ?? ''
+    const style = (id: string) => new RegExp(`w:styleId="${id}".*?</w:style>`, 's').exec(styles)?.[0] ?? ''
+    expect(style('OfficialTitle')).toMatch(/w:eastAsia="方正小标宋简体".*<w:sz w:val="44"\/>/)
+    expect(style('OfficialBody')).toMatch(/w:eastAsia="仿宋_GB2312".*<w:sz w:val="32"\/>/)
+    expect(style('OfficialBody')).toContain('<w:spacing w:after="0" w:before="0" w:line="579" w:lineRule="exact"/>')
+    expect(style('OfficialBody')).toContain('w:firstLineChars="200"')
+    expect(style('OfficialLevel1')).toContain('w:eastAsia="黑体"')
+    for (const [id, text] of [
+      ['OfficialTitle', '青岛市市南区'],
+      ['OfficialLevel1', '一、总体情况'],
+      ['OfficialBody', '3月份，全区走访'],
+    ])
+      expect(xml).toMatch(new RegExp(`<w:pStyle w:val="${id}"/></w:pPr><w:r><w:t xml:space="preserve">${text}`))
     expect(22 * 579).toBeLessThanOrEqual(16_838 - 2098 - 1984)
     expect(23 * 579).toBeGreaterThan(16_838 - 2098 - 1984)
   })
