@@ -1,5 +1,5 @@
 import { today } from '@/lib/kernel/clock'
-import { isDay, type Period, yearOf, yearPeriod } from '@/lib/kernel/month'
+import { type Day, isDay, type Period, yearOf, yearPeriod } from '@/lib/kernel/month'
 import { isReason, type Reason } from '@/lib/metrics/reasons'
 
 export const PAGE_SIZE = 50
@@ -20,6 +20,8 @@ type Address = {
   /** `1`: the unit itself, without those below it. */
   own: '1' | undefined
   person: string | undefined
+  /** The day the figure is seen from, as a summary of the past saw it; today where it is not named. */
+  asOf: Day | undefined
   view: View
   reason: Reason | undefined
   page: number
@@ -38,6 +40,7 @@ export function metricAddress(params: Record<string, string | string[] | undefin
     unit: one('unit'),
     own: one('own') === '1' && one('unit') ? '1' : undefined,
     person: one('person'),
+    asOf: isDay(one('asOf') ?? '') ? one('asOf') : undefined,
     view: VIEWS.find((each) => each === one('view')) ?? 'counted',
     reason: isReason(reason) ? reason : undefined,
     page: page >= 1 && page <= 20_000 ? page : 1,

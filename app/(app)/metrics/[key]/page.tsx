@@ -16,7 +16,7 @@ import { type Breakdown, breakdown, type Part } from '@/lib/metrics/breakdown'
 import { listMetric } from '@/lib/metrics/list'
 import { explainMetric, findMetric, ruleOn } from '@/lib/metrics/metric'
 import { countMetric } from '@/lib/metrics/read'
-import { REASON_TERMS } from '@/lib/metrics/reasons'
+import { REASON_TERMS, REASONS } from '@/lib/metrics/reasons'
 import { scopeWords, unitsUnder } from '@/lib/metrics/units'
 import { unitOptions } from '@/lib/units/queries'
 import { metricAddress, PAGE_SIZE, VIEW_TERMS, VIEWS, type View } from './address'
@@ -33,9 +33,9 @@ export default async function MetricPage({ params, searchParams }: Props) {
   const read = reader()
   const key = decodeURIComponent((await params).key)
   const metric = await orNotFound(findMetric(read, key))
-  const { period, unit, own, person, view, reason, page } = metricAddress(await searchParams)
+  const { period, unit, own, person, asOf, view, reason, page } = metricAddress(await searchParams)
   const rule = ruleOn(metric, period.to)
-  const options = { unitIds: unit ? (own ? [unit] : await unitsUnder(read, unit)) : undefined, ownerId: person }
+  const options = { unitIds: unit ? (own ? [unit] : await unitsUnder(read, unit)) : undefined, ownerId: person, asOf }
   const [figure, explanation, scope, units] = await Promise.all([
     countMetric(read, viewer, metric, period, options),
     explainMetric(read, metric, period.to),
@@ -44,7 +44,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
   ])
   const verified = rule.source === 'stage' || rule.source === 'money'
   const href = (query: { view?: View; reason?: string; page?: number }) =>
-    paths.metric(key, period, { unit, own, person, ...query })
+    paths.metric(key, period, { unit, own, person, asOf, ...query })
   const list = view === 'counted' || view === 'left-out'
   const rows = list
     ? await listMetric(read, viewer, metric, period, { ...options, view, reason, page, pageSize: PAGE_SIZE })
@@ -62,7 +62,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
               ]
             : [{ label: '工作台', href: paths.home() }]
         }
-        meta={`${formatDay(period.from)}至${formatDay(period.to)}`}
+        meta={`${formatDay(period.from)}至${formatDay(period.to)}${asOf ? `，按${formatDay(asOf)}的情况` : ''}`}
       />
       <FilterBar
         action={`/metrics/${key}`}
@@ -81,6 +81,16 @@ export default async function MetricPage({ params, searchParams }: Props) {
             defaultValue={unit}
           />
         ) : null}
+        {view === 'left-out' ? (
+          <Select
+            name="reason"
+            label="未计入原因"
+            hideLabel
+            placeholder="全部原因"
+            options={REASON_OPTIONS}
+            defaultValue={reason}
+          />
+        ) : null}
       </FilterBar>
       <MetricFigure figure={figure} unit={metric.unit} verified={verified} scope={scope} explanation={explanation} />
       <Tabs
@@ -92,14 +102,6 @@ export default async function MetricPage({ params, searchParams }: Props) {
           count: each === view ? rows?.total : undefined,
         }))}
       />
-      {reason ? (
-        <p className="mb-2 text-sm">
-          仅看：{REASON_TERMS[reason]}
-          <a href={href({ view })} className="ml-2 text-accent hover:underline">
-            查看全部
-          </a>
-        </p>
-      ) : null}
       <Card flush>
         {rows ? (
           <>
@@ -130,14 +132,16 @@ export default async function MetricPage({ params, searchParams }: Props) {
   )
 
   function partHref(by: Breakdown['by'], part: Part): string | undefined {
-    if (by === 'unit') return paths.metric(key, period, { unit: part.id, own: '1', person })
-    if (by === 'person') return part.id ? paths.metric(key, period, { unit, own, person: part.id }) : undefined
+    if (by === 'unit') return paths.metric(key, period, { unit: part.id, own: '1', person, asOf })
+    if (by === 'person') return part.id ? paths.metric(key, period, { unit, own, person: part.id, asOf }) : undefined
     if (by !== 'month') return undefined
     const from = `${part.id}-01` > period.from ? `${part.id}-01` : period.from
     const to = monthEnd(part.id) < period.to ? monthEnd(part.id) : period.to
-    return paths.metric(key, { from, to }, { unit, own, person })
+    return paths.metric(key, { from, to }, { unit, own, person, asOf })
   }
 }
+
+const REASON_OPTIONS = REASONS.map((value) => ({ value, label: REASON_TERMS[value] }))
 
 const indented = (options: { value: string; label: string; depth: number }[]) =>
   options.map(({ value, label, depth }) => ({ value, label: `${'\u3000'.repeat(depth)}${label}` }))
