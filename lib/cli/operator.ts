@@ -1,15 +1,15 @@
-import { isNull } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
-import { units } from '@/lib/db/tables/people'
 import { refused } from '@/lib/kernel/errors'
 import type { Role } from '@/lib/kernel/terms'
+import { unitTree } from '@/lib/units/queries'
 
 export const OPERATOR_ID = 'operator'
 
 /** Whoever may run commands on the server acts for the whole district; the audit trail names the command line. */
 export async function operator(read: Read, role: Role): Promise<Viewer> {
-  const [root] = await read.select().from(units).where(isNull(units.parentId)).limit(1)
+  const all = await unitTree(read)
+  const root = all.find((unit) => unit.parentId === null)
   if (!root) throw refused('数据库中还没有单位，请先运行 npm start 或 seed。')
   return {
     userId: OPERATOR_ID,
@@ -18,7 +18,7 @@ export async function operator(read: Read, role: Role): Promise<Viewer> {
     role,
     unitId: root.id,
     unitName: root.name,
-    subtree: (await read.select({ id: units.id }).from(units)).map((unit) => unit.id),
+    subtree: all.map((unit) => unit.id),
     atRoot: true,
     sessionId: 'command-line',
     mustChangePassword: false,
@@ -27,7 +27,7 @@ export async function operator(read: Read, role: Role): Promise<Viewer> {
 
 /** A unit by its id or its exact name; refuses what does not exist, naming what does. */
 export async function unitByName(read: Read, nameOrId: string): Promise<{ id: string; name: string; path: string }> {
-  const all = await read.select({ id: units.id, name: units.name, path: units.path }).from(units)
+  const all = await unitTree(read)
   const unit = all.find((row) => row.id === nameOrId) ?? all.find((row) => row.name === nameOrId)
   if (!unit) throw refused(`没有名为“${nameOrId}”的单位，现有：${all.map((row) => row.name).join('、')}`)
   return unit
@@ -36,6 +36,5 @@ export async function unitByName(read: Read, nameOrId: string): Promise<{ id: st
 /** Ids of a unit, named by id or exact name, and of everything under it. */
 export async function subtreeOf(read: Read, nameOrId: string): Promise<string[]> {
   const unit = await unitByName(read, nameOrId)
-  const all = await read.select({ id: units.id, path: units.path }).from(units)
-  return all.filter((row) => row.path.startsWith(unit.path)).map((row) => row.id)
+  return (await unitTree(read)).filter((row) => row.path.startsWith(unit.path)).map((row) => row.id)
 }

@@ -7,5 +7,5 @@ import { setUpDefaultDistrict } from './default-district'
 export async function prepare(store: Store): Promise<void> {
   await migrate()
   const [any] = await store.read.select({ id: units.id }).from(units).limit(1)
-  if (!any) await setUpDefaultDistrict(store)
+  if (!any) await setUpDefaultDistrict(store.write)
 }

@@ -1,16 +1,17 @@
 import { hashPassword } from '@/lib/access/password'
 import { migrate } from '@/lib/db/migrate'
-import type { Store } from '@/lib/db/store'
+import { inside, type Store } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
-import { units, users } from '@/lib/db/tables/people'
+import { units } from '@/lib/db/tables/people'
 import { today } from '@/lib/kernel/clock'
-import { refused } from '@/lib/kernel/errors'
+import { Problem, refused } from '@/lib/kernel/errors'
 import { ROLE_TERMS, ROLES } from '@/lib/kernel/terms'
 import { installation } from '@/lib/units/queries'
+import { demoAccounts } from '@/lib/users/queries'
 import type { Command, Context } from './command'
 import { setUpDefaultDistrict } from './default-district'
 import { makeDistrict } from './demo/district'
-import { growDistrict } from './demo/grow'
+import { growDistrict } from './demo/grow.records'
 import { BENCH_SHAPE, BENCH_TIMES, type BenchSize, demoShape } from './demo/shape'
 import { columns, print } from './output'
 
@@ -30,18 +31,45 @@ async function isEmpty(store: Store): Promise<boolean> {
 }
 
 /** One demo account per role, when the installation is a demonstration. */
-export async function demoAccounts(store: Store): Promise<Account[]> {
+async function accountsOf(store: Store): Promise<Account[]> {
   const { demo } = await installation(store.read)
   if (!demo) return []
-  const people = await store.read
-    .select({ username: users.username, name: users.name, role: users.role, demo: users.demo })
-    .from(users)
-  return ROLES.flatMap((role) => {
-    const first = people.find((person) => person.username === `${role}1` && person.demo)
-    return first
-      ? [{ role, title: ROLE_TERMS[role], username: first.username, name: first.name, password: demo.password }]
-      : []
-  })
+  const people = (await demoAccounts(store.read)).toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+  return people.map(({ role, username, name }) => ({
+    role,
+    title: ROLE_TERMS[role],
+    username,
+    name,
+    password: demo.password,
+  }))
+}
+
+/** The default district with made records: a demo whole or not at all, a bench step by step. */
+async function fill(store: Store, kind: 'demo' | 'bench', size: BenchSize): Promise<void> {
+  const password = { text: DEMO_PASSWORD, hash: await hashPassword(DEMO_PASSWORD) }
+  if (kind === 'demo') {
+    const shape = demoShape(today())
+    await store.write(async (tx) => {
+      await setUpDefaultDistrict(inside(tx), password.hash)
+      await makeDistrict(inside(tx), shape, password)
+    })
+    return
+  }
+  await setUpDefaultDistrict(store.write, password.hash)
+  await makeDistrict(store.write, { seed: 7, today: BENCH_DAY, ...BENCH_SHAPE }, password)
+  await growDistrict(store, BENCH_TIMES[size])
+}
+
+/** Fills an empty database; false when it is not empty, also when another instance was first while we were at it. */
+async function fillIfEmpty(store: Store, kind: 'demo' | 'bench', size: BenchSize): Promise<boolean> {
+  if (!(await isEmpty(store))) return false
+  try {
+    await fill(store, kind, size)
+    return true
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'refused' && !(await isEmpty(store))) return false
+    throw error
+  }
 }
 
 async function run({ store, format, args, options }: Context): Promise<number> {
@@ -50,20 +78,11 @@ async function run({ store, format, args, options }: Context): Promise<number> {
   if ((kind !== 'demo' && kind !== 'bench') || !(size in BENCH_TIMES))
     throw refused('用法：seed demo 或 seed bench [--size S|L]')
   await migrate()
-  const empty = await isEmpty(store)
-  if (!empty && !options['if-first-run']) throw refused('数据库中已有数据，演示数据和测试数据只能装入空数据库。')
-  if (empty) {
-    const password = { text: DEMO_PASSWORD, hash: await hashPassword(DEMO_PASSWORD) }
-    await setUpDefaultDistrict(store, password.hash)
-    if (kind === 'demo') await makeDistrict(store, demoShape(today()), password, true)
-    else {
-      await makeDistrict(store, { seed: 7, today: BENCH_DAY, ...BENCH_SHAPE }, password, false)
-      await growDistrict(store, BENCH_TIMES[size])
-    }
-  }
-  const accounts = await demoAccounts(store)
-  print(format, { seeded: empty, kind, accounts }, [
-    empty ? '数据已装入。' : '数据库中已有数据，未作改动。',
+  const seeded = await fillIfEmpty(store, kind, size)
+  if (!seeded && !options['if-first-run']) throw refused('数据库中已有数据，演示数据和测试数据只能装入空数据库。')
+  const accounts = await accountsOf(store)
+  print(format, { seeded, kind, accounts }, [
+    seeded ? '数据已装入。' : '数据库中已有数据，未作改动。',
     ...accountLines(accounts),
   ])
   return 0
@@ -85,7 +104,7 @@ export const demoAccountList: Command = {
   help: '列出每个岗位的一个演示账号。',
   bare: true,
   run: async ({ store, format }) => {
-    const accounts = await demoAccounts(store)
+    const accounts = await accountsOf(store)
     print(format, accounts, accountLines(accounts))
     return 0
   },

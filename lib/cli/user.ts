@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { prepareInitialPassword } from '@/lib/access/password'
-import { users } from '@/lib/db/tables/people'
 import { found, Problem, refused } from '@/lib/kernel/errors'
 import { createUser, resetPassword } from '@/lib/users/commands'
+import { userByName } from '@/lib/users/queries'
 import { newUserInput, USER_LABELS } from '@/lib/users/schema'
 import type { Command, Context } from './command'
 import { unitByName } from './operator'
@@ -37,10 +36,7 @@ async function add({ store, format, args, options, operator }: Context): Promise
 }
 
 async function reset({ store, format, args, operator }: Context): Promise<number> {
-  const [user] = await store.read
-    .select({ id: users.id })
-    .from(users)
-    .where(eq(users.username, args[1] ?? ''))
+  const user = await userByName(store.read, args[1] ?? '')
   const initial = await prepareInitialPassword()
   const { id } = found(user, `user ${args[1]}`)
   const { username } = await resetPassword(store.write, await operator('admin'), { id }, initial)

@@ -40,3 +40,9 @@ export async function demoAccounts(
     .orderBy(asc(users.id))
   return [...Map.groupBy(rows, (row) => row.role).values()].flatMap((same) => same.slice(0, 1))
 }
+
+/** The account with a user name, in use or not; undefined when there is none. */
+export async function userByName(read: Read, username: string): Promise<{ id: string } | undefined> {
+  const [user] = await read.select({ id: users.id }).from(users).where(eq(users.username, username))
+  return user
+}

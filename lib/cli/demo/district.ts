@@ -1,7 +1,7 @@
-import type { Store, Tx } from '@/lib/db/store'
+import type { Tx, Write } from '@/lib/db/store'
 import { settings } from '@/lib/db/tables/house'
 import { type MadeCompany, makeCompanies } from './companies'
-import { reportFigures } from './figures'
+import { reportFigures } from './figures.records'
 import { type Cast, castPeople } from './people'
 import { type MadeProject, makeProjects } from './projects'
 import { diceOf } from './random'
@@ -12,22 +12,14 @@ const STEP = 2_000
 
 /**
  * Fills a district that has units and dictionaries but no records with made people, companies, projects, visits and events.
- * Deterministic in shape.seed and shape.today. `inOne` puts all into one transaction (the demo: whole or not at all);
- * a bench commits step by step.
+ * Deterministic in shape.seed and shape.today. Each step is one `write`: pass `inside(tx)` to have all of it or none.
  */
 export async function makeDistrict(
-  store: Store,
+  write: Write,
   shape: Shape,
   password: { text: string; hash: string },
-  inOne: boolean,
-): Promise<Cast> {
-  const steps = stepsOf(shape, password)
-  if (inOne) {
-    await store.write(async (tx) => {
-      for (const step of steps.list) await step(tx)
-    })
-  } else for (const step of steps.list) await store.write(step)
-  return steps.cast()
+): Promise<void> {
+  for (const step of stepsOf(shape, password)) await write(step)
 }
 
 function stepsOf(shape: Shape, password: { text: string; hash: string }) {
@@ -55,7 +47,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     (tx) => makeEvents(tx, dice, cast(), shape.today, shape.events),
     (tx) => reportFigures(tx, cast(), shape.today),
   ]
-  return { list, cast }
+  return list
 }
 
 /** A count cut into steps, each its own transaction on a bench. */

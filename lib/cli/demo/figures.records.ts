@@ -26,14 +26,12 @@ export async function reportFigures(tx: Tx, cast: Cast, today: Day): Promise<voi
       .from(manualFigures)
       .where(eq(manualFigures.goalId, goal.id))
     if (!reported || already) continue
-    await tx
-      .insert(manualFigures)
-      .values({
-        ...reported,
-        goalId: goal.id,
-        asOf: monthStart(monthOf(today)),
-        unitId: cast.root.id,
-        createdBy: 'demo',
-      })
+    await tx.insert(manualFigures).values({
+      ...reported,
+      goalId: goal.id,
+      asOf: monthStart(monthOf(today)),
+      unitId: cast.root.id,
+      createdBy: 'demo',
+    })
   }
 }
