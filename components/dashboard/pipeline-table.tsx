@@ -43,7 +43,7 @@ export function PipelineTable({ stages }: { stages: PipelineStage[] }) {
       key: 'amount',
       header: '协议投资额',
       align: 'end',
-      cell: (row) => <Money minor={row.agreedCny} />,
+      cell: (row) => <Money minor={row.agreedCny || null} />,
       total: <Money minor={stages.reduce((sum, row) => sum + row.agreedCny, 0)} />,
     },
   ]

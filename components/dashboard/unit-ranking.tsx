@@ -5,6 +5,8 @@ import type { Period } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import type { RankedUnit } from '@/lib/metrics/cards'
 
+/** Rows in view; the others, zero rows too, unfold below. */
+const SHOWN = 8
 type Key = 'visits' | 'signed' | 'capital'
 const METRIC: Record<Key, string> = { visits: 'visits', signed: 'projects-signed', capital: 'capital-domestic' }
 
@@ -45,5 +47,16 @@ export function UnitRanking({ rows, period }: { rows: RankedUnit[]; period: Peri
       total: <Money minor={sum('capital')} />,
     },
   ]
-  return <DataTable caption="各单位完成情况" columns={columns} rows={rows} rowKey={(row) => row.id} totalLabel="合计" />
+  const [first, rest] = [rows.slice(0, SHOWN), rows.slice(SHOWN)]
+  return (
+    <>
+      <DataTable caption="各单位完成情况" columns={columns} rows={first} rowKey={(row) => row.id} totalLabel="合计" />
+      {rest.length > 0 ? (
+        <details className="border-t">
+          <summary className="touch flex items-center px-4 text-sm text-accent">其余 {rest.length} 个单位</summary>
+          <DataTable caption="其余单位完成情况" columns={columns} rows={rest} rowKey={(row) => row.id} />
+        </details>
+      ) : null}
+    </>
+  )
 }

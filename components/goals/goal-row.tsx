@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatFigure, formatGap, formatPermille } from '@/lib/goals/figure.rules'
-import { PACE_TERMS } from '@/lib/goals/progress.rules'
-import type { Period } from '@/lib/kernel/month'
+import { type Period, yearOf } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
+import { GOAL_PERIOD_TERMS } from '@/lib/kernel/terms'
 import type { GoalProgress } from '@/lib/metrics/goals'
 import { PaceBadge } from './pace-badge'
 
@@ -30,7 +30,9 @@ export function GoalRow({ progress, asOf }: Props) {
         </Link>
         <span className="shrink-0 md:hidden">{pace ? <PaceBadge pace={pace} /> : null}</span>
         <p className="text-sm text-ink-muted max-md:hidden">
-          {progress.allotted ? '本单位分解任务' : '目标'} {formatFigure(target, unit)}
+          {GOAL_PERIOD_TERMS[goal.period]}
+          {goal.period === 'annual' ? ` · ${yearOf(progress.period.to)}年` : ''}
+          {progress.allotted ? ' · 本单位分解任务' : ''}
         </p>
       </div>
       <div>
@@ -56,7 +58,7 @@ export function GoalRow({ progress, asOf }: Props) {
               <PaceBadge pace={pace} />
             </span>
             <span>
-              {formatGap(gap, PACE_TERMS[pace])}，序时 {formatPermille(Math.round((time ?? 0) * 1000))}
+              {formatGap(gap)}，序时 {formatPermille(Math.round((time ?? 0) * 1000))}
             </span>
           </>
         ) : null}

@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { DateText } from '@/components/ui/figures'
@@ -51,16 +50,6 @@ export function RecordTable({ rows, unit, leftOut }: Props) {
     ...(folded ? [{ key: 'times', header: '次数', align: 'end' as const, cell: (row: MetricRow) => row.times }] : []),
     { key: 'unit', header: '责任单位', cell: (row) => row.unitName },
     { key: 'person', header: '责任人', cell: (row) => row.personName || '—' },
-    ...(leftOut
-      ? [
-          {
-            key: 'count',
-            header: '原因数',
-            phone: 'hidden' as const,
-            cell: (row: MetricRow) => <Badge tone="neutral">{row.reasons.length}</Badge>,
-          },
-        ]
-      : []),
   ]
   return (
     <DataTable

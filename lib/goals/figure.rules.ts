@@ -10,9 +10,10 @@ export function formatFigure(value: number, unit: FigureUnit): string {
 /** Thousandths as a percentage with one decimal: 356 → 35.6%. */
 export const formatPermille = (permille: number): string => `${(permille / 10).toFixed(1)}%`
 
-/** A gap of shares in words: 超序时 3.2 个百分点. */
-export function formatGap(gap: number, words: string): string {
-  return gap === 0 ? words : `${words} ${(Math.abs(gap) / 10).toFixed(1)} 个百分点`
+/** 序时差 in words, beside the badge that judges it: 落后 3.2 个百分点. */
+export function formatGap(gap: number): string {
+  if (gap === 0) return '与序时持平'
+  return `${gap > 0 ? '领先' : '落后'} ${(Math.abs(gap) / 10).toFixed(1)} 个百分点`
 }
 
 /** How a rule's amounts are typed and shown in a form: whole numbers, or 万 of the currency. */

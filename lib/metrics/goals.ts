@@ -6,6 +6,7 @@ import { goalPeriod, goalTime, goalYears, type Pace, paceGap, paceOf, permilleOf
 import { type Allocation, type Goal, listAllocations, listGoals, listPlans } from '@/lib/goals/queries'
 import type { FigureUnit } from '@/lib/goals/rule.schema'
 import type { Day, Period } from '@/lib/kernel/month'
+import { listMetric } from './list'
 import { goalKey, goalMetric, type Metric } from './metric'
 import { countMetric, type Options } from './read'
 
@@ -102,7 +103,13 @@ async function progressOf(
   if (goal.plan.reference)
     return { ...base, ...silent, notes: [`${goal.plan.org}的目标，仅供参考，不与本区数据比较。`] }
   if (!may(viewer, 'project.read')) return { ...base, ...silent, notes: [] }
-  const figure = await countMetric(read, viewer, metric, period, { asOf, unitIds: whole ? undefined : unitIds })
+  const options = { asOf, unitIds: whole ? undefined : unitIds }
+  const figure = await countMetric(read, viewer, metric, period, options)
+  if (
+    rule?.source === 'manual' &&
+    (await listMetric(read, viewer, metric, period, { ...options, pageSize: 1 })).total === 0
+  )
+    return { ...base, ...silent, notes: ['由主管单位人工填报，尚未填报。'] }
   const stock = goal.period === 'stock' && whole && rule?.source !== 'manual' ? (goal.baseline?.stock ?? 0) : 0
   const actual = figure.value + stock
   const completion = permilleOf(actual, target)
@@ -118,7 +125,7 @@ async function progressOf(
     gap,
     pace: gap === null ? null : paceOf(gap),
     missing: Math.max(0, target - actual),
-    notes: notesOf(goal, rule?.source === 'manual', actual, whole, share !== undefined),
+    notes: notesOf(goal, rule?.source === 'manual', whole, share !== undefined),
   }
 }
 
@@ -132,10 +139,9 @@ function shareOf(goal: Goal, unitIds: string[] | undefined, allocations: Allocat
   return mine.length === 0 ? undefined : mine.reduce((sum, each) => sum + each.target, 0)
 }
 
-function notesOf(goal: Goal, manual: boolean, actual: number, whole: boolean, allotted: boolean): string[] {
+function notesOf(goal: Goal, manual: boolean, whole: boolean, allotted: boolean): string[] {
   const notes: string[] = []
-  if (manual && actual === 0) notes.push('由主管单位人工填报，尚未填报。')
-  else if (manual) notes.push('由主管单位人工填报。')
+  if (manual) notes.push('由主管单位人工填报。')
   if (goal.period === 'stock' && !manual)
     notes.push(
       goal.baseline

@@ -1,5 +1,5 @@
 import type { Labels } from '@/lib/goals/explain.rules'
-import type { Rule } from '@/lib/goals/rule.schema'
+import type { Rule, RuleSource } from '@/lib/goals/rule.schema'
 import { formatMoney } from '@/lib/kernel/money'
 import type { Day } from '@/lib/kernel/month'
 import { ORIGIN_TERMS, type Origin, STAGE_TERMS, type Verification } from '@/lib/kernel/terms'
@@ -18,13 +18,27 @@ export type Facts = {
   targets: string[]
 }
 
+const HAPPENED: Record<RuleSource, string> = {
+  visits: '统计期内走访',
+  events: '统计期内举办',
+  stage: '统计期内到达阶段',
+  money: '统计期内到位',
+  'companies-tagged': '统计期内取得称号',
+  manual: '统计期内最近一次填报',
+}
+
 const names = (codes: string[], labels: Labels) => codes.map((code) => labels[code] ?? code).join('、')
 const money = (minor: number | null) => (minor ? formatMoney(minor) : '未填')
 
+function tooSmall(name: string, value: number | null, least = 0): string {
+  return value
+    ? `${name}${formatMoney(value)}，低于${formatMoney(least)}`
+    : `未填${name}，要求${formatMoney(least)}以上`
+}
+
 /** Why a counted row counts: one short clause for each thing the rule asks. */
 export function whyCounted(rule: Rule, facts: Facts, labels: Labels): string[] {
-  const what = rule.source === 'stage' && rule.stage ? STAGE_TERMS[rule.stage] : ''
-  const clauses = [`${facts.on ?? ''}${what}`]
+  const clauses = [rule.source === 'stage' && rule.stage ? `统计期内${STAGE_TERMS[rule.stage]}` : HAPPENED[rule.source]]
   if (facts.verification) clauses.push(facts.verification === 'verified' ? '已认定' : '待认定')
   const served = facts.targets.filter((target) => rule.targetTypes.includes(target))
   if (served.length > 0) clauses.push(`目标类型：${names(served, labels)}`)
@@ -44,9 +58,9 @@ export function whyCounted(rule: Rule, facts: Facts, labels: Labels): string[] {
 export function whyLeftOut(reason: Reason, rule: Rule, facts: Facts, labels: Labels): string {
   switch (reason) {
     case 'amount':
-      return `协议投资额${money(facts.agreed)}，低于${formatMoney(rule.minAmountCny ?? 0)}`
+      return tooSmall('协议投资额', facts.agreed, rule.minAmountCny)
     case 'registered-capital':
-      return `注册资本${money(facts.registered)}，低于${formatMoney(rule.minRegisteredCapitalCny ?? 0)}`
+      return tooSmall('注册资本', facts.registered, rule.minRegisteredCapitalCny)
     case 'target-type':
       return `目标类型为${facts.targets.length > 0 ? names(facts.targets, labels) : '未填'}，要求${names(rule.targetTypes, labels)}`
     case 'origin':

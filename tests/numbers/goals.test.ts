@@ -137,6 +137,10 @@ describe('progress', () => {
     expect(list.rows.map((each) => each.on)).toEqual(['2026-02-28'])
   })
 
+  it('says nothing, rather than zero, where nothing was reported', async () => {
+    expect(await progress('talent-200000')).toMatchObject({ actual: null, completion: null, pace: null })
+  })
+
   it('never counts another district’s plan, nor anything for an administrator', async () => {
     await financeProjects()
     expect(await progress('f500-380')).toMatchObject({ actual: null, completion: null, pace: null })
