@@ -6,6 +6,7 @@ import { type Day, formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { MONEY_KIND_TERMS, STAGE_TERMS, VERIFICATION_TERMS, type Verification } from '@/lib/kernel/terms'
 import type { CompanyProjects } from '@/lib/projects/company.queries'
+import { isClaimStage } from '@/lib/projects/rules'
 import type { CompanyVisit } from '@/lib/visits/queries'
 
 type Props = {
@@ -37,10 +38,11 @@ export function CompanyTimeline({ visits, projects, recorded }: Props) {
       id: event.id,
       on: event.happenedOn,
       when: formatDay(event.happenedOn),
-      tone: TONES[event.verification],
+      tone: isClaimStage(event.stage) ? TONES[event.verification] : undefined,
       title: (
         <Link href={paths.projects.one(event.projectId)} prefetch={false} className={LINK}>
-          {event.projectName}：{STAGE_TERMS[event.stage]} {verification(event.verification)}
+          {event.projectName}：{STAGE_TERMS[event.stage]}{' '}
+          {isClaimStage(event.stage) ? verification(event.verification) : null}
         </Link>
       ),
     })),
