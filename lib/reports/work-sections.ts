@@ -1,6 +1,6 @@
 import { formatMoney } from '@/lib/kernel/money'
 import { type Day, daysBetween } from '@/lib/kernel/month'
-import { MONEY_KIND_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
+import { MONEY_KIND_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS, stageIndex } from '@/lib/kernel/terms'
 import type { Block } from './document'
 import type { KeyProject, ProjectMove, SummaryNumbers } from './numbers'
 
@@ -48,7 +48,7 @@ function projectWords(project: KeyProject): string {
     project.amount ? `协议投资额${formatMoney(project.amount.minor, project.amount.currency)}` : '',
     `责任单位：${project.unit}`,
   ].filter((fact) => fact !== '')
-  const moves = project.moves.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(moveWords)
+  const moves = sameDayTogether(project.moves.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
   const standing =
     project.state === 'active'
       ? `目前处于${STAGE_TERMS[project.stage]}阶段`
@@ -56,12 +56,31 @@ function projectWords(project: KeyProject): string {
   return `${project.name}（${facts.join('；')}）。${moves.join('；')}。${standing}。`
 }
 
+/**
+ * Stages passed on one day are told in one breath and from signing on only: a project that is entered when it signs passes
+ * them all at once.
+ */
+function sameDayTogether(moves: ProjectMove[]): string[] {
+  const days = Map.groupBy(moves, (move) =>
+    move.kind === 'stage' ? `stage ${move.on}` : `${move.kind} ${moves.indexOf(move)}`,
+  )
+  return [...days.values()].map((group) => {
+    const stages = group.filter((move) => move.kind === 'stage')
+    const last = stages.at(-1)
+    if (!last || stages.length < 2) return group.map(moveWords).join('')
+    const told = stages.filter((move) => stageIndex(move.to) >= stageIndex('signed'))
+    const names = told.map((move) => STAGE_TERMS[move.to]).join('、')
+    const words = names === '' ? `转为${STAGE_TERMS[last.to]}` : `完成${names}`
+    return `${dayWords(last.on)}${words}${stages.some((move) => move.claimed) ? '（待认定）' : ''}`
+  })
+}
+
 function moveWords(move: ProjectMove): string {
   return move.kind !== 'state' && move.claimed ? `${factWords(move)}（待认定）` : factWords(move)
 }
 
 function factWords(move: ProjectMove): string {
-  const on = `${Number(move.on.slice(5, 7))}月${Number(move.on.slice(8))}日`
+  const on = dayWords(move.on)
   switch (move.kind) {
     case 'stage':
       return move.from
@@ -74,10 +93,12 @@ function factWords(move: ProjectMove): string {
   }
 }
 
+const dayWords = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
 /** 3月5日, with its year where it is not the summary's. */
 function shortDay(day: Day, month: string): string {
   const year = day.slice(0, 4) === month.slice(0, 4) ? '' : `${day.slice(0, 4)}年`
-  return `${year}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  return `${year}${dayWords(day)}`
 }
 
 const closed = (text: string): string => (text === '' || /[。！？；.!?]$/.test(text) ? text : `${text}。`)

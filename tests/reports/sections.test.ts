@@ -95,6 +95,18 @@ describe('work', () => {
     ])
   })
 
+  test('stages of one day are told in one breath, from signing on', () => {
+    const [project] = march().projects.rows
+    if (!project) throw new Error('no project')
+    const on = '2018-03-12'
+    const stages = ['lead', 'contact', 'negotiation', 'signed', 'registered'] as const
+    const moves = stages.map((to, at) => ({ kind: 'stage' as const, on, from: stages[at - 1] ?? null, to }))
+    const told = (moved: typeof moves) =>
+      words(bare({ projects: { total: 1, moved: 1, rows: [{ ...project, moves: moved }] } }), 'projects')[1]
+    expect(told(moves)).toContain('）。3月12日完成签约、注册落地。目前')
+    expect(told(moves.slice(0, 3))).toContain('）。3月12日转为在谈。目前')
+  })
+
   test('problems carry owner, deadline and how late they are', () => {
     expect(words(march(), 'problems')).toEqual([
       '1. 远帆控股集团有限公司：办公载体装修消防验收未通过。责任单位：区住建局，办理时限3月28日（已超期3天）。',
