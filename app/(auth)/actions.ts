@@ -21,8 +21,8 @@ const signInInput = z.object({
 /** Signs in and goes where the person wanted to go. */
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
   const answer = await openForm('sign-in', signInInput, form, async ({ next, ...typed }) => {
-    await enter(typed)
-    return safeNextPath(next)
+    const first = await enter(typed)
+    return first ?? safeNextPath(next)
   })
   if ('goTo' in answer) redirect(answer.goTo)
   return answer
