@@ -51,8 +51,9 @@ export function ClaimList({
       key: 'amount',
       header: '金额',
       align: 'end',
-      cell: ({ money }) =>
-        money ? <Money minor={money.amount} currency={money.currency} /> : <span className="text-ink-muted">—</span>,
+      // A stage claim has no amount of its own: the project's tells how much hangs on it.
+      cell: ({ money, agreedCny }) =>
+        money ? <Money minor={money.amount} currency={money.currency} /> : <Money minor={agreedCny || null} />,
     },
     { key: 'on', header: '发生日期', cell: (claim) => <DateText day={claim.happenedOn} /> },
     { key: 'unit', header: '责任单位', cell: (claim) => claim.unitName ?? '', unlabelled: true },

@@ -3,14 +3,17 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { DateText, Money } from '@/components/ui/figures'
 import { RATE_SCALE } from '@/lib/kernel/money'
-import { MONEY_KIND_TERMS, ORIGIN_TERMS } from '@/lib/kernel/terms'
+import { MONEY_KIND_TERMS, ORIGIN_TERMS, type Stage } from '@/lib/kernel/terms'
 import type { MoneyLogRow } from '@/lib/projects/one.queries'
+import { isMoneyClaim } from '@/lib/projects/rules'
 import { VerificationPill } from './verification-pill'
 
 const rateText = ({ rate, rateOn, rateSource }: MoneyLogRow) => `汇率 ${rate / RATE_SCALE}（${rateSource}，${rateOn}）`
 
+type Props = { rows: MoneyLogRow[]; stage: Stage; actions: (row: MoneyLogRow) => ReactNode }
+
 /** Every money event of a project; corrected ones are struck out and say so. */
-export function MoneyTable({ rows, actions }: { rows: MoneyLogRow[]; actions: (row: MoneyLogRow) => ReactNode }) {
+export function MoneyTable({ rows, stage, actions }: Props) {
   const columns: Column<MoneyLogRow>[] = [
     {
       key: 'kind',
@@ -55,6 +58,8 @@ export function MoneyTable({ rows, actions }: { rows: MoneyLogRow[]; actions: (r
       cell: (row) =>
         row.voidedAt ? (
           <span className="text-sm text-ink-muted">已更正</span>
+        ) : row.verification === 'claimed' && !isMoneyClaim(row.kind, stage) ? (
+          <span className="text-sm text-ink-muted">签约后认定</span>
         ) : (
           <>
             <VerificationPill verification={row.verification} />

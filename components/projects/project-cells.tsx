@@ -43,7 +43,7 @@ export const projectCells: Cells = {
   area: { cell: (row) => row.area ?? '', phone: 'hidden' },
   landed: { cell: (row) => row.landedName ?? '', phone: 'hidden' },
   unit: { cell: (row) => row.unitName ?? '', unlabelled: true },
-  owner: { cell: (row) => row.ownerName ?? '', unlabelled: true },
+  owner: { cell: (row) => <span className="whitespace-nowrap">{row.ownerName ?? ''}</span>, unlabelled: true },
   next: { cell: (row) => <DateText day={row.nextOn} />, phone: 'hidden' },
   updated: { cell: (row) => <DateText day={dayOf(row.updatedAt)} />, phone: 'hidden' },
 }

@@ -25,8 +25,9 @@ export type Claim = {
   recordedAt: Date
   rejectReason: string | null
   note: string | null
-  /** Of a stage claim. */
+  /** Of a stage claim, with the project's 协议投资额 in CNY 分. */
   stage?: Stage
+  agreedCny?: number | null
   /** Of a money claim. */
   money?: { kind: MoneyKind; amount: number; currency: Currency; cny: number }
 }
@@ -102,6 +103,7 @@ async function stageClaims(read: Read, where: SQL | undefined, from: number): Pr
       rejectReason: stageEvents.rejectReason,
       note: stageEvents.note,
       stage: stageEvents.stage,
+      agreedCny: projects.agreedCny,
     })
     .from(stageEvents)
     .leftJoin(projects, eq(projects.id, stageEvents.projectId))

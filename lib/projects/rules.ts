@@ -1,7 +1,7 @@
 import type { FieldErrors } from '@/lib/kernel/errors'
 import { formatMoney } from '@/lib/kernel/money'
 import type { Day } from '@/lib/kernel/month'
-import { STAGE_TERMS, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
+import { type MoneyKind, STAGE_TERMS, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import { checkUscc } from '@/lib/kernel/uscc'
 
 /** What a gate may ask for. */
@@ -78,6 +78,9 @@ export function directionOf(from: Stage, to: Stage): 'forward' | 'back' | undefi
 /** Stages from `signed` on are claims: they count only once somebody else has verified them. */
 export const CLAIM_STAGES: readonly Stage[] = STAGES.slice(stageIndex('signed'))
 export const isClaimStage = (stage: Stage): boolean => CLAIM_STAGES.includes(stage)
+
+/** An agreed amount is claimed when its project is signed: what is only talked about waits for nobody. */
+export const isMoneyClaim = (kind: MoneyKind, stage: Stage): boolean => kind !== 'agreed' || isClaimStage(stage)
 
 /** A fact recorded on a day: not in the future, and not before what it follows. */
 export function dayErrors(on: Day, today: Day, notBefore?: { on: Day; what: string }): string[] {

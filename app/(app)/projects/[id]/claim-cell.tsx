@@ -3,6 +3,7 @@ import { reaches } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { MONEY_KIND_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
 import type { MoneyLogRow, ProjectDetail, StageLogRow } from '@/lib/projects/one.queries'
+import { isMoneyClaim } from '@/lib/projects/rules'
 import { rejectClaimAction, renewClaimAction, verifyClaimAction } from '../actions'
 
 type Props = { viewer: Viewer; project: ProjectDetail } & (
@@ -13,6 +14,7 @@ type Props = { viewer: Viewer; project: ProjectDetail } & (
 /** What this viewer may do about one claim of the project: decide it, claim it again, or nothing. */
 export function ClaimCell({ viewer, project, ...claim }: Props) {
   const { id, version, verification, createdBy } = claim.row
+  if (claim.kind === 'money' && !isMoneyClaim(claim.row.kind, project.stage)) return null
   const key = { kind: claim.kind, id, version }
   const what = `${project.name} · ${claim.kind === 'stage' ? STAGE_TERMS[claim.row.stage] : MONEY_KIND_TERMS[claim.row.kind]}`
   if (verification === 'claimed' && createdBy !== viewer.userId && reaches(viewer, 'project.verify', project))

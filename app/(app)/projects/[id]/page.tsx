@@ -16,7 +16,7 @@ import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { paths } from '@/lib/kernel/paths'
 import { findProject, moneyLog, stageLog, turnsOf, visitsOf } from '@/lib/projects/one.queries'
-import { isClaimStage } from '@/lib/projects/rules'
+import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
 import { ClaimCell } from './claim-cell'
 import { CorrectMoney, ProjectActions } from './project-actions'
 
@@ -38,7 +38,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
   const steps = standing.map(
     (row): Step => ({ stage: row.stage, on: row.happenedOn, claim: isClaimStage(row.stage) ? row : undefined }),
   )
-  const waiting = money.filter((row) => row.voidedAt === null && row.verification === 'claimed').length
+  const waiting = money.filter((row) => !row.voidedAt && row.verification === 'claimed' && isMoneyClaim(row.kind, project.stage)).length
   return (
     <>
       <PageHeader
@@ -75,17 +75,18 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
           />
         </Section>
         <StatRow>
-          <Stat label="协议投资额" value={<Money minor={project.agreedCny} />} />
-          <Stat label="注册资本" value={<Money minor={project.registeredCny} />} />
+          <Stat label="协议投资额" value={<Money minor={project.agreedCny || null} />} />
+          <Stat label="注册资本" value={<Money minor={project.registeredCny || null} />} />
           <Stat
             label="到位资金"
-            value={<Money minor={project.arrivedCny} />}
+            value={<Money minor={project.arrivedCny || null} />}
             note={waiting > 0 ? `${waiting} 笔资金待认定` : undefined}
           />
         </StatRow>
         <Section title="资金" id="money" meta={`${money.filter((row) => row.voidedAt === null).length} 笔`} flush>
           <MoneyTable
             rows={money}
+            stage={project.stage}
             actions={(row) => (
               <div className="flex flex-wrap items-center gap-2">
                 <ClaimCell viewer={viewer} project={project} kind="money" row={row} />
