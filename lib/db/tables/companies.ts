@@ -26,7 +26,8 @@ export const companies = table(
     index('companies_unit').on(t.unitId, t.updatedAt),
     index('companies_owner').on(t.ownerId),
     index('companies_name').on(t.name),
-    index('companies_updated').on(t.updatedAt),
+    // The register as it opens: counts what stands, and walks it latest first, without touching the table.
+    index('companies_standing').on(t.deletedAt, t.updatedAt, t.id),
     index('companies_last_visit').on(t.lastVisitOn),
     index('companies_industry').on(t.industry),
     index('companies_region').on(t.region),

@@ -1,0 +1,2 @@
+DROP INDEX `companies_updated`;--> statement-breakpoint
+CREATE INDEX `companies_standing` ON `companies` (`deleted_at`,`updated_at`,`id`);
