@@ -23,10 +23,11 @@ export async function saveContact(
     if (input.id === undefined) {
       const own = { unitId: viewer.unitId, ownerId: viewer.userId }
       demand(viewer, 'company.write', own)
-      await demandCompany(tx, viewer, input.companyId)
-      const row = { companyId: input.companyId, ...own, name, title, phone: input.phone, note, main }
+      const companyId = found(input.companyId)
+      await demandCompany(tx, viewer, companyId)
+      const row = { companyId, ...own, name, title, phone: input.phone, note, main }
       const [id] = await insertContacts(tx, viewer, [row])
-      return { id: found(id), companyId: input.companyId }
+      return { id: found(id), companyId }
     }
     const row = await loadForChange(tx, viewer, input.id)
     if (row.version !== input.version) throw conflict(row)

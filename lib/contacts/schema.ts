@@ -20,18 +20,13 @@ const fields = {
     .transform((text) => text === 'on'),
 }
 
-/** A contact as typed: new with `companyId`, or a stored one with `id` and `version`. */
-export const contactInput = z.union([
-  z.object({ id: idField, version: versionField, ...fields }),
-  z.object({
-    id: z
-      .literal('')
-      .optional()
-      .transform(() => undefined),
-    companyId: idField,
-    ...fields,
-  }),
-])
+/** A contact as typed: a new one names its company, a stored one itself and its version. One shape, so that every error finds its field. */
+export const contactInput = z.object({
+  id: idField.optional(),
+  version: versionField.optional(),
+  companyId: idField.optional(),
+  ...fields,
+})
 export type ContactInput = z.infer<typeof contactInput>
 /** Deleting names the record and the version seen. */
 export const contactKey = z.object({ id: idField, version: versionField })

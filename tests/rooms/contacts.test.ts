@@ -31,8 +31,16 @@ describe('contacts', () => {
   })
 
   it('refuse what is no number', () => {
-    const bad = contactInput.safeParse({ companyId: 'c', name: '王某', phone: '问张三' })
-    expect(bad.success).toBe(false)
+    const bad = contactInput.safeParse({ companyId: 'c', name: ' ', phone: '问张三' })
+    expect(bad.success ? [] : bad.error.issues.map((issue) => issue.path[0])).toEqual(['name', 'phone'])
+    const change = contactInput.safeParse({
+      id: 'k',
+      version: '1',
+      name: '王某',
+      phone: '0532-85968596转801',
+      main: 'on',
+    })
+    expect(change.data).toMatchObject({ id: 'k', version: 1, phone: '0532-85968596转801', main: true })
   })
 
   it('show those of the own reach masked, and say how many others there are', async () => {
