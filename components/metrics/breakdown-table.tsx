@@ -66,7 +66,7 @@ export function BreakdownTable({ breakdown, whole, unit, header, verified, href 
       <DataTable
         caption={`按${header}分列`}
         columns={columns}
-        rows={breakdown.parts}
+        rows={inOrder(breakdown)}
         rowKey={(part) => part.id}
         totalLabel={breakdown.additive ? '合计' : '合计（去重）'}
       />
@@ -78,3 +78,7 @@ export function BreakdownTable({ breakdown, whole, unit, header, verified, href 
     </>
   )
 }
+
+/** Time runs on; everything else stands by size, equal ones in their own order. */
+const inOrder = ({ by, parts }: Breakdown): Part[] =>
+  by === 'month' ? parts : parts.toSorted((a, b) => b.value - a.value || b.claimed - a.claimed)
