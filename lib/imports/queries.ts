@@ -74,7 +74,7 @@ export type WrittenRow = {
   reason: string | null
 }
 
-/** What became of the rows of a written import, in the ledger's order; only one outcome if asked. `page` undefined: all of them. */
+/** What became of the rows of a written import, in the order of writing; only one outcome if asked. `page` undefined: all of them. */
 export async function writtenRows(
   read: Read,
   batchId: string,
@@ -92,7 +92,7 @@ export async function writtenRows(
     })
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batchId), outcome && eq(batchRows.outcome, outcome)))
-    .orderBy(asc(batchRows.sheet), asc(batchRows.rowNo), asc(batchRows.id))
+    .orderBy(asc(batchRows.id))
   return page === undefined ? query : query.limit(PAGE).offset((page - 1) * PAGE)
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { CountsTable } from '@/components/imports/counts-table'
 import { MappingForm } from '@/components/imports/mapping-form'
 import { TableMapping } from '@/components/imports/table-mapping'
-import { ButtonLink } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -37,7 +37,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
         title={batch.fileName}
         meta={written ? '已导入' : '请核对后确认，目前还没有写入任何内容'}
         breadcrumb={[{ label: '台账导入', href: paths.imports.list() }]}
-        actions={<ButtonLink href={paths.imports.reasons(id)}>下载说明</ButtonLink>}
+        actions={
+          <a href={paths.imports.reasons(id)} download className={buttonClass('secondary')}>
+            下载说明
+          </a>
+        }
       />
       {written ? <Result batch={batch} query={await searchParams} /> : <Preview viewer={viewer} id={id} />}
     </>
