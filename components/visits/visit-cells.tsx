@@ -21,12 +21,14 @@ export const visitCells = (today: Day): ListCells<VisitListRow> => ({
   nextStep: { phone: 'hidden', cell: (row) => long(row.nextStep) },
   next: {
     unlabelled: true,
-    cell: (row) => (
-      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-        {row.nextOn ? <DateText day={row.nextOn} /> : null}
-        <FollowUpBadge visit={row} today={today} />
-      </span>
-    ),
+    // An absent one leaves no gap on phones.
+    cell: (row) =>
+      row.nextOn || row.nextStep ? (
+        <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+          {row.nextOn ? <DateText day={row.nextOn} /> : null}
+          <FollowUpBadge visit={row} today={today} />
+        </span>
+      ) : null,
   },
   unit: { unlabelled: true, cell: (row) => <span className="whitespace-nowrap">{row.unitName ?? '—'}</span> },
   owner: { phone: 'hidden', cell: (row) => <span className="whitespace-nowrap">{row.ownerName ?? '—'}</span> },

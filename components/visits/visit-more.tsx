@@ -1,4 +1,5 @@
 'use client'
+import { ChevronRight } from 'lucide-react'
 import type { Fields } from '@/components/forms/form-fields'
 import { CheckboxGroup } from '@/components/ui/choices'
 import { type Option, Select, TextArea, TextInput } from '@/components/ui/text-input'
@@ -27,7 +28,11 @@ export function VisitMore({ fields, visit, companyId, company, projects, project
       open={wrong || visit !== undefined || projectId !== undefined}
       className="group rounded-lg border bg-surface"
     >
-      <summary className="touch cursor-pointer px-4 py-2.5 font-medium">参加人员、地点和项目</summary>
+      <summary className="touch flex cursor-pointer items-center gap-2 px-4 py-2.5 font-medium">
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-muted group-open:rotate-90" />
+        参加人员、地点和项目
+        <span className="text-sm font-normal text-ink-muted group-open:hidden">选填，默认只有您一人</span>
+      </summary>
       <div className="space-y-4 border-t p-4">
         <CheckboxGroup {...fields.list('ours', visit?.ours ?? [self])} options={colleagues} />
         <div className="grid gap-4 md:grid-cols-2">
