@@ -47,7 +47,7 @@ export function Stat({ label, value, unit, delta, note, href }: Props) {
 /** Figures side by side in one card, divided by lines. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <dl className="card grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line *:bg-surface md:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
+    <dl className="card grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line *:bg-surface max-md:*:last:odd:col-span-2 md:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
       {children}
     </dl>
   )

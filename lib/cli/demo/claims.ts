@@ -17,7 +17,7 @@ type Claim = {
 /** A claim of that day as it stands today: the last weeks' ones still wait, a few were rejected, the rest were verified by a manager. */
 export function claimOf(dice: Dice, cast: Cast, company: MadeCompany, day: Day, today: Day): Claim {
   const claim = { createdBy: company.ownerId, recordedAt: recordedOn(day) }
-  const waited = addDays(day, dice.between(5, 75))
+  const waited = addDays(day, dice.chance(0.7) ? dice.between(1, 9) : dice.between(10, 60))
   if (waited > today) return { ...claim, verification: 'claimed' }
   const verifiedBy =
     cast.managers.find((manager) => manager.unitId === company.unitId)?.id ?? dice.pick(cast.managers).id

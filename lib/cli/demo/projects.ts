@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db/store'
-import { addDays, type Day } from '@/lib/kernel/month'
+import { addDays, type Day, daysBetween } from '@/lib/kernel/month'
 import { STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import { insertMoneyEvents, type NewMoneyEvent } from '@/lib/projects/money-records'
 import { insertProjects, type NewProject } from '@/lib/projects/records'
@@ -85,10 +85,16 @@ export async function makeProjects(
     const day = (wanted: Stage) => reached.find((one) => one.stage === wanted)?.on
     const signed = day('signed')
     const registered = day('registered')
-    const fate = signed
-      ? dice.weighted({ active: 96, suspended: 2, lost: 2 })
-      : dice.weighted({ active: 80, suspended: 6, lost: 14 })
-    const ended = addDays(reached.at(-1)?.on ?? first, dice.between(5, 60))
+    const last = reached.at(-1)?.on ?? first
+    // What nobody has moved for most of a year is as a rule given up.
+    const stale = !day('operating') && daysBetween(last, today) > 240
+    const fate =
+      signed && !stale
+        ? dice.weighted({ active: 97, suspended: 1, lost: 2 })
+        : dice.weighted(
+            stale && !signed ? { active: 4, suspended: 26, lost: 70 } : { active: 88, suspended: 6, lost: 6 },
+          )
+    const ended = addDays(last, dice.between(5, 60))
     const over = fate !== 'active' && ended <= today
     const wan = dice.chance(0.67) ? dice.between(100, 1400) * 100 : dice.between(3, 99) * 100
     const foreign = company.origin === 'foreign'
@@ -154,7 +160,7 @@ export async function makeProjects(
       })
       for (let part = dice.between(1, 3); part > 0; part--) {
         const on = workday(dice, registered, addDays(registered, 240))
-        const share = own(Math.max(1, Math.round(wan * (foreign ? 0.2 : 0.12 + dice.next() * 0.16))))
+        const share = own(Math.max(1, Math.round(wan * 0.12 + wan * dice.next() * (foreign ? 0.2 : 0.16))))
         if (on <= today)
           money.push({
             ...common,

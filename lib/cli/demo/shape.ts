@@ -17,7 +17,7 @@ export const demoShape = (today: Day): Shape => ({
   today,
   companies: 940,
   visits: 2600,
-  projects: 860,
+  projects: 690,
   events: 66,
   people: 30,
 })
