@@ -28,7 +28,9 @@ export function PipelineTable({ stages }: { stages: PipelineStage[] }) {
       header: '占比',
       phone: 'hidden',
       cell: (row) => (
-        <div aria-hidden className="h-2 rounded-full bg-accent" style={{ width: `${(row.total / most) * 100}%` }} />
+        <div aria-hidden className="flex h-5 min-w-24 items-center">
+          <div className="h-2 rounded-full bg-accent" style={{ width: `${(row.total / most) * 100}%` }} />
+        </div>
       ),
     },
     {

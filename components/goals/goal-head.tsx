@@ -12,7 +12,9 @@ import { PACE_TONES } from './pace-badge'
 export function GoalHead({ progress, asOf }: { progress: GoalProgress; asOf: string }) {
   const { goal, unit, target, actual, claimed, rejected, completion, time, gap, pace, missing, notes } = progress
   const opens = (query?: Record<string, string>) =>
-    actual === null ? undefined : paths.metric(progress.metricKey, shownPeriod(progress.period, asOf), query)
+    actual === null
+      ? undefined
+      : paths.metric(progress.metricKey, shownPeriod(progress.period, asOf), { ...progress.opens, ...query })
   return (
     <div className="mb-4 space-y-3">
       <StatRow>
@@ -23,15 +25,21 @@ export function GoalHead({ progress, asOf }: { progress: GoalProgress; asOf: str
           note={`${progress.allotted ? '本单位分解任务' : '目标'} ${formatFigure(target, unit)}`}
         />
         <Stat
-          label="完成率"
+          label={progress.contribution ? '对全区目标的贡献' : '完成率'}
           value={completion === null ? '—' : formatPermille(completion)}
-          note={missing ? `还差 ${formatFigure(missing, unit)}` : actual === null ? undefined : '已完成'}
+          note={missing ? `还差 ${formatFigure(missing, unit)}` : missing === 0 ? '已完成' : undefined}
         />
         <Stat
           label="序时进度"
           value={time === null ? '—' : formatPermille(Math.round(time * 1000))}
           delta={pace ? { text: PACE_TERMS[pace], tone: PACE_TONES[pace] } : undefined}
-          note={gap === null ? '不按序时比较' : `序时差 ${gap > 0 ? '+' : ''}${(gap / 10).toFixed(1)} 个百分点`}
+          note={
+            gap === null
+              ? progress.contribution
+                ? '未向本单位分解任务'
+                : '不按序时比较'
+              : `序时差 ${gap > 0 ? '+' : ''}${(gap / 10).toFixed(1)} 个百分点`
+          }
         />
         <Stat
           label="待认定"

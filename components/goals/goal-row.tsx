@@ -17,7 +17,8 @@ type Props = { progress: GoalProgress; asOf: string }
 /** One goal in a line or, on a phone, in four short ones: are we on time, and how much is missing. */
 export function GoalRow({ progress, asOf }: Props) {
   const { goal, actual, target, unit, completion, time, gap, pace, claimed, missing, notes } = progress
-  const counted = actual === null ? undefined : paths.metric(progress.metricKey, shownPeriod(progress.period, asOf))
+  const counted =
+    actual === null ? undefined : paths.metric(progress.metricKey, shownPeriod(progress.period, asOf), progress.opens)
   return (
     <li className="grid gap-x-4 gap-y-1.5 px-4 py-3 md:grid-cols-[minmax(0,3fr)_minmax(0,4fr)_minmax(0,3fr)] md:items-center">
       <div className="flex min-w-0 items-start justify-between gap-3 md:block">
@@ -45,7 +46,12 @@ export function GoalRow({ progress, asOf }: Props) {
             <span className="text-lg font-semibold text-ink-muted">—</span>
           )}
           <span className="text-ink-muted">/ {formatFigure(target, unit)}</span>
-          {completion === null ? null : <span className="ml-auto font-medium">{formatPermille(completion)}</span>}
+          {completion === null ? null : (
+            <span className="ml-auto font-medium">
+              {progress.contribution ? '贡献 ' : ''}
+              {formatPermille(completion)}
+            </span>
+          )}
         </p>
         {completion === null ? null : (
           <ProgressBar value={completion / 1000} time={time ?? undefined} label={`${goal.title}完成进度`} />

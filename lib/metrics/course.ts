@@ -13,10 +13,11 @@ export async function courseOf(
   viewer: Viewer,
   metric: Metric,
   asOf: Day,
+  unitIds?: string[],
 ): Promise<{ unit: string; points: CoursePoint[] }> {
   const year = yearOf(asOf)
   const period = { from: `${year - 1}-01-01`, to: asOf }
-  const { parts } = await breakdown(read, viewer, metric, period, 'month', { asOf })
+  const { parts } = await breakdown(read, viewer, metric, period, 'month', { asOf, unitIds })
   const values = new Map(parts.map((part) => [part.id, part.value]))
   const scale = metric.unit.kind === 'money' ? 1_000_000 : 1
   const word = metric.unit.kind === 'count' ? metric.unit.label : metric.unit.currency === 'USD' ? '万美元' : '万元'

@@ -22,6 +22,11 @@ export type GoalProgress = {
   /** The whole goal's target, or what was allotted to the viewer's unit (`allotted`). */
   target: number
   allotted: boolean
+  /** A unit's own figure beside the whole goal's target: completion is then its contribution. */
+  contribution: boolean
+  /** The units counted; undefined: the whole district. `opens` narrows a link to the figure in the same way. */
+  unitIds: string[] | undefined
+  opens: { unit?: string; own?: string }
   actual: number | null
   claimed: number
   rejected: number
@@ -89,7 +94,18 @@ async function progressOf(
   // Reported figures are the whole district's: they belong to nobody's share.
   const whole = unitIds === undefined || rule?.source === 'manual'
   const target = share ?? goal.target
-  const base = { goal, metricKey: goalKey(goal.id), unit: metric.unit, period, target, allotted: share !== undefined }
+  const counted = whole ? undefined : unitIds
+  const base = {
+    goal,
+    metricKey: goalKey(goal.id),
+    unit: metric.unit,
+    period,
+    target,
+    allotted: share !== undefined,
+    contribution: !whole && share === undefined,
+    unitIds: counted,
+    opens: counted ? { unit: viewer.unitId, own: counted.length === 1 ? '1' : undefined } : {},
+  }
   const silent = {
     actual: null,
     claimed: 0,
@@ -103,7 +119,7 @@ async function progressOf(
   if (goal.plan.reference)
     return { ...base, ...silent, notes: [`${goal.plan.org}的目标，仅供参考，不与本区数据比较。`] }
   if (!may(viewer, 'project.read')) return { ...base, ...silent, notes: [] }
-  const options = { asOf, unitIds: whole ? undefined : unitIds }
+  const options = { asOf, unitIds: counted }
   const figure = await countMetric(read, viewer, metric, period, options)
   if (
     rule?.source === 'manual' &&
@@ -124,8 +140,8 @@ async function progressOf(
     time,
     gap,
     pace: gap === null ? null : paceOf(gap),
-    missing: Math.max(0, target - actual),
-    notes: notesOf(goal, rule?.source === 'manual', whole, share !== undefined),
+    missing: base.contribution ? null : Math.max(0, target - actual),
+    notes: notesOf(goal, rule?.source === 'manual', whole),
   }
 }
 
@@ -139,16 +155,15 @@ function shareOf(goal: Goal, unitIds: string[] | undefined, allocations: Allocat
   return mine.length === 0 ? undefined : mine.reduce((sum, each) => sum + each.target, 0)
 }
 
-function notesOf(goal: Goal, manual: boolean, whole: boolean, allotted: boolean): string[] {
+function notesOf(goal: Goal, manual: boolean, whole: boolean): string[] {
   const notes: string[] = []
   if (manual) notes.push('由主管单位人工填报。')
-  if (goal.period === 'stock' && !manual)
+  if (goal.period === 'stock' && !manual && whole)
     notes.push(
       goal.baseline
         ? `含${goal.baseline.asOf}存量${goal.baseline.stock.toLocaleString('zh-CN')}${goal.unitLabel}。`
         : '未填基期存量，仅为系统内登记数。',
     )
-  if (!whole && !allotted) notes.push('未向本单位分解任务，完成率为对全区目标的贡献。')
   return notes
 }
 

@@ -71,8 +71,8 @@ export async function ownProjects(read: Read, viewer: Viewer, limit = 8) {
     .limit(limit)
 }
 
-/** Stages in which waiting is a matter: before talks nothing is promised, at the end nothing is left to do. */
-const CAN_BE_STUCK: Stage[] = ['contact', 'negotiation', 'signed', 'registered', 'commenced']
+/** Stages in which waiting loses a project: before talks nothing is promised, once registered the company has come. */
+const CAN_BE_STUCK: Stage[] = ['contact', 'negotiation', 'signed']
 
 /** Projects without a move or a visit for STUCK_DAYS, the longest waiting first, and how many there are. */
 export async function stuckProjects(read: Read, viewer: Viewer, today: Day, limit = 8) {

@@ -56,6 +56,7 @@ export default async function GoalsPage({ searchParams }: { searchParams: Query 
         <p className="mb-3 text-sm">
           {formatDay(shown.from)}至{formatDay(shown.to)}
           {rows.length > 0 ? `，共 ${rows.length} 项：${paceSentence(rows)}。` : '。'}
+          {rows.some((row) => row.contribution) ? '未向本单位分解任务的，百分比为对全区目标的贡献。' : ''}
         </p>
       )}
       {rows.length > 0 ? (

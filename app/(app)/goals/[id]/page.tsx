@@ -61,10 +61,10 @@ export default async function GoalPage({ params }: Props) {
   const period = shownPeriod(progress.period, asOf)
   const counted = !manual && progress.actual !== null
   const [whole, byUnit, byMonth, course, figures] = await Promise.all([
-    counted ? countMetric(read, viewer, metric, period) : undefined,
-    counted ? breakdown(read, viewer, metric, period, 'unit') : undefined,
-    counted ? breakdown(read, viewer, metric, period, 'month') : undefined,
-    counted ? courseOf(read, viewer, metric, asOf) : undefined,
+    counted ? countMetric(read, viewer, metric, period, { unitIds: progress.unitIds }) : undefined,
+    counted ? breakdown(read, viewer, metric, period, 'unit', { unitIds: progress.unitIds }) : undefined,
+    counted ? breakdown(read, viewer, metric, period, 'month', { unitIds: progress.unitIds }) : undefined,
+    counted ? courseOf(read, viewer, metric, asOf, progress.unitIds) : undefined,
     manual ? listFigures(read, goal.id) : undefined,
   ])
   const verified = rule.source === 'stage' || rule.source === 'money'
@@ -107,7 +107,7 @@ export default async function GoalPage({ params }: Props) {
               rows={stretchesOf(byMonth.parts, period)}
               unit={metric.unit}
               verified={verified}
-              href={(row) => paths.metric(metric.key, { from: row.from, to: row.to })}
+              href={(row) => paths.metric(metric.key, { from: row.from, to: row.to }, progress.opens)}
             />
           </Section>
         ) : null}
