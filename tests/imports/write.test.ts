@@ -1,75 +1,17 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { count, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type { Viewer } from '@/lib/access/viewer'
-import type { Tx } from '@/lib/db/store'
-import { companies, contacts } from '@/lib/db/tables/companies'
-import { auditEntries } from '@/lib/db/tables/house'
-import { batches, batchRows } from '@/lib/db/tables/imports'
-import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
-import { events, visitPeople, visits } from '@/lib/db/tables/visits'
-import { receiveLedger, writeLedger } from '@/lib/imports/commands'
+import { companies } from '@/lib/db/tables/companies'
+import { batchRows } from '@/lib/db/tables/imports'
+import { moneyEvents, projects } from '@/lib/db/tables/projects'
 import { readWorkbook } from '@/lib/imports/read/read-workbook'
 import { understand } from '@/lib/imports/understand/understand'
-import { Problem } from '@/lib/kernel/errors'
-import { countMetric } from '@/lib/metrics/read'
 import { worldPerTest } from '../world/world'
 import { workbookOf } from './sheets'
+import { figure, projectSheet, sizes, take } from './take'
 
 const world = worldPerTest()
-type Tables = ReturnType<typeof understand>
-
-async function take(tables: Tables, viewer: Viewer = world().viewer('manager', 'district')) {
-  const { write } = world().store
-  const { id } = await receiveLedger(write, viewer, { fileName: '台账.xlsx', sha256: 'f'.repeat(64) })
-  return writeLedger(write, viewer, { id, tables })
-}
-const sizes = async () => {
-  const of = async (
-    table:
-      | typeof companies
-      | typeof contacts
-      | typeof projects
-      | typeof stageEvents
-      | typeof moneyEvents
-      | typeof visits
-      | typeof events
-      | typeof visitPeople,
-  ) => (await world().store.read.select({ n: count() }).from(table))[0]?.n
-  return {
-    companies: await of(companies),
-    contacts: await of(contacts),
-    projects: await of(projects),
-    stages: await of(stageEvents),
-    money: await of(moneyEvents),
-    visits: await of(visits),
-    people: await of(visitPeople),
-    events: await of(events),
-  }
-}
-const figure = async (key: string, year = 2018) =>
-  (
-    await countMetric(world().store.read, world().viewer('auditor'), key, {
-      from: `${year}-01-01`,
-      to: `${year}-12-31`,
-    })
-  ).value
-const refusal = async (work: Promise<unknown>) => {
-  const error = await work.catch((reason: unknown) => reason)
-  if (!(error instanceof Problem)) throw new Error('expected a refusal')
-  return error
-}
-const projectSheet = (...rows: (string | number)[][]) =>
-  understand(
-    workbookOf({
-      name: '项目台账',
-      rows: [
-        ['项目名称', '投资方', '统一社会信用代码', '总投资(万元)', '签约时间', '注册时间', '落地公司', '责任单位'],
-        ...rows,
-      ],
-    }),
-  )
 
 describe('the ledger of 2018', () => {
   test('gives the figures that the district published, and changes nothing the second time', {
@@ -79,18 +21,18 @@ describe('the ledger of 2018', () => {
       await readWorkbook(readFileSync(path.join(import.meta.dirname, 'fixtures', 'ledger-2018.xlsx'))),
       { fileName: 'ledger-2018.xlsx' },
     )
-    const first = await take(tables)
+    const first = await take(world(), tables)
     expect(first.counts).toMatchObject({ created: 1112, updated: 0, unchanged: 0, refused: 0 })
     expect({
-      visits: await figure('visits'),
-      companies: await figure('companies-visited'),
-      tenMillion: await figure('projects-signed-10m'),
-      foreign: await figure('foreign-enterprises'),
-      headquarters: await figure('headquarters'),
-      finance: await figure('finance'),
-      domestic: await figure('capital-domestic'),
-      dollars: await figure('capital-foreign'),
-      events: await figure('events'),
+      visits: await figure(world(), 'visits'),
+      companies: await figure(world(), 'companies-visited'),
+      tenMillion: await figure(world(), 'projects-signed-10m'),
+      foreign: await figure(world(), 'foreign-enterprises'),
+      headquarters: await figure(world(), 'headquarters'),
+      finance: await figure(world(), 'finance'),
+      domestic: await figure(world(), 'capital-domestic'),
+      dollars: await figure(world(), 'capital-foreign'),
+      events: await figure(world(), 'events'),
     }).toEqual({
       visits: 812,
       companies: 708,
@@ -102,10 +44,10 @@ describe('the ledger of 2018', () => {
       dollars: 610_000_000_00,
       events: 15,
     })
-    const before = await sizes()
-    const again = await take(tables)
+    const before = await sizes(world())
+    const again = await take(world(), tables)
     expect(again.counts).toMatchObject({ created: 0, updated: 0, unchanged: 1112, refused: 0 })
-    expect(await sizes()).toEqual(before)
+    expect(await sizes(world())).toEqual(before)
   })
 })
 
@@ -117,8 +59,9 @@ describe('a later version of a ledger', () => {
     )
 
   test('carries a project on and corrects its amount; the old amount stays in the history and counts no more', async () => {
-    await take(first())
+    await take(world(), first())
     const { counts } = await take(
+      world(),
       projectSheet(
         ['甲项目', '甲有限公司', '', 6000, '2025-03-01', '2025-05-06', '甲（青岛）有限公司', '区投资促进局'],
         ['乙项目', '乙有限公司', '', 800, '2025-04-01', '', '', '区投资促进局'],
@@ -142,14 +85,14 @@ describe('a later version of a ledger', () => {
       [6000_0000_00, false],
     ])
     expect(money[1]?.corrects).toBe(money[0]?.id)
-    expect(await figure('projects-signed', 2025)).toBe(2)
+    expect(await figure(world(), 'projects-signed', 2025)).toBe(2)
     const [row] = await read.select().from(batchRows).where(eq(batchRows.outcome, 'updated'))
     expect(row?.before).toMatchObject({ stage: 'signed', agreedCny: 5000_0000_00 })
   })
 
   test('fills what is blank and leaves what a person has written', async () => {
     const { write, read } = world().store
-    await take(first())
+    await take(world(), first())
     await write(async (tx) => {
       await tx
         .update(projects)
@@ -157,6 +100,7 @@ describe('a later version of a ledger', () => {
         .where(eq(projects.name, '甲项目'))
     })
     await take(
+      world(),
       projectSheet(['甲项目', '甲有限公司', '', 5000, '2025-03-01', '2025-05-06', '另一个名字', '区投资促进局']),
     )
     const [project] = await read.select().from(projects).where(eq(projects.name, '甲项目'))
@@ -168,6 +112,7 @@ describe('matching', () => {
   test('companies by code, then by folded name; one record however many rows name it', async () => {
     const code = '91370200163562681G'
     await take(
+      world(),
       understand(
         workbookOf(
           {
@@ -194,12 +139,13 @@ describe('matching', () => {
     expect(rows.map(({ name, uscc, lastVisitOn }) => [name.replace(' ', ''), uscc, lastVisitOn])).toEqual([
       ['海尔集团有限公司', code, '2025-01-06'],
     ])
-    expect(await figure('visits', 2025)).toBe(3)
-    expect(await figure('companies-visited', 2025)).toBe(1)
+    expect(await figure(world(), 'visits', 2025)).toBe(3)
+    expect(await figure(world(), 'companies-visited', 2025)).toBe(1)
   })
 
   test('money goes to the one project of its company, in the credit of that project’s unit', async () => {
     await take(
+      world(),
       understand(
         workbookOf(
           {
@@ -232,7 +178,7 @@ describe('matching', () => {
       ['foreign-used', 'u-beijing', 'USD', 300_0000_00, true],
       ['paid-in', 'u-district', 'CNY', 150_000_000_00, false],
     ])
-    expect([await figure('capital-foreign', 2025), await figure('capital-domestic', 2025)]).toEqual([
+    expect([await figure(world(), 'capital-foreign', 2025), await figure(world(), 'capital-domestic', 2025)]).toEqual([
       3_000_000_00, 150_000_000_00,
     ])
   })
@@ -241,6 +187,7 @@ describe('matching', () => {
 describe('another year, other words, mixed units', () => {
   test('counts as it should', async () => {
     await take(
+      world(),
       understand(
         workbookOf({
           name: '2021年',
@@ -268,7 +215,9 @@ describe('another year, other words, mixed units', () => {
       'finance',
       'shipping',
     ]
-    expect(Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await figure(key, 2021)])))).toEqual({
+    expect(
+      Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await figure(world(), key, 2021)]))),
+    ).toEqual({
       'projects-signed': 3,
       'projects-signed-10m': 3,
       'projects-signed-100m': 2,
@@ -290,88 +239,3 @@ describe('another year, other words, mixed units', () => {
     })
   })
 })
-
-describe('who may, and all or nothing', () => {
-  const rows = () =>
-    projectSheet(
-      ['甲项目', '甲有限公司', '', 5000, '2025-03-01', '', '', '区投资促进局'],
-      ['乙项目', '乙有限公司', '', 800, '2025-04-01', '', '', '香港中路街道'],
-    )
-
-  test.each(['staff', 'leader', 'auditor', 'admin'] as const)('a %s may not, and nothing is kept', async (role) => {
-    const { write, read } = world().store
-    const error = await refusal(receiveLedger(write, world().viewer(role), { fileName: 'x', sha256: '0' }))
-    expect(error.code).toBe('not-allowed')
-    expect(await read.select().from(batches)).toEqual([])
-  })
-
-  test('a street takes its own rows; a department those of the district, each in the credit of its unit', async () => {
-    const street = await take(rows(), world().viewer('manager', 'street'))
-    expect(street.counts).toMatchObject({ created: 1, refused: 1 })
-    const { read } = world().store
-    expect((await read.select().from(projects)).map(({ name, unitId }) => [name, unitId])).toEqual([
-      ['乙项目', 'u-street'],
-    ])
-    const [left] = await read.select().from(batchRows).where(eq(batchRows.outcome, 'refused'))
-    expect(left?.reason).toBe('“区投资促进局”不在您的管理范围内，未导入')
-    const bureau = await take(rows(), world().viewer('manager', 'bureau'))
-    expect(bureau.counts).toMatchObject({ created: 1, unchanged: 1 })
-  })
-
-  test('a written ledger is not written again, another unit’s is not there', async () => {
-    const { write, read } = world().store
-    const viewer = world().viewer('manager', 'bureau')
-    const { id } = await receiveLedger(write, viewer, { fileName: 'x', sha256: '0' })
-    expect((await refusal(writeLedger(write, world().viewer('manager', 'street'), { id, tables: rows() }))).code).toBe(
-      'not-found',
-    )
-    await writeLedger(write, viewer, { id, tables: rows() })
-    expect((await refusal(writeLedger(write, viewer, { id, tables: rows() }))).sentence).toBe(
-      '这份台账已经导入，不能再改。需要时请重新上传。',
-    )
-    expect(await read.select().from(projects)).toHaveLength(2)
-  })
-
-  test('a failure on the way leaves nothing behind', async () => {
-    const { write, read } = world().store
-    const viewer = world().viewer('manager', 'bureau')
-    const { id } = await receiveLedger(write, viewer, { fileName: 'x', sha256: '0' })
-    const broken = write((tx) => writeLedger((fn) => fn(failingAt(tx, batchRows)), viewer, { id, tables: rows() }))
-    await expect(broken).rejects.toThrow('disk full')
-    expect(await sizes()).toEqual({
-      companies: 0,
-      contacts: 0,
-      projects: 0,
-      stages: 0,
-      money: 0,
-      visits: 0,
-      people: 0,
-      events: 0,
-    })
-    const [batch] = await read.select().from(batches).where(isNull(batches.deletedAt))
-    expect(batch?.status).toBe('read')
-  })
-
-  test('every record is in the trail and names its batch', async () => {
-    const { id } = await take(rows())
-    const { read } = world().store
-    const actions = (await read.select({ action: auditEntries.action }).from(auditEntries)).map(({ action }) => action)
-    expect(actions.filter((action) => action === 'project.create')).toHaveLength(2)
-    expect(actions).toEqual(expect.arrayContaining(['import.read', 'import.write', 'company.create', 'money.create']))
-    for (const table of [projects, companies, stageEvents, moneyEvents])
-      for (const row of await read.select({ batchId: table.batchId }).from(table)) expect(row.batchId).toBe(id)
-  })
-})
-
-/** The transaction, but one table cannot be written: the last one an import writes. */
-const failingAt = (tx: Tx, table: object): Tx =>
-  new Proxy(tx, {
-    get: (target, key) => {
-      const own: unknown = Reflect.get(target, key)
-      if (key !== 'insert' || typeof own !== 'function') return typeof own === 'function' ? own.bind(target) : own
-      return (into: object) => {
-        if (into === table) throw new Error('disk full')
-        return own.call(target, into)
-      }
-    },
-  })
