@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from 'react'
 import { signOutAction, signOutEverywhereAction } from '@/app/(auth)/actions'
 import { AppFrame } from '@/components/shell/app-frame'
 import { isTheme, THEME_COOKIE } from '@/components/shell/nav'
+import { WaitingLine } from '@/components/shell/waiting-line'
 import { Flash } from '@/components/ui/flash'
 import { may } from '@/lib/access/roles'
 import { reader, requireViewer } from '@/lib/access/session'
@@ -31,6 +32,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       {children}
       <Suspense>
         <Flash />
+        <WaitingLine />
       </Suspense>
     </AppFrame>
   )
