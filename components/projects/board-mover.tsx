@@ -62,7 +62,8 @@ export function BoardMover({ projects, options, action, formKey, today, children
       <Modal open={project !== undefined} onClose={close} title={project ? `变更阶段：${project.name}` : ''}>
         {project && moving ? (
           <MoveForm
-            key={`${project.id}-${project.version}-${moving.to ?? ''}`}
+            // Not by version: the page comes back with a new one before the form has said that it is done.
+            key={`${project.id}-${moving.to ?? ''}`}
             action={action}
             formKey={`${formKey}-${project.id}-${project.version}`}
             project={project}
