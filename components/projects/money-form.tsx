@@ -37,7 +37,7 @@ const ORIGIN_OPTIONS = ORIGINS.map((origin) => ({ value: origin, label: ORIGIN_T
 const HINTS: Partial<Record<MoneyKind, string>> = {
   agreed: '增资只填本次增加的金额；原金额有误请用“更正”',
   'paid-in': '每到账一笔登记一笔，不填累计数',
-  'foreign-used': '按商务部门口径另行统计，不与到位资金相加',
+  'foreign-used': '外资每到账一笔登记一笔；同一笔的实缴资本另记，不重复计入到位资金',
 }
 
 /** A dated money event, new or in place of a wrong one. */

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db/store'
 import { moneyEvents, projects } from '@/lib/db/tables/projects'
@@ -9,8 +9,8 @@ import { type FixedRate, suggestedRate, worthOf } from './fx'
 
 type Row = typeof moneyEvents.$inferInsert
 /**
- * A money event to write. `amount` in 1/100 of the currency; without `rate` the year's average is taken. One arrival of capital is one
- * event of kind 'paid-in' whose `origin` says domestic or foreign; 'foreign-used' is the commerce office's figure of it, kept beside.
+ * A money event to write. `amount` in 1/100 of the currency; without `rate` the year's average is taken. An arrival of domestic capital
+ * is 'paid-in', one of foreign capital 'foreign-used'; a foreign project's paid-in capital may stand beside it without counting twice.
  */
 export type NewMoneyEvent = Pick<Row, 'unitId' | 'kind' | 'origin' | 'happenedOn' | 'currency' | 'amount'> &
   Partial<Omit<Row, 'rate' | 'rateOn' | 'rateSource' | 'cny' | 'usd' | 'version' | 'voidedAt'>> & { rate?: FixedRate }
@@ -69,13 +69,16 @@ export async function deleteMoneyEvents(tx: Tx, actor: Actor, ids: readonly stri
   }
 }
 
+const ofKind = (kind: MoneyKind) => sql`${moneyEvents.kind} = ${kind}`
+const arrived = sql`((${moneyEvents.kind} = 'paid-in' and ${moneyEvents.origin} = 'domestic') or ${moneyEvents.kind} = 'foreign-used')`
+
 /** Standing: neither corrected (voided), nor deleted, nor rejected. Rejected money is no money. */
-const standing = (kind: MoneyKind) =>
-  sql`(select coalesce(sum(${moneyEvents.cny}), 0) from ${moneyEvents} where ${moneyEvents.projectId} = ${projects.id} and ${moneyEvents.kind} = ${kind} and ${moneyEvents.voidedAt} is null and ${moneyEvents.deletedAt} is null and ${moneyEvents.verification} <> 'rejected')`
+const standing = (what: SQL) =>
+  sql`(select coalesce(sum(${moneyEvents.cny}), 0) from ${moneyEvents} where ${moneyEvents.projectId} = ${projects.id} and ${what} and ${moneyEvents.voidedAt} is null and ${moneyEvents.deletedAt} is null and ${moneyEvents.verification} <> 'rejected')`
 
 /**
  * Brings agreedCny, registeredCny and arrivedCny of projects in line with their events, in the transaction that changed one.
- * Arrived is 实缴/到位资金 only: 实际使用外资 is the same money under another rule, adding it would count it twice.
+ * Arrived is what the goals count: 到位资金 of domestic and 实际使用外资 of foreign capital, each arrival once.
  */
 export async function refreshMoneySums(tx: Tx, projectIds: readonly string[]): Promise<void> {
   const ids = [...new Set(projectIds)]
@@ -83,9 +86,9 @@ export async function refreshMoneySums(tx: Tx, projectIds: readonly string[]): P
     await tx
       .update(projects)
       .set({
-        agreedCny: standing('agreed'),
-        registeredCny: standing('registered-capital'),
-        arrivedCny: standing('paid-in'),
+        agreedCny: standing(ofKind('agreed')),
+        registeredCny: standing(ofKind('registered-capital')),
+        arrivedCny: standing(arrived),
       })
       .where(inArray(projects.id, ids.slice(at, at + 1000)))
 }

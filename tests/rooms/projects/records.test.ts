@@ -91,13 +91,13 @@ describe('insertMoneyEvents', () => {
       insertMoneyEvents(tx, viewer('staff'), [
         { ...money, kind: 'agreed', amount: 100_000_000 },
         { ...money, kind: 'paid-in', amount: 10_000_000 },
-        { ...money, kind: 'paid-in', currency: 'CNY', amount: 500_000 },
+        { ...money, kind: 'paid-in', origin: 'domestic', currency: 'CNY', amount: 500_000 },
         { ...money, kind: 'foreign-used', amount: 10_000_000 },
         { ...money, kind: 'paid-in', amount: 7, verification: 'rejected' },
       ]),
     )
     const [row] = await store.read.select().from(projects)
-    // 1,000,000 and 100,000 dollars at 7.1875 (2025), plus 5,000 yuan.
+    // 1,000,000 and 100,000 dollars at 7.1875 (2025), plus 5,000 yuan; the foreign paid-in capital is the same 100,000 dollars once more.
     expect(row).toMatchObject({ agreedCny: 718_750_000, arrivedCny: 71_875_000 + 500_000, registeredCny: 0 })
     const [event] = await store.read.select().from(moneyEvents)
     expect(event).toMatchObject({
