@@ -15,7 +15,13 @@ describe('createMoney', () => {
   test('fixes the rate as typed, with its day and source; sums follow', async () => {
     const { store, viewer } = world()
     const id = await putProject(world(), { origin: 'foreign' })
-    const dollars = given(id, { currency: 'USD', rate: '7.05', rateOn: '2026-03-01', rateSource: '中国人民银行中间价' })
+    const dollars = given(id, {
+      kind: 'foreign-used',
+      currency: 'USD',
+      rate: '7.05',
+      rateOn: '2026-03-01',
+      rateSource: '中国人民银行中间价',
+    })
     await createMoney(store.write, viewer('staff'), dollars)
     expect(await all()).toMatchObject([
       {
@@ -29,7 +35,7 @@ describe('createMoney', () => {
         verification: 'claimed',
       },
     ])
-    await createMoney(store.write, viewer('staff'), given(id, { amount: '200' }))
+    await createMoney(store.write, viewer('staff'), given(id, { kind: 'foreign-used', amount: '200' }))
     expect(await rowOf(store, id)).toMatchObject({ arrivedCny: 2_115_000_000 + 200_000_000, agreedCny: 0 })
   })
 
