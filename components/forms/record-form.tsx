@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { ConflictPanel } from '@/components/ui/conflict-panel'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
@@ -46,16 +46,24 @@ export function RecordForm({
   if (state.status === 'done' && done) return done(state.result)
   const theirVersion = state.theirs?.version
   const typedVersion = state.values?.version
+  const conflicting = typeof theirVersion === 'number'
+  const questions = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Whoever has just pressed the button at the end of a long form must see what is asked at its head.
+    if (state.code === 'confirm' || state.code === 'conflict') questions.current?.focus()
+  }, [state])
   return (
     <form id={id} action={send} noValidate className="max-w-3xl space-y-4">
-      {state.code === 'confirm' && state.fields ? (
-        <ConfirmPanel warnings={state.fields} labels={labels} />
-      ) : (
-        <FormErrorSummary errors={state.fields} labels={labels} sentence={state.message} />
-      )}
-      {typeof theirVersion === 'number' ? (
-        <ConflictPanel formId={id} version={theirVersion} fields={conflictFields(state, labels, show)} />
-      ) : null}
+      {/* Focus scrolls it into view below the frame's head. */}
+      <div ref={questions} tabIndex={-1} className="scroll-mt-20 outline-none">
+        {state.code === 'confirm' && state.fields ? (
+          <ConfirmPanel warnings={state.fields} labels={labels} />
+        ) : conflicting ? (
+          <ConflictPanel formId={id} version={theirVersion} fields={conflictFields(state, labels, show)} />
+        ) : (
+          <FormErrorSummary errors={state.fields} labels={labels} sentence={state.message} />
+        )}
+      </div>
       <input type="hidden" name={KEY_FIELD} value={formKey} />
       {record ? (
         <>

@@ -40,7 +40,7 @@ export function CompanyField({ fields, chosen, onChoose }: Props) {
       defaultValue={chosen}
       onChange={([company]) => onChoose(company)}
       emptyAction={(text) => (
-        <Button kind="quiet" size="small" onClick={() => toNew(text)}>
+        <Button kind="secondary" size="small" onClick={() => toNew(text)}>
           登记为新企业
         </Button>
       )}
