@@ -43,7 +43,6 @@ export function RecordForm({
   children,
 }: Props) {
   const [state, send] = useActionState(action, IDLE)
-  if (state.status === 'done' && done) return done(state.result)
   const theirVersion = state.theirs?.version
   const typedVersion = state.values?.version
   const conflicting = typeof theirVersion === 'number'
@@ -52,6 +51,7 @@ export function RecordForm({
     // Whoever has just pressed the button at the end of a long form must see what is asked at its head.
     if (state.code === 'confirm' || state.code === 'conflict') questions.current?.focus()
   }, [state])
+  if (state.status === 'done' && done) return done(state.result)
   return (
     <form id={id} action={send} noValidate className="max-w-3xl space-y-4">
       {/* Focus scrolls it into view below the frame's head. */}
@@ -79,7 +79,7 @@ export function RecordForm({
       <div key={JSON.stringify(state.values ?? null)} className="space-y-4">
         {children(fieldsOf(state, labels))}
       </div>
-      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-2 border-t bg-bg px-4 py-3 max-lg:bottom-16 md:static md:mx-0 md:border-0 md:bg-transparent md:px-0">
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-2 border-t bg-bg px-4 py-3 max-lg:bottom-14 md:static md:mx-0 md:border-0 md:bg-transparent md:px-0">
         <SubmitButton className="max-md:flex-1">{submit}</SubmitButton>
         {cancelHref ? (
           <ButtonLink kind="quiet" href={cancelHref}>
