@@ -72,10 +72,11 @@ export function AmountFields({ fields, required, hint, day, rated, initial = {} 
             onChange={(event) => setText(event.target.value)}
             className="control min-w-0 flex-1 text-right"
           />
+          {/* Uncontrolled: after an action React resets a form's controlled select boxes to their first choice. */}
           <select
             name="amountUnit"
             aria-label="金额单位"
-            value={unit}
+            defaultValue={unit}
             onChange={(event) => isUnit(event.target.value) && setUnit(event.target.value)}
             className="control w-auto shrink-0"
           >
@@ -88,7 +89,7 @@ export function AmountFields({ fields, required, hint, day, rated, initial = {} 
           <select
             name="currency"
             aria-label="币种"
-            value={currency}
+            defaultValue={currency}
             onChange={(event) => isCurrency(event.target.value) && setCurrency(event.target.value)}
             className="control w-auto shrink-0"
           >
