@@ -82,6 +82,7 @@ export const MONEY_FIELDS = {
   origin: { label: '内资/外资', type: 'origin' },
   moneyKind: { label: '资金类别', type: 'text' },
   amount: { label: '到账金额', type: 'money' },
+  foreignAmount: { label: '外资到账金额', type: 'money' },
   unitOfMoney: { label: '金额单位', type: 'context' },
   currency: { label: '币种', type: 'context' },
   day: { label: '到账日期', type: 'day' },

@@ -28,7 +28,7 @@ export type FieldName<K extends ImportKind = ImportKind> = K extends ImportKind
 export const NEEDED_FIELDS: Record<ImportKind, readonly (readonly FieldName[])[]> = {
   projects: [['name', 'investor']],
   visits: [['company'], ['day']],
-  money: [['company', 'project'], ['amount'], ['day']],
+  money: [['company', 'project'], ['amount', 'foreignAmount'], ['day']],
   events: [['name'], ['day']],
   companies: [['name']],
 }

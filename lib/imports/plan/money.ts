@@ -6,7 +6,7 @@ import type { PlannedRow } from './plan-types'
 import type { ProjectBook } from './project-book'
 import { planMoney } from './project-money'
 
-/** A row of a ledger of arrived money: one dated event, on the project of its company where there is just one. */
+/** A row of a ledger of arrived money: a dated event (two where domestic and foreign capital have a column each), on the project of its company where there is just one. */
 export function planArrival(
   context: PlanContext,
   companies: CompanyBook,
@@ -16,16 +16,23 @@ export function planArrival(
   number: (key: string) => string,
 ): PlannedRow {
   const { values } = taken
-  const { amount, day } = values
-  if (!amount || !day) return finish(context, row, 'refused', null, '没有到账金额或到账日期')
+  const { day } = values
+  if (!day) return finish(context, row, 'refused', null, '没有到账日期')
   if (day.day > context.today) return finish(context, row, 'refused', null, `到账日期${day.day}晚于今天，未导入`)
-  if (amount.minor === 0) return finish(context, row, 'refused', null, '到账金额为0，未导入')
+  const figures = [
+    { amount: values.amount, origin: undefined },
+    { amount: values.foreignAmount, origin: 'foreign' as const },
+  ].filter(({ amount }) => amount !== undefined && amount.minor > 0)
+  if (figures.length === 0) return finish(context, row, 'refused', null, '到账金额为0，未导入')
   const charge = chargeOf(context, row, values.unit, values.person)
   if (typeof charge === 'string') return finish(context, row, 'refused', null, charge)
   const name = values.company ?? values.project ?? ''
   const isProject = values.company === undefined || /项目$/.test(name)
-  const origin = originOf(null, values.origin, amount.currency)
-  const company = isProject ? companies.find(name) : companies.get(name, { uscc: values.uscc, origin }, charge).company
+  const only =
+    figures.length === 1 ? (figures[0]?.origin ?? originOf(null, values.origin, values.amount?.currency)) : undefined
+  const company = isProject
+    ? companies.find(name)
+    : companies.get(name, { uscc: values.uscc, origin: only }, charge).company
   const candidates = [values.project, values.company].flatMap((text) =>
     text ? projects.ofMoney(text, company?.id) : [],
   )
@@ -34,7 +41,6 @@ export function planArrival(
   if (linked.length > 1) row.reasons.push(`“${name}”有${linked.length}个项目，资金先记在企业名下`)
   if (project && context.known.reach && !context.known.reach.includes(project.unitId))
     return finish(context, row, 'refused', null, '对应的项目由其他单位负责，不在您的管理范围内')
-  const finalOrigin = origin ?? project?.origin ?? 'domestic'
   const note = leftovers({
     责任单位: unitKept(context, values.unit),
     资金类别: values.moneyKind,
@@ -42,21 +48,29 @@ export function planArrival(
     备注: values.remark,
     ...taken.extra,
   }).join('\n')
-  const answer = planMoney(context, row, number(`arrival ${foldName(name)} ${day.day}`), {
-    // 实际使用外资 is what the commerce office counts of foreign capital; domestic capital is 到位资金
-    kind: finalOrigin === 'foreign' ? 'foreign-used' : 'paid-in',
-    amount,
-    on: day.day,
-    origin: finalOrigin,
-    owner: {
-      ...charge,
-      ...(project ? { unitId: project.unitId } : {}),
-      projectId: project?.id ?? null,
-      companyId: company?.id ?? project?.investorCompanyId ?? null,
-    },
-    voucher: values.evidence,
-    note: note || null,
+  const answers = figures.flatMap(({ amount, origin: fixed }) => {
+    if (!amount) return []
+    const origin = fixed ?? originOf(null, values.origin, amount.currency) ?? project?.origin ?? 'domestic'
+    return (
+      planMoney(context, row, number(`arrival ${foldName(name)} ${day.day} ${origin}`), {
+        // 实际使用外资 is what the commerce office counts of foreign capital; domestic capital is 到位资金
+        kind: origin === 'foreign' ? 'foreign-used' : 'paid-in',
+        amount,
+        on: day.day,
+        origin,
+        owner: {
+          ...charge,
+          ...(project ? { unitId: project.unitId } : {}),
+          projectId: project?.id ?? null,
+          companyId: company?.id ?? project?.investorCompanyId ?? null,
+        },
+        voucher: values.evidence,
+        note: note || null,
+      }) ?? []
+    )
   })
-  if (!answer) return finish(context, row, 'refused', null)
-  return finish(context, row, answer.outcome, answer.id)
+  const [first] = answers
+  if (!first) return finish(context, row, 'refused', null)
+  const outcome = answers.find((answer) => answer.outcome !== 'unchanged')?.outcome ?? 'unchanged'
+  return finish(context, row, outcome, first.id)
 }

@@ -1,5 +1,6 @@
 import { formatMoney } from '@/lib/kernel/money'
 import type { Origin } from '@/lib/kernel/terms'
+import { readTargets } from '../cells/words'
 import type { TakenRow } from '../understand/table'
 import { leftovers, namesOf, originOf, type PlanContext, placeOf, type RowInHand } from './context'
 
@@ -26,6 +27,12 @@ export function factsOf({ known }: PlanContext, row: RowInHand, { values, extra 
     if (code) codes.add(code)
     return code === undefined
   })
+  const ticked = Object.entries(extra)
+    .filter(([, text]) => /^(是|√|✓|✔|☑|有|y|yes|1)$/i.test(text))
+    .map(([heading]) => heading)
+  for (const heading of ticked)
+    for (const code of readTargets(heading.replace(/^是否|企业|项目|类|[?？]/g, '')).value?.codes ?? []) codes.add(code)
+  const stated = values.origin ?? (ticked.some((heading) => /外资|外商/.test(heading)) ? 'foreign' : undefined)
   const industry = values.industry ? (known.industries.get(values.industry) ?? null) : null
   if (values.paidIn)
     row.reasons.push(
@@ -36,7 +43,7 @@ export function factsOf({ known }: PlanContext, row: RowInHand, { values, extra 
     项目编号: values.code,
     项目类型: unknown.join('、'),
     行业: industry ? undefined : values.industry,
-    外资金额: money(values.foreignCapital),
+    外资金额: values.amount ? money(values.foreignCapital) : undefined,
     到位资金: money(values.paidIn),
     进展: values.progress?.text,
     责任单位: values.unit,
@@ -51,7 +58,7 @@ export function factsOf({ known }: PlanContext, row: RowInHand, { values, extra 
     name: values.name ?? `${investorNames[0] ?? ''}项目`,
     investor: investorNames.join('、') || null,
     investorNames,
-    origin: originOf(sourceRegion, values.origin, values.amount?.currency) ?? null,
+    origin: originOf(sourceRegion, stated, (values.amount ?? values.foreignCapital)?.currency) ?? null,
     sourceRegion,
     industry,
     landedName: values.landedCompany ?? null,

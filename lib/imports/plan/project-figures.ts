@@ -17,7 +17,8 @@ export function planProjectMoney(
   const day = (value: { day: Day } | undefined) => (value && value.day <= context.today ? value.day : undefined)
   const signed = day(values.signedOn) ?? day(values.registeredOn) ?? fallback
   const figures: [MoneyKind, typeof values.amount, Day][] = [
-    ['agreed', values.amount, signed],
+    // a ledger with a column each for domestic and foreign capital gives only one of them to a project
+    ['agreed', values.amount?.minor ? values.amount : values.foreignCapital, signed],
     ['fixed-assets', values.fixedAssets, signed],
     ['registered-capital', values.registeredCapital, day(values.registeredOn) ?? signed],
   ]

@@ -44,7 +44,10 @@ export function stagesOf(values: Values<'projects'>, today: Day, fallback: Day):
     highest(days) < stageIndex('negotiation') &&
     (progress?.stage !== undefined ? stageIndex(progress.stage) >= stageIndex('signed') : days.size === 0)
   if (undated) {
-    const stage = progress?.stage || (values.investor && (values.amount ?? values.fixedAssets)) ? 'negotiation' : 'lead'
+    const stage =
+      progress?.stage || (values.investor && (values.amount ?? values.fixedAssets ?? values.foreignCapital))
+        ? 'negotiation'
+        : 'lead'
     days.set(stage, { day: on?.day ?? fallback, precision: 'year' })
   }
   const stages = inOrder(days, reasons)

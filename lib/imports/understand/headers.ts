@@ -1,5 +1,6 @@
 import { unitsIn } from '../cells/unit'
 import type { Grid } from './grid'
+import { hasGroupNumber } from './groups'
 import { type Heading, headingKey, isHeading } from './heading'
 
 /** A header of one to three rows: 0-based, both ends count. */
@@ -62,7 +63,8 @@ function isUpperPart(grid: Grid, row: number, below: number): boolean {
 /** A row below belongs to the header when a merge reaches into it, or when it only names parts and units of the headings above. */
 function isLowerPart(grid: Grid, top: number, row: number): boolean {
   const filled = grid.filled(row)
-  if (filled.some((column) => typeof grid.raw(row, column) !== 'string')) return false
+  if (filled.some((column) => typeof grid.raw(row, column) !== 'string' || hasGroupNumber(grid.text(row, column))))
+    return false
   const reaching = [...Array(grid.width).keys()].filter((column) => {
     const merge = grid.merge(row, column)
     return merge !== undefined && merge.top >= top && merge.top < row && merge.left <= column

@@ -85,6 +85,7 @@ export function readRecord(
     for (const note of reading.notes) record.warnings.push({ field: column.field, heading: column.heading, ...note })
   }
   fillFromGroups(record, kind, inside, facts)
+  originFromColumns(record, kind, columns)
   splitContact(record)
   return lacking(kind, record) ?? record
 }
@@ -113,6 +114,16 @@ function fillFromGroups(record: LooseRow, kind: ImportKind, inside: Partial<Grou
   if (has('targets') && values.targets === undefined && inside.targets) values.targets = inside.targets
   if (has('progress') && values.progress === undefined && inside.stage)
     values.progress = { stage: inside.stage, text: STAGE_TERMS[inside.stage] }
+}
+
+/** A ledger with a column each for 内资 and 外资 amounts says by them what a project is. */
+function originFromColumns({ values }: LooseRow, kind: ImportKind, columns: readonly Column[]): void {
+  if (kind !== 'projects' || values.origin !== undefined) return
+  if (values.foreignCapital !== undefined && values.amount === undefined) values.origin = 'foreign'
+  const domestic = columns.some(
+    ({ field, heading }) => field === 'amount' && /内资/.test(heading) && !/外资/.test(heading),
+  )
+  if (domestic && values.amount !== undefined) values.origin = 'domestic'
 }
 
 /** A phone number written beside the name belongs to 联系电话 when that is empty. */

@@ -182,13 +182,22 @@ function override(kind: ImportKind, suggested: Column[], wanted: TableMapping): 
 
 function unitsOf(columns: Column[], header: Header, facts: Facts, wanted?: TableMapping): Map<number, readonly Unit[]> {
   const units = new Map<number, readonly Unit[]>()
-  for (const { index } of columns) {
+  for (const { index, field } of columns) {
     const heading = header.headings.get(index)
     const chosen = wanted?.columns?.find((column) => column.index === index)?.unit
     const own = chosen ? unitsIn(`(${chosen})`) : heading ? headingUnits(heading) : []
-    units.set(index, own.length > 0 ? own : facts.units)
+    const offered = own.length > 0 ? own : facts.units
+    units.set(index, narrowed(offered, field, [heading?.text ?? '', ...(heading?.parents ?? [])].join('/')))
   }
   return units
+}
+
+/** 亿元、万美元 above two columns: the one of foreign capital is in dollars, the one of domestic capital in yuan. */
+function narrowed(units: readonly Unit[], field: FieldName | null, heading: string): readonly Unit[] {
+  if (units.length < 2 || /内.?外资/.test(heading)) return units
+  const foreign = field === 'foreignCapital' || field === 'foreignAmount' || /外资|外币|外方/.test(heading)
+  if (!foreign && !/内资|人民币/.test(heading)) return units
+  return units.filter(({ currency }) => (currency !== 'CNY') === foreign)
 }
 
 function leaveAll(

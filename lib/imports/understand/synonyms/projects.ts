@@ -54,7 +54,7 @@ export const PROJECT_SYNONYMS: Synonyms<'projects'> = {
   },
   registeredCapital: { words: '注册资本 注册资金 注册资本金 注册资本额 认缴资本 认缴注册资本', like: /注册资(本|金)/ },
   foreignCapital: {
-    words: '合同外资 合同外资额 合同利用外资 外资额 外资金额 利用外资 外资',
+    words: '外资额 合同外资 合同外资额 合同利用外资 外资金额 利用外资 外资',
     like: /(合同|协议|拟|计划).*外资/,
   },
   paidIn: {
