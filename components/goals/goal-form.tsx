@@ -26,7 +26,7 @@ type Props = {
 
 const PERIODS = GOAL_PERIODS.map((value) => ({ value, label: GOAL_PERIOD_TERMS[value] }))
 const FACTORS = [
-  { value: '元', label: '×1' },
+  { value: '元', label: '按计量单位' },
   { value: '万', label: '万' },
   { value: '亿', label: '亿' },
 ]

@@ -23,6 +23,7 @@ export async function scopeWords(
   narrowed: { unitId?: string; own?: string; personId?: string } = {},
 ): Promise<string> {
   const reached = reachedUnits(viewer, 'project.read')
+  if (reached?.length === 0) return '本岗位不查看业务数据'
   const [unit] = narrowed.unitId ? await read.select().from(units).where(eq(units.id, narrowed.unitId)) : []
   const [person] = narrowed.personId
     ? await read

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { BreakdownTable } from '@/components/metrics/breakdown-table'
 import { MetricFigure } from '@/components/metrics/metric-figure'
 import { RecordTable } from '@/components/metrics/record-table'
@@ -9,6 +10,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { DateInput, Select } from '@/components/ui/text-input'
 import { orNotFound, pageViewer } from '@/lib/access/page'
+import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
 import { formatDay, monthEnd } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
@@ -29,12 +31,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function MetricPage({ params, searchParams }: Props) {
-  const viewer = await pageViewer('project.read')
+  const viewer = await pageViewer('goal.read')
   const read = reader()
   const key = decodeURIComponent((await params).key)
   const metric = await orNotFound(findMetric(read, key))
   const { period, unit, own, person, asOf, view, reason, page } = metricAddress(await searchParams)
   const rule = ruleOn(metric, period.to)
+  // Reported figures are open to all; whoever reads no projects has no business with the rest.
+  if (rule.source !== 'manual' && !may(viewer, 'project.read')) notFound()
   const options = { unitIds: unit ? (own ? [unit] : await unitsUnder(read, unit)) : undefined, ownerId: person, asOf }
   const [figure, explanation, scope, units] = await Promise.all([
     countMetric(read, viewer, metric, period, options),
