@@ -3,8 +3,12 @@ import type { AuditRow } from '@/lib/audit/queries'
 import { TIME_ZONE } from '@/lib/kernel/clock'
 import { actionWords, NOUN_WORDS } from '@/lib/kernel/trail'
 import { fieldChanges } from './field-changes'
+import { fieldWords } from './field-words'
 
 const instant = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'medium' })
+
+/** Ids made here are long and differ at their end. */
+const shortId = (id: string) => (id.length > 20 ? `…${id.slice(-8)}` : id)
 
 /** Before and after, field by field. */
 function Change({ row }: { row: AuditRow }) {
@@ -13,12 +17,14 @@ function Change({ row }: { row: AuditRow }) {
   if (changes.length === 0) return '—'
   return (
     <details>
-      <summary className="cursor-pointer max-md:py-2.5">{changes.length} 项</summary>
+      <summary className="w-fit cursor-pointer text-accent hover:underline max-md:py-2.5">
+        查看 {changes.length} 项
+      </summary>
       <dl className="mt-1 max-w-xl space-y-1 text-sm">
         {changes.map(({ field, before, after }) => (
           <div key={field} className="grid grid-cols-[6rem_minmax(0,1fr)] gap-2">
             <dt className="truncate text-ink-muted" title={field}>
-              {field || '值'}
+              {fieldWords(row.noun, field)}
             </dt>
             <dd className="break-words">
               {before === undefined ? null : (
@@ -58,7 +64,7 @@ export const AUDIT_CELLS: ListCells<AuditRow> = {
     unlabelled: true,
     cell: (row) => (
       <span title={row.recordId}>
-        {NOUN_WORDS[row.noun] ?? row.noun} <span className="text-xs text-ink-muted">{row.recordId.slice(-8)}</span>
+        {NOUN_WORDS[row.noun] ?? row.noun} <span className="text-xs text-ink-muted">{shortId(row.recordId)}</span>
       </span>
     ),
   },

@@ -25,8 +25,6 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   update: '修改',
   delete: '删除',
   restore: '恢复',
-  unmask: '查看完整电话',
-  'follow-up-done': '办结跟进',
   move: '推进阶段',
   return: '退回阶段',
   end: '终止',
@@ -41,21 +39,37 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   write: '写入',
   undo: '撤销',
   lock: '锁定',
-  allocate: '分解',
-  figure: '填报数据',
   publish: '发布',
-  'load-defaults': '载入默认目标',
   'set-up': '初始化',
-  'reset-password': '重置密码',
-  'change-password': '修改密码',
-  'end-sessions': '强制下线',
-  'sign-in': '登录',
-  'sign-out': '退出',
-  'sign-in-failed': '登录失败',
+}
+
+/** Actions that verb and noun would say clumsily. */
+const WHOLE_WORDS: Readonly<Record<string, string>> = {
+  'contact.unmask': '查看联系人完整电话',
+  'visit.follow-up-done': '办结走访跟进',
+  'project.move': '推进项目阶段',
+  'project.return': '退回项目阶段',
+  'export.run': '导出列表',
+  'report.export': '导出月报',
+  'import.read': '读取台账',
+  'import.map': '调整台账对应关系',
+  'import.write': '导入台账',
+  'import.undo': '撤销台账导入',
+  'claim.verify': '认定通过',
+  'claim.reject': '认定退回',
+  'goal.figure': '填报目标数据',
+  'goal.allocate': '分解目标',
+  'plan.load-defaults': '载入默认目标',
+  'user.end-sessions': '强制用户下线',
+  'user.reset-password': '重置用户密码',
+  'user.change-password': '修改本人密码',
+  'session.sign-in': '登录',
+  'session.sign-out': '退出登录',
+  'session.sign-in-failed': '登录失败',
 }
 
 /** `company.update` → 修改企业; unknown parts stay as they are, so that nothing in the trail is hidden. */
 export function actionWords(action: string): string {
   const [noun = '', verb = ''] = action.split('.')
-  return `${VERB_WORDS[verb] ?? verb}${NOUN_WORDS[noun] ?? noun}`
+  return WHOLE_WORDS[action] ?? `${VERB_WORDS[verb] ?? verb}${NOUN_WORDS[noun] ?? noun}`
 }
