@@ -2,7 +2,7 @@
 export const FLASH_TEXTS = {
   saved: '已保存',
   created: '已新建',
-  deleted: '已删除，可在审计记录中恢复',
+  deleted: '已删除，可在本页恢复',
   restored: '已恢复',
   imported: '导入完成',
   undone: '已撤销',

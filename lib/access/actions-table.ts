@@ -17,6 +17,7 @@ export const ACTIONS = {
   'project.create': 'project.write',
   'project.update': 'project.write',
   'project.delete': 'project.write',
+  'project.restore': 'project.write',
   'project.move': 'project.write',
   'project.end': 'project.write',
   'project.revive': 'project.write',

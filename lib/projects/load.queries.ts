@@ -17,6 +17,19 @@ export async function loadProject(read: Read, viewer: Viewer, id: string): Promi
   return found(row, `project ${id}`)
 }
 
+/** A deleted project the viewer may see, to be put back; undefined for all others. */
+export async function deletedProject(
+  read: Read,
+  viewer: Viewer,
+  id: string,
+): Promise<(ProjectRow & { deletedAt: Date }) | undefined> {
+  const [row] = await read
+    .select()
+    .from(projects)
+    .where(and(eq(projects.id, id), within(viewer, 'project.read', projects)))
+  return row?.deletedAt ? { ...row, deletedAt: row.deletedAt } : undefined
+}
+
 /** Codes of what a project serves, in alphabetical order. */
 export async function targetsOf(read: Read, projectId: string): Promise<string[]> {
   const rows = await read

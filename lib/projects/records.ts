@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
@@ -118,11 +118,17 @@ export async function deleteProjects(tx: Tx, actor: Actor, ids: readonly string[
   for (const part of chunks(ids)) {
     const gone = await tx
       .update(projects)
-      .set({ deletedAt: at })
-      .where(inArray(projects.id, part))
+      .set({ deletedAt: at, version: sql`${projects.version} + 1` })
+      .where(and(inArray(projects.id, part), isNull(projects.deletedAt)))
       .returning({ id: projects.id, unitId: projects.unitId, name: projects.name })
-    await tx.update(stageEvents).set({ deletedAt: at }).where(inArray(stageEvents.projectId, part))
-    await tx.update(moneyEvents).set({ deletedAt: at }).where(inArray(moneyEvents.projectId, part))
+    await tx
+      .update(stageEvents)
+      .set({ deletedAt: at })
+      .where(and(inArray(stageEvents.projectId, part), isNull(stageEvents.deletedAt)))
+    await tx
+      .update(moneyEvents)
+      .set({ deletedAt: at })
+      .where(and(inArray(moneyEvents.projectId, part), isNull(moneyEvents.deletedAt)))
     await unindexDocs(tx, 'project', part)
     await audit(
       tx,
@@ -136,4 +142,24 @@ export async function deleteProjects(tx: Tx, actor: Actor, ids: readonly string[
       })),
     )
   }
+}
+
+/** Puts a deleted project back, with the stages and money that left together with it (one instant marks them), not those deleted before. */
+export async function restoreProjectRow(tx: Tx, actor: Actor, row: ProjectRow & { deletedAt: Date }): Promise<void> {
+  const back = { deletedAt: null }
+  await tx
+    .update(projects)
+    .set({ ...back, version: row.version + 1, updatedAt: now() })
+    .where(eq(projects.id, row.id))
+  await tx
+    .update(stageEvents)
+    .set(back)
+    .where(and(eq(stageEvents.projectId, row.id), eq(stageEvents.deletedAt, row.deletedAt)))
+  await tx
+    .update(moneyEvents)
+    .set(back)
+    .where(and(eq(moneyEvents.projectId, row.id), eq(moneyEvents.deletedAt, row.deletedAt)))
+  await indexDocs(tx, [projectDoc(row)])
+  const after = { name: row.name }
+  await audit(tx, actor, { action: 'project.restore', noun: 'project', id: row.id, unitId: row.unitId, after })
 }

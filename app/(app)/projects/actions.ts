@@ -8,7 +8,7 @@ import { createProject } from '@/lib/projects/commands/create-project'
 import { endProject, reviveProject } from '@/lib/projects/commands/end-project'
 import { correctMoney, createMoney } from '@/lib/projects/commands/money'
 import { moveStage } from '@/lib/projects/commands/move-stage'
-import { deleteProject, updateProject } from '@/lib/projects/commands/update-project'
+import { deleteProject, restoreProject, updateProject } from '@/lib/projects/commands/update-project'
 import { moneyCorrection, moneyInput } from '@/lib/projects/money.schema'
 import { deleteInput, endInput, moveInput, projectInput, projectUpdate, reviveInput } from '@/lib/projects/schema'
 
@@ -22,7 +22,11 @@ const create = action('project.create', projectInput, {
 const update = action('project.update', projectUpdate, { run: updateProject, goTo: saved })
 const remove = action('project.delete', deleteInput, {
   run: deleteProject,
-  goTo: () => paths.projects.list({ flash: 'deleted' }),
+  goTo: ({ id }) => paths.projects.one(id, { flash: 'deleted' }),
+})
+const restore = action('project.restore', deleteInput, {
+  run: restoreProject,
+  goTo: ({ id }) => paths.projects.one(id, { flash: 'restored' }),
 })
 const move = action('project.move', moveInput, { run: moveStage, goTo: saved })
 const moveOnBoard = action('project.move', moveInput, { run: moveStage })
@@ -42,6 +46,9 @@ export async function updateProjectAction(previous: FormState, form: FormData): 
 }
 export async function deleteProjectAction(previous: FormState, form: FormData): Promise<FormState> {
   return remove(previous, form)
+}
+export async function restoreProjectAction(previous: FormState, form: FormData): Promise<FormState> {
+  return restore(previous, form)
 }
 export async function moveStageAction(previous: FormState, form: FormData): Promise<FormState> {
   return move(previous, form)

@@ -1,12 +1,13 @@
+import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Write } from '@/lib/db/store'
-import { type FieldErrors, Problem } from '@/lib/kernel/errors'
+import { type FieldErrors, found, Problem } from '@/lib/kernel/errors'
 import { normaliseUscc } from '@/lib/kernel/uscc'
 import { demandCharge, investorCompany } from '../charge.queries'
-import { projectWithUscc } from '../load.queries'
+import { deletedProject, projectWithUscc } from '../load.queries'
 import { changeProject } from '../project-changes.records'
 import { projectToChange } from '../project-version.queries'
-import { deleteProjects } from '../records'
+import { deleteProjects, restoreProjectRow } from '../records'
 import { gateErrors, usccFindings } from '../rules'
 import type { ProjectUpdate } from '../schema'
 
@@ -57,9 +58,25 @@ export async function deleteProject(
   write: Write,
   viewer: Viewer,
   input: { id: string; version: number },
-): Promise<void> {
-  await write(async (tx) => {
+): Promise<{ id: string }> {
+  return write(async (tx) => {
     const row = await projectToChange(tx, viewer, input)
     await deleteProjects(tx, viewer, [row.id])
+    return { id: row.id }
+  })
+}
+
+/** Puts a deleted project back into every list and count it stood in. */
+export async function restoreProject(
+  write: Write,
+  viewer: Viewer,
+  input: { id: string; version: number },
+): Promise<{ id: string }> {
+  return write(async (tx) => {
+    const row = found(await deletedProject(tx, viewer, input.id), `deleted project ${input.id}`)
+    demand(viewer, 'project.write', row)
+    if (row.version !== input.version) throw new Problem('conflict', {}, `project ${row.id}`)
+    await restoreProjectRow(tx, viewer, row)
+    return { id: row.id }
   })
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { History } from '@/components/projects/history'
 import { MoneyTable } from '@/components/projects/money-table'
 import { StageMark } from '@/components/projects/project-cells'
@@ -18,6 +17,7 @@ import { paths } from '@/lib/kernel/paths'
 import { findProject, moneyLog, stageLog, turnsOf, visitsOf } from '@/lib/projects/one.queries'
 import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
 import { ClaimCell } from './claim-cell'
+import { DeletedProject } from './deleted-project'
 import { CorrectMoney, ProjectActions } from './project-actions'
 
 export const metadata: Metadata = { title: '项目' }
@@ -26,7 +26,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
   const viewer = await pageViewer('project.read')
   const { id } = await params
   const project = await findProject(reader(), viewer, id)
-  if (!project) notFound()
+  if (!project) return <DeletedProject viewer={viewer} id={id} />
   const [stages, money, turns, visits] = await Promise.all([
     stageLog(reader(), id),
     moneyLog(reader(), id),
@@ -38,7 +38,9 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
   const steps = standing.map(
     (row): Step => ({ stage: row.stage, on: row.happenedOn, claim: isClaimStage(row.stage) ? row : undefined }),
   )
-  const waiting = money.filter((row) => !row.voidedAt && row.verification === 'claimed' && isMoneyClaim(row.kind, project.stage)).length
+  const waiting = money.filter(
+    (row) => !row.voidedAt && row.verification === 'claimed' && isMoneyClaim(row.kind, project.stage),
+  ).length
   return (
     <>
       <PageHeader
