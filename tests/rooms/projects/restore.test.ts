@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
+import { holdClock } from '@/lib/kernel/clock'
 import { countMetric } from '@/lib/metrics/read'
 import { deleteProject, restoreProject } from '@/lib/projects/commands/update-project'
 import { deleteMoneyEvents, insertMoneyEvents } from '@/lib/projects/money-records'
-import { worldPerTest } from '../../world/world'
+import { WORLD_NOW, worldPerTest } from '../../world/world'
 import { putProject } from './help'
 
 const world = worldPerTest()
@@ -30,6 +31,7 @@ test('a deleted project leaves the figures and comes back with what left with it
     ]),
   )
   await store.write((tx) => deleteMoneyEvents(tx, staff, [early]))
+  holdClock(new Date(WORLD_NOW.getTime() + 60_000))
   const signed = async () => (await countMetric(store.read, staff, 'projects-signed', YEAR)).value
   expect(await signed()).toBe(1)
 
