@@ -5,9 +5,11 @@ import { goalPeriod, goalTime, paceGap, paceOf, permilleOf } from '@/lib/goals/p
 import { listGoals } from '@/lib/goals/queries'
 import { loadDefaultGoals } from '@/lib/goals/records'
 import { ruleOf } from '@/lib/goals/rule.schema'
+import { stretchesOf } from '@/lib/goals/stretches.rules'
 import { goalProgress } from '@/lib/metrics/goals'
 import { goalsJson, metricJson } from '@/lib/metrics/json'
 import { listMetric } from '@/lib/metrics/list'
+import { unitsUnder } from '@/lib/metrics/units'
 import { worldPerTest } from '../world/world'
 import { records } from './records'
 
@@ -32,6 +34,23 @@ describe('time', () => {
     expect([1, 0, -1].map(paceOf)).toEqual(['ahead', 'on-time', 'behind'])
     expect(permilleOf(8_999_999_999_999, 9_000_000_000_000)).toBe(1000)
     expect(permilleOf(1, 0)).toBeNull()
+  })
+})
+
+describe('years, quarters and months', () => {
+  it('are clipped to the period and add up', () => {
+    const month = (id: string, value: number) => ({ id, value, claimed: 0 })
+    const months = [month('2024-12', 4), month('2025-01', 1), month('2025-02', 2), month('2025-04', 3)]
+    const rows = stretchesOf(months, { from: '2024-12-15', to: '2025-04-10' })
+    expect(rows.map((row) => [row.label, row.value, row.from, row.to])).toEqual([
+      ['2025年', 6, '2025-01-01', '2025-04-10'],
+      ['第一季度', 3, '2025-01-01', '2025-02-28'],
+      ['1月', 1, '2025-01-01', '2025-01-31'],
+      ['2月', 2, '2025-02-01', '2025-02-28'],
+      ['第二季度', 3, '2025-04-01', '2025-04-10'],
+      ['4月', 3, '2025-04-01', '2025-04-10'],
+      ['2024年', 4, '2024-12-15', '2024-12-31'],
+    ])
   })
 })
 
@@ -135,6 +154,29 @@ describe('progress', () => {
       { asOf: AS_OF },
     )
     expect(list.rows.map((each) => each.on)).toEqual(['2026-02-28'])
+  })
+
+  it('opens exactly the figure that it shows, for every goal and role', async () => {
+    await financeProjects()
+    const write = records(world())
+    await write.company('c-1', 'street', [{ tag: 'listed', since: '2026-01-05' }])
+    await write.company('c-2', 'beijing', [{ tag: 'listed', since: '2026-01-06' }])
+    await write.money('p-0', 'paid-in', 500, '2026-01-05')
+    await write.money('p-2', 'paid-in', 7, '2026-01-06')
+    for (const role of ['staff', 'manager', 'leader', 'auditor'] as const)
+      for (const each of await listGoals(read())) {
+        const viewer = world().viewer(role)
+        const row = await goalProgress(read(), viewer, each, AS_OF)
+        if (row.actual === null) continue
+        const { unit, own } = row.opens
+        const unitIds = unit ? (own ? [unit] : await unitsUnder(read(), unit)) : undefined
+        const list = await listMetric(read(), viewer, row.metricKey, row.period, {
+          unitIds,
+          asOf: AS_OF,
+          pageSize: 500,
+        })
+        expect(list.rows.reduce((sum, one) => sum + one.amount, 0)).toBe(row.actual)
+      }
   })
 
   it('says nothing, rather than zero, where nothing was reported', async () => {
