@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Tabs } from '@/components/ui/tabs'
 import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
+import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { listGoals, listPlans, type PlanRow } from '@/lib/goals/queries'
 import { today } from '@/lib/kernel/clock'
@@ -27,8 +28,8 @@ export default async function GoalsPage({ searchParams }: { searchParams: Query 
   const asOf = isDay(query.asOf ?? '') ? String(query.asOf) : today()
   const plans = await listPlans(read)
   const shown = plans.find((plan) => plan.id === query.plan) ?? currentPlan(plans, asOf)
-  const change = may(viewer, 'goal.write')
-  if (!shown) return <NoPlans mayWrite={change} />
+  if (!shown) return <NoPlans mayWrite={may(viewer, 'goal.write')} />
+  const change = reaches(viewer, 'goal.write', shown)
   const [rows, scope] = await Promise.all([
     listGoals(read, { planId: shown.id }).then((goals) => goalsProgress(read, viewer, goals, asOf)),
     scopeWords(read, viewer),

@@ -68,7 +68,7 @@ export default async function GoalPage({ params }: Props) {
     manual ? listFigures(read, goal.id) : undefined,
   ])
   const verified = rule.source === 'stage' || rule.source === 'money'
-  const change = may(viewer, 'goal.write') && reaches(viewer, 'goal.write', goal)
+  const change = reaches(viewer, 'goal.write', goal)
   return (
     <>
       <PageHeader
@@ -76,7 +76,11 @@ export default async function GoalPage({ params }: Props) {
         breadcrumb={[{ label: '目标', href: paths.goals({ plan: goal.planId }) }]}
         meta={`${goal.plan.title} · ${GOAL_PERIOD_TERMS[goal.period]} · 截至${formatDay(asOf)} · ${scope}`}
         actions={
-          change ? <ButtonLink href={paths.settingsGoal(goal.planId, goal.id)}>修改目标与规则</ButtonLink> : undefined
+          may(viewer, 'goal.write') ? (
+            <ButtonLink href={paths.settingsGoal(goal.planId, goal.id)}>
+              {change ? '修改目标与规则' : '分解任务'}
+            </ButtonLink>
+          ) : undefined
         }
       />
       <GoalHead progress={progress} asOf={asOf} />

@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { AllocationForm } from '@/components/goals/allocation-form'
 import { GoalForm } from '@/components/goals/goal-form'
 import { Section } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { treeOptions } from '@/components/units/tree-options'
 import { orNotFound, pageViewer } from '@/lib/access/page'
-import { reachedUnits } from '@/lib/access/scope'
+import { reachedUnits, reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { termsOf } from '@/lib/dictionaries/queries'
 import { goalYears } from '@/lib/goals/progress.rules'
@@ -35,6 +36,7 @@ export default async function GoalSettingsPage({ params }: { params: Promise<{ i
   ])
   const options = (terms: { code: string; label: string }[]) => terms.map(({ code, label }) => ({ value: code, label }))
   const rule = goal?.rules.at(-1)?.rule
+  const change = reaches(viewer, 'goal.write', plan)
   const reached = reachedUnits(viewer, 'goal.write')
   const mine = units.filter((unit) => unit.active && unit.parentId !== null && (reached?.includes(unit.id) ?? true))
   return (
@@ -47,16 +49,20 @@ export default async function GoalSettingsPage({ params }: { params: Promise<{ i
         ]}
       />
       <div className="space-y-6">
-        <GoalForm
-          action={saveGoalAction}
-          formKey={newId()}
-          planId={plan.id}
-          planFrom={plan.from}
-          goal={goal && rule ? { ...goal, rule } : undefined}
-          today={today()}
-          targetTypes={options(targetTypes)}
-          tags={options(tags)}
-        />
+        {change ? (
+          <GoalForm
+            action={saveGoalAction}
+            formKey={newId()}
+            planId={plan.id}
+            planFrom={plan.from}
+            goal={goal && rule ? { ...goal, rule } : undefined}
+            today={today()}
+            targetTypes={options(targetTypes)}
+            tags={options(tags)}
+          />
+        ) : (
+          <Notice>目标和统计规则由制定规划的单位维护，您可以向本单位及下属单位分解任务。</Notice>
+        )}
         {goal && rule && !plan.reference ? (
           <Section title="任务分解" meta="分解合计可以多于或少于目标，页面会注明差额">
             <AllocationForm
