@@ -35,5 +35,11 @@ export function openPostgres(url: string): Store {
     }
   }
 
-  return { read: database as unknown as Store['read'], write, close: () => pool.end() }
+  async function close(): Promise<void> {
+    // What the server ends while we are leaving is no loss.
+    pool.removeAllListeners('error').on('error', () => undefined)
+    await pool.end()
+  }
+
+  return { read: database as unknown as Store['read'], write, close }
 }
