@@ -1,5 +1,6 @@
 import { DataTable } from '@/components/ui/data-table'
 import { Notice } from '@/components/ui/notice'
+import { topShares } from '@/lib/goals/allocation.rules'
 import { formatFigure } from '@/lib/goals/figure.rules'
 import type { Allocation } from '@/lib/goals/queries'
 import type { FigureUnit } from '@/lib/goals/rule.schema'
@@ -11,21 +12,24 @@ type Props = {
   target: number
   unit: FigureUnit
 }
-type Row = { id: string; name: string; byYear: Map<number, number>; sum: number }
+type Row = { id: string; name: string; within: boolean; byYear: Map<number, number>; sum: number }
 
 /** 任务分解 by unit and year with its sums, and what they are short of or over the goal. */
 export function AllocationSummary({ allocations, unitNames, years, target, unit }: Props) {
   const shown = allocations.filter((each) => years.includes(each.year))
+  const top = new Set(topShares(shown))
   const rows = [...Map.groupBy(shown, (each) => each.unitId)].map(
     ([id, own]): Row => ({
       id,
       name: unitNames.get(id) ?? id,
+      within: own.every((each) => !top.has(each)),
       byYear: new Map(own.map((each) => [each.year, each.target])),
       sum: own.reduce((total, each) => total + each.target, 0),
     }),
   )
-  const total = rows.reduce((sum, row) => sum + row.sum, 0)
-  const ofYear = (year: number) => rows.reduce((sum, row) => sum + (row.byYear.get(year) ?? 0), 0)
+  const sumOf = (shares: Iterable<Allocation>) => [...shares].reduce((sum, each) => sum + each.target, 0)
+  const total = sumOf(top)
+  const ofYear = (year: number) => sumOf([...top].filter((each) => each.year === year))
   if (rows.length === 0)
     return <p className="p-4 text-ink-muted">尚未分解到单位。分解后，各单位按自己的任务看完成率和序时进度。</p>
   return (
@@ -33,7 +37,12 @@ export function AllocationSummary({ allocations, unitNames, years, target, unit 
       <DataTable
         caption="任务分解"
         columns={[
-          { key: 'name', header: '单位', phone: 'title', cell: (row) => row.name },
+          {
+            key: 'name',
+            header: '单位',
+            phone: 'title',
+            cell: (row) => (row.within ? <span className="pl-4">其中：{row.name}</span> : row.name),
+          },
           ...years.map((year) => ({
             key: String(year),
             header: `${year}年`,

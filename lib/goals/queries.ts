@@ -100,16 +100,25 @@ export async function findGoal(read: Read, id: string): Promise<Goal | undefined
   return (await listGoals(read, { ids: [id] }))[0]
 }
 
-/** 任务分解 of goals over units and years. */
-export type Allocation = { id: string; goalId: string; unitId: string; year: number; target: number; version: number }
+/** 任务分解 of goals over units and years; `path` is the unit's place in the tree. */
+export type Allocation = {
+  id: string
+  goalId: string
+  unitId: string
+  path: string
+  year: number
+  target: number
+  version: number
+}
 export async function listAllocations(read: Read, goalIds: string[]): Promise<Allocation[]> {
   if (goalIds.length === 0) return []
   const { id, goalId, unitId, year, target, version } = allocations
   return read
-    .select({ id, goalId, unitId, year, target, version })
+    .select({ id, goalId, unitId, path: units.path, year, target, version })
     .from(allocations)
+    .innerJoin(units, eq(units.id, unitId))
     .where(and(inArray(goalId, goalIds), isNull(allocations.deletedAt)))
-    .orderBy(asc(year))
+    .orderBy(asc(units.path), asc(year))
 }
 
 /** Reported figures of a goal, latest first, with who reported them. */

@@ -2,6 +2,7 @@ import { may } from '@/lib/access/roles'
 import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
+import { topShares } from '@/lib/goals/allocation.rules'
 import { goalPeriod, goalTime, goalYears, type Pace, paceGap, paceOf, permilleOf } from '@/lib/goals/progress.rules'
 import { type Allocation, type Goal, listAllocations, listGoals, listPlans } from '@/lib/goals/queries'
 import type { FigureUnit } from '@/lib/goals/rule.schema'
@@ -152,7 +153,7 @@ function shareOf(goal: Goal, unitIds: string[] | undefined, allocations: Allocat
   const mine = allocations.filter(
     (each) => each.goalId === goal.id && unitIds.includes(each.unitId) && years.includes(each.year),
   )
-  return mine.length === 0 ? undefined : mine.reduce((sum, each) => sum + each.target, 0)
+  return mine.length === 0 ? undefined : topShares(mine).reduce((sum, each) => sum + each.target, 0)
 }
 
 function notesOf(goal: Goal, manual: boolean, whole: boolean): string[] {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { allocations, goalRules, goals, manualFigures } from '@/lib/db/tables/goals'
+import { topShares } from '@/lib/goals/allocation.rules'
 import { goalPeriod, goalTime, paceGap, paceOf, permilleOf } from '@/lib/goals/progress.rules'
 import { listGoals } from '@/lib/goals/queries'
 import { loadDefaultGoals } from '@/lib/goals/records'
@@ -51,6 +52,19 @@ describe('years, quarters and months', () => {
       ['4月', 3, '2025-04-01', '2025-04-10'],
       ['2024年', 4, '2024-12-15', '2024-12-31'],
     ])
+  })
+})
+
+describe('shares', () => {
+  it('of a branch only the highest adds up, year by year', () => {
+    const share = (path: string, year: number, target: number) => ({ goalId: 'g', path, year, target })
+    const shares = [
+      share('/d/b/', 2026, 50),
+      share('/d/b/x/', 2026, 20),
+      share('/d/b/x/', 2027, 9),
+      share('/d/s/', 2026, 30),
+    ]
+    expect(topShares(shares).map((each) => each.target)).toEqual([50, 9, 30])
   })
 })
 
