@@ -9,6 +9,7 @@ export type ResultRow = {
   noun: string
   outcome: string
   reason: string
+  title: string
   href?: string
 }
 
@@ -20,24 +21,27 @@ export function ResultRows({ rows }: { rows: ResultRow[] }) {
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
-        { key: 'row', header: '位置', cell: (row) => `《${row.sheet || '表'}》第${row.rowNo}行`, phone: 'title' },
-        { key: 'noun', header: '类别', cell: (row) => row.noun },
-        { key: 'outcome', header: '结果', cell: (row) => row.outcome, phone: 'end' },
-        { key: 'reason', header: '说明', cell: (row) => row.reason },
         {
-          key: 'record',
+          key: 'title',
           header: '记录',
           cell: (row) =>
             row.href ? (
               <Link
                 href={row.href}
                 prefetch={false}
-                className="text-accent hover:underline max-md:inline-block max-md:py-3"
+                className="text-accent hover:underline max-md:inline-block max-md:py-2"
               >
-                打开
+                {row.title}
               </Link>
-            ) : null,
+            ) : (
+              row.title || '—'
+            ),
+          phone: 'title',
         },
+        { key: 'noun', header: '类别', cell: (row) => row.noun },
+        { key: 'outcome', header: '结果', cell: (row) => row.outcome, phone: 'end' },
+        { key: 'row', header: '台账位置', cell: (row) => `《${row.sheet || '表'}》第${row.rowNo}行`, unlabelled: true },
+        { key: 'reason', header: '说明', cell: (row) => row.reason },
       ]}
       empty={<EmptyState title="没有这样的行" />}
     />

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
@@ -72,7 +72,15 @@ export type WrittenRow = {
   outcome: Outcome
   recordId: string | null
   reason: string | null
+  /** The record's name; null where the row became none. */
+  title: string | null
 }
+
+const nameOf = (noun: string, from: string) =>
+  sql`when ${batchRows.noun} = ${noun} then (${sql.raw(from)} = ${batchRows.recordId})`
+const recordTitle = sql<
+  string | null
+>`case ${nameOf('project', 'select name from projects where id')} ${nameOf('company', 'select name from companies where id')} ${nameOf('event', 'select name from events where id')} ${nameOf('visit', 'select companies.name from visits join companies on companies.id = visits.company_id where visits.id')} ${nameOf('money', 'select coalesce(projects.name, companies.name) from money_events left join projects on projects.id = money_events.project_id left join companies on companies.id = money_events.company_id where money_events.id')} end`
 
 /** What became of the rows of a written import, in the order of writing; only one outcome if asked. `page` undefined: all of them. */
 export async function writtenRows(
@@ -89,6 +97,7 @@ export async function writtenRows(
       outcome: batchRows.outcome,
       recordId: batchRows.recordId,
       reason: batchRows.reason,
+      title: recordTitle,
     })
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batchId), outcome && eq(batchRows.outcome, outcome)))

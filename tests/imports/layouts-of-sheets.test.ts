@@ -192,3 +192,23 @@ test('16 · formulas without a stored value and formula errors are named, not re
     ['signedOn', 'lost'],
   ])
 })
+
+test('17 · a title that says 外资 holds for rows that do not, and an industry stands in for a type', () => {
+  const table = tableOf('projects', {
+    rows: [
+      ['2022年外资项目签约情况'],
+      ['项目名称', '投资方', '投资总额(万美元)', '签约日期', '所属行业'],
+      ['甲项目', '甲公司', 500, '3月5日', '金融业'],
+    ],
+  })
+  expect(values(table)).toEqual([
+    {
+      name: '甲项目',
+      investor: ['甲公司'],
+      amount: { minor: 5_000_000_00, currency: 'USD', approximate: false },
+      signedOn: on('2022-03-05'),
+      industry: '金融业',
+      origin: 'foreign',
+    },
+  ])
+})

@@ -6,6 +6,7 @@ import { auditEntries } from '@/lib/db/tables/house'
 import { batches, batchRows } from '@/lib/db/tables/imports'
 import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
 import { receiveLedger, writeLedger } from '@/lib/imports/commands'
+import { writtenRows } from '@/lib/imports/queries'
 import { worldPerTest } from '../world/world'
 import { projectSheet, refusal, sizes, take } from './take'
 
@@ -31,6 +32,11 @@ describe('who may, and all or nothing', () => {
     const { read } = world().store
     expect((await read.select().from(projects)).map(({ name, unitId }) => [name, unitId])).toEqual([
       ['乙项目', 'u-street'],
+    ])
+    const listed = await writtenRows(read, street.id)
+    expect(listed.map(({ rowNo, outcome, title }) => [rowNo, outcome, title])).toEqual([
+      [2, 'refused', null],
+      [3, 'created', '乙项目'],
     ])
     const [left] = await read.select().from(batchRows).where(eq(batchRows.outcome, 'refused'))
     expect(left?.reason).toBe('“区投资促进局”不在您的管理范围内，未导入')

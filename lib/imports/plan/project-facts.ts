@@ -32,6 +32,9 @@ export function factsOf({ known }: PlanContext, row: RowInHand, { values, extra 
     .map(([heading]) => heading)
   for (const heading of ticked)
     for (const code of readTargets(heading.replace(/^是否|企业|项目|类|[?？]/g, '')).value?.codes ?? []) codes.add(code)
+  // a ledger without types says by the industry what a project serves
+  if (values.targets === undefined)
+    for (const code of readTargets(values.industry ?? null).value?.codes ?? []) codes.add(code)
   const stated = values.origin ?? (ticked.some((heading) => /外资|外商/.test(heading)) ? 'foreign' : undefined)
   const industry = values.industry ? (known.industries.get(values.industry) ?? null) : null
   if (values.paidIn)

@@ -111,6 +111,8 @@ function fillFromGroups(record: LooseRow, kind: ImportKind, inside: Partial<Grou
   const unit = inside.unit ?? facts.reportingUnit
   if (has('unit') && values.unit === undefined && unit) values.unit = unit
   if (has('origin') && values.origin === undefined && inside.origin) values.origin = inside.origin
+  const ofTitle = /外资项目|利用外资|使用外资|外商投资/.test(facts.title) && !/内资/.test(facts.title)
+  if (has('origin') && values.origin === undefined && ofTitle) values.origin = 'foreign'
   if (has('targets') && values.targets === undefined && inside.targets) values.targets = inside.targets
   if (has('progress') && values.progress === undefined && inside.stage)
     values.progress = { stage: inside.stage, text: STAGE_TERMS[inside.stage] }

@@ -50,6 +50,7 @@ export async function Result({ batch, query }: { batch: Batch; query: { outcome?
               noun: NOUN_TERMS[NOUNS.find((noun) => noun === row.noun) ?? 'project'],
               outcome: OUTCOME_TERMS[row.outcome],
               reason: row.reason ?? '',
+              title: row.title ?? '',
               href: row.recordId ? HREF[row.noun]?.(row.recordId) : undefined,
             }))}
           />
