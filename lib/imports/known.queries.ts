@@ -33,21 +33,26 @@ export async function loadKnown(
   const wanted = namesIn(tables)
   const stored = await companiesNamed(read, wanted)
   const companyIds = stored.map(({ id }) => id)
-  const [allUnits, allUsers, dictionary, prints, people] = await Promise.all([
-    read.select({ id: units.id, name: units.name, kind: units.kind }).from(units).where(eq(units.active, true)),
-    read.select({ id: users.id, name: users.name, unitId: users.unitId }).from(users).where(eq(users.active, true)),
+  // one after the other: inside a transaction there is one connection
+  const allUnits = await read
+    .select({ id: units.id, name: units.name, kind: units.kind })
+    .from(units)
+    .where(eq(units.active, true))
+  const allUsers = await read
+    .select({ id: users.id, name: users.name, unitId: users.unitId })
+    .from(users)
+    .where(eq(users.active, true))
+  const dictionary = await read
+    .select({ kind: terms.kind, code: terms.code, label: terms.label })
+    .from(terms)
+    .where(inArray(terms.kind, ['place', 'target-type', 'industry']))
+  const prints = await read.select().from(rowFingerprints)
+  const people = await inParts(companyIds, (part) =>
     read
-      .select({ kind: terms.kind, code: terms.code, label: terms.label })
-      .from(terms)
-      .where(inArray(terms.kind, ['place', 'target-type', 'industry'])),
-    read.select().from(rowFingerprints),
-    inParts(companyIds, (part) =>
-      read
-        .select({ companyId: contacts.companyId, name: contacts.name })
-        .from(contacts)
-        .where(and(inArray(contacts.companyId, part), isNull(contacts.deletedAt))),
-    ),
-  ])
+      .select({ companyId: contacts.companyId, name: contacts.name })
+      .from(contacts)
+      .where(and(inArray(contacts.companyId, part), isNull(contacts.deletedAt))),
+  )
   const words = (kind: string) =>
     new Map(dictionary.filter((term) => term.kind === kind).map(({ label, code }) => [label, code]))
   const known: Known = {

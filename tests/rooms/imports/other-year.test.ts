@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { projects } from '@/lib/db/tables/projects'
 import { understand } from '@/lib/imports/understand/understand'
-import { worldPerTest } from '../world/world'
-import { workbookOf } from './sheets'
-import { figure, take } from './take'
+import { workbookOf } from '../../imports/sheets'
+import { figure, take } from '../../imports/take'
+import { worldPerTest } from '../../world/world'
 
 const world = worldPerTest()
 

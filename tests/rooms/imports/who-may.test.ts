@@ -7,8 +7,8 @@ import { batches, batchRows } from '@/lib/db/tables/imports'
 import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
 import { receiveLedger, writeLedger } from '@/lib/imports/commands'
 import { writtenRows } from '@/lib/imports/queries'
-import { worldPerTest } from '../world/world'
-import { projectSheet, refusal, sizes, take } from './take'
+import { projectSheet, refusal, sizes, take } from '../../imports/take'
+import { worldPerTest } from '../../world/world'
 
 const world = worldPerTest()
 

@@ -7,9 +7,9 @@ import { batchRows } from '@/lib/db/tables/imports'
 import { moneyEvents, projects } from '@/lib/db/tables/projects'
 import { readWorkbook } from '@/lib/imports/read/read-workbook'
 import { understand } from '@/lib/imports/understand/understand'
-import { worldPerTest } from '../world/world'
-import { workbookOf } from './sheets'
-import { figure, projectSheet, sizes, take } from './take'
+import { workbookOf } from '../../imports/sheets'
+import { figure, projectSheet, sizes, take } from '../../imports/take'
+import { worldPerTest } from '../../world/world'
 
 const world = worldPerTest()
 
@@ -18,7 +18,7 @@ describe('the ledger of 2018', () => {
     timeout: 120_000,
   }, async () => {
     const tables = understand(
-      await readWorkbook(readFileSync(path.join(import.meta.dirname, 'fixtures', 'ledger-2018.xlsx'))),
+      await readWorkbook(readFileSync(path.join(import.meta.dirname, '../../imports/fixtures', 'ledger-2018.xlsx'))),
       { fileName: 'ledger-2018.xlsx' },
     )
     const first = await take(world(), tables)
