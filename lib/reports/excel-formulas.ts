@@ -25,7 +25,9 @@ export function formulaOf(table: SummaryTable, key: string, row: number): string
 }
 
 function ratio(actual?: string, target?: string): string | undefined {
-  return actual && target ? `IF(N(${target})=0,"—",ROUND(${actual}/${target},3))` : undefined
+  return actual && target
+    ? `IF(OR(NOT(ISNUMBER(${actual})),N(${target})=0),"—",ROUND(${actual}/${target},3))`
+    : undefined
 }
 
 function gap(completion?: string, time?: string): string | undefined {

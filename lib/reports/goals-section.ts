@@ -26,7 +26,9 @@ function goalsParagraph(numbers: SummaryNumbers): Paragraph {
     const of = measured.filter((row) => row.pace === pace).length
     return of > 0 ? [`${PACE_TERMS[pace]}${of}项`] : []
   })
-  const unmeasured = numbers.goals.length - measured.length
+  const unreported = numbers.goals.filter((goal) => goal.cumulative === null).length
+  if (unreported > 0) counts.push(`尚未填报${unreported}项`)
+  const unmeasured = numbers.goals.length - measured.length - unreported
   if (unmeasured > 0) counts.push(`不按序时考核${unmeasured}项`)
   pieces.push(`${counts.join('、')}。`)
   const done = measured.filter((row) => row.completion >= 1000).length
@@ -57,8 +59,11 @@ function named(opening: string, rows: Measured[]): Piece[] {
   return [`${opening}：`, ...pieces, '。']
 }
 
+const completionOf = (goal: GoalNumbers): number | null =>
+  goal.cumulative === null ? null : permilleOf(goal.cumulative, goal.target)
+
 function measure(goal: GoalNumbers): Measured[] {
-  const completion = permilleOf(goal.cumulative, goal.target)
+  const completion = completionOf(goal)
   const gap = paceGap(completion, goal.timeProgress)
   return completion === null || gap === null ? [] : [{ goal, completion, gap, pace: paceOf(gap) }]
 }
@@ -100,7 +105,7 @@ function goalNotes(goals: GoalNumbers[]): string[] {
 }
 
 function goalRow(goal: GoalNumbers): SummaryTable['rows'][number] {
-  const completion = permilleOf(goal.cumulative, goal.target)
+  const completion = completionOf(goal)
   const time = goal.timeProgress === null ? null : Math.round(goal.timeProgress * 1000)
   return {
     id: goal.id,
@@ -115,7 +120,7 @@ function goalRow(goal: GoalNumbers): SummaryTable['rows'][number] {
       shareCell(completion),
       shareCell(time),
       pointsCell(paceGap(completion, goal.timeProgress)),
-      ...changeCells(goal, goal.unit),
+      ...changeCells({ ...goal, cumulative: goal.cumulative ?? 0 }, goal.unit),
       figureCell(goal.claimed, goal.unit),
     ],
   }

@@ -33,7 +33,7 @@ async function goalRow(asking: Asking, periods: Periods, progress: GoalProgress)
     target,
     timeProgress: time,
     ...bases,
-    cumulative: actual ?? 0,
+    cumulative: actual,
     claimed,
     notes: progress.notes,
   }

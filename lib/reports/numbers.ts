@@ -30,8 +30,10 @@ export type FigureNumbers = Tally & { key: string; title: string; unit: FigureUn
  * A goal's numbers. `timeProgress` is 0 to 1, or `null` where the goal is not measured against time; `month` is `null` for
  * standings that are reported from elsewhere, which have no part that belongs to a month.
  */
-export type GoalNumbers = Omit<Tally, 'month'> & {
+export type GoalNumbers = Omit<Tally, 'month' | 'cumulative'> & {
   month: number | null
+  /** null: reported by hand and not reported yet; that is no zero. */
+  cumulative: number | null
   id: string
   plan: string
   title: string

@@ -107,7 +107,7 @@ describe('the Excel file', () => {
     const goals = sheets[0]
     const at = Object.fromEntries((goals?.rows[1] ?? []).map((title, index) => [String(title), index]))
     const formula = (title: string) => goals?.cells?.get(`2,${at[title]}`)?.formula
-    expect(formula('完成率')).toBe('IF(N(E3)=0,"—",ROUND(G3/E3,3))')
+    expect(formula('完成率')).toBe('IF(OR(NOT(ISNUMBER(G3)),N(E3)=0),"—",ROUND(G3/E3,3))')
     expect(formula('序时差')).toBe('IF(AND(ISNUMBER(H3),ISNUMBER(I3)),ROUND((H3-I3)*100,1),"—")')
     expect(formula('同比')).toBe('IF(ISNUMBER(L3),IF(L3=0,IF(G3=0,0,"基数为零"),ROUND(G3/L3-1,3)),"—")')
     expect([at.目标, at.累计, at.完成率, at.序时进度, at.上年同期累计]).toEqual([4, 6, 7, 8, 11])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SummaryTable } from '@/lib/reports/document'
-import type { SummaryNumbers } from '@/lib/reports/numbers'
+import type { GoalNumbers, SummaryNumbers } from '@/lib/reports/numbers'
 import { rank } from '@/lib/reports/ranking'
 import { summaryOf } from '@/lib/reports/rules'
 import { bare, march, tally } from './numbers'
@@ -48,6 +48,15 @@ describe('goals', () => {
     const met = bare({ goals: [{ ...goal, target: 25, timeProgress: 0.25, ...tally([5, 26, 3, 2, 20]) }] })
     expect(words(met, 'goals')[0]).toContain('超序时1项。1项已完成目标。')
     expect(words(bare(), 'goals')).toEqual(['本年度未下达目标任务。'])
+  })
+
+  test('what nobody has reported yet is not a zero', () => {
+    const goal = { ...march().goals[0], cumulative: null, month: null, lastYearCumulative: null } as GoalNumbers
+    const silent = bare({ goals: [goal] })
+    expect(words(silent, 'goals')[0]).toContain('1项指标中，尚未填报1项。')
+    const table = tableOf(silent, 'goals')
+    const textOf = (key: string) => table.rows[0]?.cells[table.columns.findIndex((column) => column.key === key)]?.text
+    expect([textOf('cumulative'), textOf('completion'), textOf('gap')]).toEqual(['—', '—', '—'])
   })
 })
 

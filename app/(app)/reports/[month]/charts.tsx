@@ -15,7 +15,7 @@ const BARS = 10
 export function summaryCharts(numbers: SummaryNumbers, course: MonthPoint[]): Record<string, ReactNode> {
   const year = numbers.month.slice(0, 4)
   const goals = numbers.goals.flatMap((goal) => {
-    const completion = permilleOf(goal.cumulative, goal.target)
+    const completion = goal.cumulative === null ? null : permilleOf(goal.cumulative, goal.target)
     const time = goal.timeProgress === null ? null : Math.round(goal.timeProgress * 1000)
     return completion === null ? [] : [{ title: goal.title, completion, time }]
   })
