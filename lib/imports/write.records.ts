@@ -18,8 +18,10 @@ import { insertVisits, updateVisit } from '@/lib/visits/records'
 import type { Plan } from './plan/plan-types'
 
 const PART = 400
-function* parts<T>(rows: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < rows.length; at += PART) yield rows.slice(at, at + PART)
+/** Row writers pass their audit entries on as arguments, of which a call takes only so many. */
+const CALL = 5000
+function* parts<T>(rows: readonly T[], size = PART): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size)
 }
 
 /**
@@ -28,22 +30,26 @@ function* parts<T>(rows: readonly T[]): Generator<T[]> {
  */
 export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: string): Promise<void> {
   const before = new Map<string, unknown>()
-  const mine = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ ...row, batchId }))
-  await insertCompanies(tx, actor, mine(plan.companies))
+  const mine = <Row extends object>(rows: readonly Row[]) =>
+    parts(
+      rows.map((row) => ({ ...row, batchId })),
+      CALL,
+    )
+  for (const part of mine(plan.companies)) await insertCompanies(tx, actor, part)
   for (const { id, changes } of plan.companyChanges) {
     const row = await one<CompanyRow>(tx.select().from(companies).where(eq(companies.id, id)))
     before.set(id, row)
     await updateCompany(tx, actor, row, changes)
   }
-  await insertContacts(tx, actor, mine(plan.contacts))
-  await insertProjects(tx, actor, mine(plan.projects))
+  for (const part of mine(plan.contacts)) await insertContacts(tx, actor, part)
+  for (const part of mine(plan.projects)) await insertProjects(tx, actor, part)
   for (const { id, changes, reached } of plan.projectChanges) {
     const row = await one(tx.select().from(projects).where(eq(projects.id, id)))
     before.set(id, row)
     const changed = await changeProject(tx, actor, row, changes)
     await advanceProject(tx, actor, { ...changed, batchId }, reached)
   }
-  await insertVisits(tx, actor, mine(plan.visits))
+  for (const part of mine(plan.visits)) await insertVisits(tx, actor, part)
   for (const { id, changes } of plan.visitChanges) {
     const [row] = await tx
       .select({ visit: visits, name: companies.name })
@@ -55,8 +61,8 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
     await updateVisit(tx, actor, row.visit, changes, row.name)
   }
   await replaceMoney(tx, plan.voidedMoney)
-  await insertMoneyEvents(tx, actor, mine(plan.money))
-  await insertEvents(tx, actor, mine(plan.events))
+  for (const part of mine(plan.money)) await insertMoneyEvents(tx, actor, part)
+  for (const part of mine(plan.events)) await insertEvents(tx, actor, part)
   for (const { id, changes } of plan.eventChanges) {
     const row = await one(tx.select().from(events).where(eq(events.id, id)))
     before.set(id, row)

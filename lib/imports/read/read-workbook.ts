@@ -45,7 +45,7 @@ type Answer = { workbook: RawWorkbook } | { problem: FileProblem; detail: string
 
 function runWorker(file: string, workerData: unknown): Promise<RawWorkbook> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(file, {
+    const worker = new Worker(/* turbopackIgnore: true */ file, {
       workerData,
       env: {},
       execArgv: [],

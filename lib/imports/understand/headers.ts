@@ -125,16 +125,24 @@ function lineAt(grid: Grid, top: number, bottom: number, row: number, column: nu
 /** True when a row repeats the header, as at the top of each printed page. */
 export function repeatsHeader(grid: Grid, row: number, header: Header): boolean {
   const filled = grid.filled(row)
-  if (filled.length < 2) return false
-  const same = filled.filter((column) => {
-    const key = headingKey(grid.text(row, column))
-    return (
-      key !== '' &&
-      (key === headingKey(header.headings.get(column)?.text ?? '') ||
-        header.headings.get(column)?.parents.some((parent) => headingKey(parent) === key))
-    )
-  }).length
-  return same >= filled.length * 0.7
+  const [first] = filled
+  // nearly every row of a large ledger is settled by its first cell
+  if (
+    first === undefined ||
+    filled.length < 2 ||
+    typeof grid.raw(row, first) !== 'string' ||
+    !repeats(grid, row, first, header)
+  )
+    return false
+  return filled.filter((column) => repeats(grid, row, column, header)).length >= filled.length * 0.7
+}
+
+function repeats(grid: Grid, row: number, column: number, { headings }: Header): boolean {
+  const heading = headings.get(column)
+  const key = headingKey(grid.text(row, column))
+  return (
+    key !== '' && heading !== undefined && [heading.text, ...heading.parents].some((text) => headingKey(text) === key)
+  )
 }
 
 /** True when another table starts here: a row of headings that are not those of the table above. */

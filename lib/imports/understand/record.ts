@@ -46,7 +46,8 @@ export function readRecord(
 ): LooseRow | string {
   const { kind, columns, facts } = source
   const cells = new Map(columns.map((column) => [column, cellFor(source, row, column, above)]))
-  const cellOf = (field: string) => [...cells].find(([column]) => column.field === field)?.[1] ?? null
+  const byField = new Map([...cells].map(([column, cell]) => [column.field, cell]))
+  const cellOf = (field: FieldName) => byField.get(field) ?? null
   const inside = insideGroups(groups)
   const record: LooseRow = {
     rowNo: row + 1,
