@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, SERVER } from '../../../lib/cli/boot/build.mjs'
 import { alone } from '../../../lib/cli/boot/lock.mjs'
@@ -7,9 +7,10 @@ import { must, run, tsx } from '../../../lib/cli/boot/processes.mjs'
 import { testSettings } from '../../../lib/cli/boot/settings.mjs'
 import { ownDatabase } from './database.mjs'
 
-// The product as it is shipped, over a fresh demo district that goes when the journeys are over.
+// The product as it is shipped, over a fresh demo district, or with JOURNEYS_EMPTY nothing at all, that goes when the journeys are over.
 await main(async () => {
-  const { JOURNEYS_FOLDER: folder, JOURNEYS_PORT: port } = process.env
+  const { JOURNEYS_FOLDER: folder, JOURNEYS_PORT: port, JOURNEYS_EMPTY: empty } = process.env
+  mkdirSync(folder, { recursive: true })
   await alone(build)
   const database = await ownDatabase(testSettings(folder).DATABASE_URL)
   const env = {
@@ -22,9 +23,10 @@ await main(async () => {
   }
   const cli = at('lib', 'cli', 'main.ts')
   try {
-    const made = await must('No demo district.', ...tsx(cli, 'seed', 'demo', '--json'), { env, capture: true })
-    writeFileSync(path.join(folder, 'demo.json'), made)
-    await run(process.execPath, [SERVER], { env })
+    const begin = empty ? ['migrate'] : ['seed', 'demo']
+    const made = await must('No database.', ...tsx(cli, ...begin, '--json'), { env, capture: true })
+    if (!empty) writeFileSync(path.join(folder, 'demo.json'), made)
+    await run(process.execPath, [SERVER], { env: { ...env, SQL_LOG: path.join(folder, 'sql.log') } })
   } finally {
     await database.drop()
   }

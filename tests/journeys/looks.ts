@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './journey'
+
+/** The rules that a theme can break; the others see no colour. */
+const OF_COLOUR = ['color-contrast', 'link-in-text-block']
+
+/** What axe finds serious or critical in one look. */
+async function findings(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  await page.evaluate((look) => {
+    document.documentElement.dataset.theme = look
+    return document.fonts.ready
+  }, theme)
+  const axe = new AxeBuilder({ page })
+  if (theme === 'dark') axe.withRules(OF_COLOUR)
+  const { violations } = await axe.analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${theme} ${id}: ${node.html.slice(0, 160)}`))
+}
+
+/** Pixels by which a page is wider than its window: people would have to scroll sideways to read it. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Nothing serious for axe in light and dark, and nothing that runs out of the window. */
+export async function looksRight(page: Page): Promise<void> {
+  const at = new URL(page.url()).pathname
+  expect.soft(await overflow(page), `${at} is wider than its window`).toBeLessThanOrEqual(0)
+  expect.soft([...(await findings(page, 'light')), ...(await findings(page, 'dark'))], at).toEqual([])
+}

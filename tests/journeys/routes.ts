@@ -1,0 +1,101 @@
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Role } from '@/lib/kernel/terms'
+
+/** Finds the address of a page that is about one record: the first of a list that this person may open. */
+type Find = (page: Page) => Promise<string>
+/** Who looks at a page, and where it is. `anybody` is not signed in; `nobody` finds an installation without a district. */
+export type Route = { as: Role | 'anybody' | 'nobody'; at: string | Find }
+
+const first =
+  (list: string, then = ''): Find =>
+  async (page) => {
+    await page.goto(list)
+    const link = page.getByRole('main').getByRole('table').locator('tbody tr').first().getByRole('link').first()
+    return `${new URL((await link.getAttribute('href')) ?? '', page.url()).pathname}${then}`
+  }
+
+/** Where a link of this page leads. */
+const leads = async (page: Page, name: string) =>
+  new URL((await page.getByRole('link', { name }).first().getAttribute('href')) ?? '', page.url()).pathname
+
+const GOAL = '引进亿元以上项目'
+const goal: Find = async (page) => {
+  await page.goto('/goals')
+  return leads(page, GOAL)
+}
+const goalSettings: Find = async (page) => {
+  await page.goto(await first('/settings/plans')(page))
+  return leads(page, GOAL)
+}
+
+/** A ledger that was read and waits to be confirmed. */
+const readLedger: Find = async (page) => {
+  await page.goto('/imports/new')
+  await page.getByLabel('台账文件').setInputFiles(LEDGER)
+  await page.getByRole('button', { name: '读取台账' }).click()
+  await page.waitForURL(/\/imports\/(?!new)/)
+  return new URL(page.url()).pathname
+}
+
+const LEDGER = path.join(import.meta.dirname, '../imports/fixtures/csv_gbk_no_rare.csv')
+
+/** Every page of the product by its folder under app/, with who looks at it. A test keeps it complete: a new page is never unguarded. */
+export const ROUTES: Record<string, Route> = {
+  '(app)': { as: 'staff', at: '/' },
+  '(app)/audit': { as: 'auditor', at: '/audit' },
+  '(app)/claims': { as: 'manager', at: '/claims' },
+  '(app)/companies': { as: 'manager', at: '/companies' },
+  '(app)/companies/[id]': { as: 'manager', at: first('/companies?unit=shinan-investment&visited=recent') },
+  '(app)/companies/[id]/contact': { as: 'manager', at: first('/companies?unit=shinan-investment', '/contact') },
+  '(app)/companies/[id]/edit': { as: 'manager', at: first('/companies?unit=shinan-investment', '/edit') },
+  '(app)/companies/new': { as: 'staff', at: '/companies/new' },
+  '(app)/events': { as: 'manager', at: '/events' },
+  '(app)/events/[id]': { as: 'manager', at: first('/events') },
+  '(app)/events/[id]/edit': { as: 'manager', at: first('/events', '/edit') },
+  '(app)/events/new': { as: 'manager', at: '/events/new' },
+  '(app)/goals': { as: 'leader', at: '/goals' },
+  '(app)/goals/[id]': { as: 'leader', at: goal },
+  '(app)/imports': { as: 'manager', at: '/imports' },
+  '(app)/imports/[id]': { as: 'manager', at: readLedger },
+  '(app)/imports/new': { as: 'manager', at: '/imports/new' },
+  '(app)/metrics/[key]': { as: 'leader', at: '/metrics/projects-signed-100m' },
+  '(app)/projects': { as: 'manager', at: '/projects' },
+  '(app)/projects/[id]': { as: 'manager', at: first('/projects?stage=operating') },
+  '(app)/projects/[id]/edit': { as: 'manager', at: first('/projects?stage=operating', '/edit') },
+  '(app)/projects/board': { as: 'manager', at: '/projects/board' },
+  '(app)/projects/new': { as: 'manager', at: '/projects/new' },
+  '(app)/reports': { as: 'leader', at: '/reports' },
+  '(app)/reports/[month]': { as: 'leader', at: first('/reports') },
+  '(app)/settings': { as: 'admin', at: '/settings' },
+  '(app)/settings/dictionaries': { as: 'admin', at: '/settings/dictionaries' },
+  '(app)/settings/dictionaries/[id]': { as: 'admin', at: first('/settings/dictionaries') },
+  '(app)/settings/dictionaries/new': { as: 'admin', at: '/settings/dictionaries/new' },
+  '(app)/settings/plans': { as: 'admin', at: '/settings/plans' },
+  '(app)/settings/plans/[id]': { as: 'admin', at: first('/settings/plans') },
+  '(app)/settings/plans/[id]/goals/[goal]': { as: 'admin', at: goalSettings },
+  '(app)/settings/plans/new': { as: 'admin', at: '/settings/plans/new' },
+  '(app)/settings/units': { as: 'admin', at: '/settings/units' },
+  '(app)/settings/units/[id]': { as: 'admin', at: '/settings/units/shinan-finance' },
+  '(app)/settings/units/new': { as: 'admin', at: '/settings/units/new' },
+  '(app)/settings/users': { as: 'admin', at: '/settings/users' },
+  '(app)/settings/users/[id]': { as: 'admin', at: '/settings/users/demo-staff-1' },
+  '(app)/settings/users/new': { as: 'admin', at: '/settings/users/new' },
+  '(app)/visits': { as: 'manager', at: '/visits' },
+  '(app)/visits/[id]': { as: 'manager', at: first('/visits?open=1') },
+  '(app)/visits/[id]/edit': { as: 'manager', at: first('/visits', '/edit') },
+  '(app)/visits/new': { as: 'staff', at: '/visits/new' },
+  '(auth)/login': { as: 'anybody', at: '/login' },
+  '(auth)/password': { as: 'staff', at: '/password' },
+  setup: { as: 'nobody', at: '/setup' },
+}
+
+export const MISSING = 'a page that is not there'
+/** Pages that look different to another role. */
+export const ALSO: Record<string, Route> = {
+  'workbench of a manager': { as: 'manager', at: '/' },
+  'workbench of a leader': { as: 'leader', at: '/' },
+  'workbench of an admin': { as: 'admin', at: '/' },
+  'claims that wait for others': { as: 'staff', at: '/claims' },
+  [MISSING]: { as: 'staff', at: '/projects/no-such-record' },
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './colleagues'
+import { ROUTES } from './routes'
+
+/** Kilobytes of compressed script of a bare page of Next and React, and what a list or a detail page may add to it. */
+const BARE = 132
+const OWN = 40
+/** Lists and details: the statements that one look may cost, the frame's included. */
+const STATEMENTS: Record<string, number> = {
+  '(app)/companies': 10,
+  '(app)/companies/[id]': 14,
+  '(app)/visits': 11,
+  '(app)/visits/[id]': 8,
+  '(app)/projects': 12,
+  '(app)/projects/[id]': 16,
+  '(app)/events': 8,
+  '(app)/events/[id]': 7,
+  '(app)/claims': 10,
+  // Every figure is its own question, asked once until something changes.
+  '(app)/goals': 110,
+  '(app)/metrics/[key]': 30,
+  '(app)/reports/[month]': 300,
+}
+
+const LOG = path.join(process.env.JOURNEYS_FOLDER ?? '', 'sql.log')
+const asked = () => readFileSync(LOG, 'utf8').split('\n').length
+
+/** Kilobytes of script, as they came over the wire. */
+const weightOf = (page: Page) =>
+  page.evaluate(() => {
+    const scripts = performance.getEntriesByType('resource').filter((entry) => entry.name.includes('.js'))
+    return Math.round(scripts.reduce((sum, entry) => sum + (entry.toJSON().encodedBodySize ?? 0), 0) / 1024)
+  })
+
+for (const [name, most] of Object.entries(STATEMENTS))
+  test(`${name} ships little and asks little`, async ({ as }) => {
+    const route = ROUTES[name]
+    if (!route || route.as === 'anybody' || route.as === 'nobody') throw new Error(`${name} is no signed-in page`)
+    const page = await as(route.as)
+    const at = typeof route.at === 'string' ? route.at : await route.at(page)
+    const before = asked()
+    await page.goto(at, { waitUntil: 'load' })
+    const statements = asked() - before
+    const kilobytes = await weightOf(page)
+    test.info().annotations.push({ type: 'measured', description: `${kilobytes} KB, ${statements} statements` })
+    expect(statements).toBeGreaterThan(0)
+    expect.soft(statements, 'statements').toBeLessThanOrEqual(most)
+    expect(kilobytes).toBeGreaterThan(50)
+    expect.soft(kilobytes, 'kilobytes of script').toBeLessThanOrEqual(BARE + OWN)
+  })
