@@ -65,7 +65,7 @@ export function FilterBar({
                 </div>
               ) : null}
               {children ? (
-                <div className="flex items-center gap-2 max-md:-m-0.5 max-md:min-w-0 max-md:flex-1 max-md:overflow-x-auto max-md:p-0.5 max-md:*:w-auto max-md:*:min-w-28 max-md:*:shrink-0 md:flex-wrap">
+                <div className="relative flex items-center gap-2 max-md:-m-0.5 max-md:min-w-0 max-md:flex-1 max-md:overflow-x-auto max-md:p-0.5 max-md:*:w-auto max-md:*:min-w-28 max-md:*:shrink-0 md:flex-wrap">
                   {children}
                 </div>
               ) : null}
