@@ -16,8 +16,8 @@ test.use({ expectedNoise: [/404/] })
 for (const [name, { as: who, at }] of Object.entries({ ...ROUTES, ...ALSO })) {
   // The first-run page has an installation and a journey of its own.
   if (who === 'nobody') continue
-  test(`nothing is wrong with the looks of ${name}`, async ({ as, page: stranger }) => {
-    const page = who === 'anybody' ? stranger : await as(who)
+  test(`nothing is wrong with the looks of ${name}`, async ({ as, page }) => {
+    if (who !== 'anybody') await as(who)
     await page.goto(typeof at === 'string' ? at : await at(page))
     const nothing = page.getByRole('heading', { name: '没有找到' })
     if (name === MISSING) await expect(nothing).toBeVisible()
