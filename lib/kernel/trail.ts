@@ -66,6 +66,8 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'session.sign-in': '登录',
   'session.sign-out': '退出登录',
   'session.sign-in-failed': '登录失败',
+  'session.sign-in-oidc': '统一身份认证登录',
+  'session.sign-out-everywhere': '在所有设备退出登录',
 }
 
 /** `company.update` → 修改企业; unknown parts stay as they are, so that nothing in the trail is hidden. */
