@@ -6,7 +6,7 @@ import { Problem } from '@/lib/kernel/errors'
 import { ACTIONS, type ActionName } from './actions-table'
 import { failed, fieldErrors } from './failure'
 import { CONFIRMED_FIELD, type FormAction, type FormState, formValues, KEY_FIELD } from './form'
-import { once } from './once'
+import { once, sentDigest } from './once'
 import { may } from './roles'
 import { currentViewer } from './session'
 import type { Viewer } from './viewer'
@@ -40,7 +40,7 @@ export function action<Schema extends z.ZodType, Result>(
       const confirmed = form.getAll(CONFIRMED_FIELD).map(String)
       const key = String(form.get(KEY_FIELD) ?? '')
       result = await store().write((tx) =>
-        once(tx, viewer, name, key, () => options.run(inside(tx), viewer, parsed.data, confirmed)),
+        once(tx, viewer, name, key, () => options.run(inside(tx), viewer, parsed.data, confirmed), sentDigest(form)),
       )
       target = options.goTo?.(result, parsed.data)
     } catch (error) {
