@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { type Day, isDay } from './month'
 
+/** Nothing that people record here happened earlier: a two-digit year in a date box arrives as 0026. */
+const EARLIEST: Day = '1900-01-01'
+const isRecordDay = (text: string): text is Day => isDay(text) && text >= EARLIEST
+
 /** Room for a name, for a line and for a paragraph, in characters. */
 export const LIMITS = { name: 80, line: 120, text: 2000 } as const
 
 const trimmed = (max: number) =>
   z
     .string()
-    .transform((text) => text.trim())
+    // PostgreSQL stores no NUL, and nobody types one.
+    .transform((text) => text.replaceAll('\0', '').trim())
     .pipe(z.string().max(max, `最多填写${max}个字`))
 
 /** A text that must be there; `term` names it in the refusal. */
@@ -22,14 +27,13 @@ export const optionalText = (max: number = LIMITS.line) =>
     .optional()
     .transform((text): string | null => text || null)
 /** A day that must be there and exist. */
-export const neededDay = (term: string) =>
-  z.string({ error: `请选择${term}` }).refine((text): text is Day => isDay(text), `请选择${term}`)
+export const neededDay = (term: string) => z.string({ error: `请选择${term}` }).refine(isRecordDay, `请选择${term}`)
 /** A day that may be missing; empty becomes null. */
 export const optionalDay = () =>
   z
     .string()
     .optional()
-    .refine((text) => !text || isDay(text), '日期不存在，请重新选择')
+    .refine((text) => !text || isRecordDay(text), '日期不存在，请重新选择')
     .transform((text): Day | null => text || null)
 /** Codes of a dictionary or ids; a single one arrives as text, doubles and blanks fall out. */
 export const codeList = (max = 50) =>

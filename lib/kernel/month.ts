@@ -15,9 +15,9 @@ export function isDay(value: string): value is Day {
   return DAY.test(value) && !Number.isNaN(utc(value)) && text(utc(value)) === value
 }
 
-/** True for `YYYY-MM` with a month from 01 to 12. */
+/** True for `YYYY-MM` with a month from 01 to 12, from the year 1000 on: years before have no months before them that could be written. */
 export function isMonth(value: string): value is Month {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
+  return /^[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(value)
 }
 
 export const monthOf = (day: Day): Month => day.slice(0, 7)

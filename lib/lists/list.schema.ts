@@ -39,7 +39,10 @@ export const listSpec = <Filters extends Record<string, Filter>, const Sort exte
   spec: ListSpec<Filters, Sort>,
 ) => spec
 
-const single = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.string().trim())
+const single = z.preprocess(
+  (value) => (Array.isArray(value) ? value.at(-1) : value),
+  z.string().transform((text) => text.replaceAll('\0', '').trim()),
+)
 /** One of a few codes known when the program is written. */
 export const oneOf = <const Code extends string>(codes: readonly Code[]) =>
   single.pipe(z.enum(codes)).optional().catch(undefined)

@@ -1,3 +1,4 @@
+import { Problem } from '@/lib/kernel/errors'
 import { type Currency, convertToCny, RATE_SCALE } from '@/lib/kernel/money'
 import { type Day, yearOf } from '@/lib/kernel/month'
 import averages from './data/fx-annual-average.json'
@@ -33,8 +34,11 @@ export function usdOf(currency: Currency, amount: number, cny: number, day: Day)
   return Number(product / (2n * BigInt(dollar)))
 }
 
-/** What an amount is worth at a fixed rate, in 分 and in US cents. */
+/** What an amount is worth at a fixed rate, in 分 and in US cents. Throws invalid when that is more than can be added up exactly. */
 export function worthOf(currency: Currency, amount: number, rate: number, day: Day): { cny: number; usd: number } {
   const cny = currency === 'CNY' ? amount : convertToCny(amount, rate)
-  return { cny, usd: usdOf(currency, amount, cny, day) }
+  const usd = usdOf(currency, amount, cny, day)
+  if (!Number.isSafeInteger(cny) || !Number.isSafeInteger(usd))
+    throw new Problem('invalid', { amount: ['金额折合人民币后过大，请核对单位、币种和汇率'] })
+  return { cny, usd }
 }

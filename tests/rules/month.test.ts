@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, isDay, monthEnd, timeProgress, yearPeriod, yearToDate } from '@/lib/kernel/month'
+import { addMonths, isDay, isMonth, monthEnd, timeProgress, yearPeriod, yearToDate } from '@/lib/kernel/month'
 
 describe('days and months', () => {
   it('knows which days exist', () => {
@@ -7,6 +7,11 @@ describe('days and months', () => {
     expect(isDay('2024-02-30')).toBe(false)
     expect(isDay('2023-02-29')).toBe(false)
     expect(isDay('2024-2-3')).toBe(false)
+  })
+
+  it('takes no month whose predecessor could not be written', () => {
+    expect(['0000-01', '0999-12', '2026-13', '2026-1'].filter(isMonth)).toEqual([])
+    expect(isMonth('1900-01')).toBe(true)
   })
 
   it('counts months across years and finds their ends', () => {

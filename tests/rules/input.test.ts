@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { neededDay, neededText, optionalDay, optionalText } from '@/lib/kernel/input'
+import { listSpec, parseList } from '@/lib/lists/list.schema'
+import { worthOf } from '@/lib/projects/fx'
+import { moneyInput } from '@/lib/projects/money.schema'
+
+describe('what people type', () => {
+  it('is no day of the year 26 and none that does not exist', () => {
+    for (const day of ['0026-11-20', '1899-12-31', '2026-02-30', '10000-01-01'])
+      expect([neededDay('日期').safeParse(day).success, optionalDay().safeParse(day).success]).toEqual([false, false])
+    expect(neededDay('日期').parse('1900-01-01')).toBe('1900-01-01')
+    expect(optionalDay().parse('')).toBeNull()
+  })
+
+  it('loses the character that PostgreSQL cannot store', () => {
+    expect(neededText('名称').parse('海\0汇\0')).toBe('海汇')
+    expect(optionalText().parse('\0')).toBeNull()
+    const spec = listSpec({ filters: {}, sorts: ['name'], sort: { key: 'name', direction: 'asc' }, columns: [] })
+    expect(parseList(spec, { q: '海\0尔' }).q).toBe('海尔')
+  })
+})
+
+describe('amounts of money', () => {
+  const typed = (amount: string, amountUnit: string, more = {}) =>
+    moneyInput.safeParse({ projectId: 'p', kind: 'agreed', on: '2026-01-01', amount, amountUnit, ...more })
+
+  it('end at 10万亿, in every currency', () => {
+    expect(typed('100000', '亿').success).toBe(true)
+    const refused = typed('100001', '亿', { currency: 'USD' })
+    expect(refused.error?.issues[0]).toMatchObject({ path: ['amount'], message: expect.stringContaining('10万亿') })
+  })
+
+  it('are refused when their worth could no longer be added up exactly', () => {
+    expect(worthOf('USD', 1e12, 7_000_000, '2026-01-01').cny).toBe(7e12)
+    expect(() => worthOf('USD', 1e15, 9_100_000, '2026-01-01')).toThrow('过大')
+  })
+})
