@@ -55,6 +55,14 @@ function companiesOrder({ sort }: CompanyList): SQL[] {
 
 /** Rows `from` … `from + limit` of the list in its order. */
 export async function companyRows(read: Read, viewer: Viewer, list: CompanyList, limit: number, from: number) {
+  // The page is found before its names are looked up: joins cost fifty rows, not all that the filters leave.
+  const page = read
+    .select({ id: companies.id })
+    .from(companies)
+    .where(companiesWhere(viewer, list))
+    .orderBy(...companiesOrder(list))
+    .limit(limit)
+    .offset(from)
   const rows = await read
     .select({
       id: companies.id,
@@ -75,10 +83,8 @@ export async function companyRows(read: Read, viewer: Viewer, list: CompanyList,
     .leftJoin(users, eq(users.id, companies.ownerId))
     .leftJoin(industries, and(eq(industries.kind, 'industry'), eq(industries.code, companies.industry)))
     .leftJoin(places, and(eq(places.kind, 'place'), eq(places.code, companies.region)))
-    .where(companiesWhere(viewer, list))
+    .where(inArray(companies.id, page))
     .orderBy(...companiesOrder(list))
-    .limit(limit)
-    .offset(from)
   const tags = list.columns.includes('tags')
     ? await tagNames(
         read,
