@@ -8,7 +8,9 @@ export async function scriptKilobytes(
   seen: Map<string, number>,
 ): Promise<number> {
   const html = await (await fetch(url + path, { headers: { cookie } })).text()
-  const names = new Set([...html.matchAll(/\/_next\/static\/[^"'\\ ]+\.js/g)].map(([name]) => name))
+  // Scripts for browsers without modules are named but never loaded by today's.
+  const loaded = html.replace(/<script[^>]*nomodule[^>]*>/gi, '')
+  const names = new Set([...loaded.matchAll(/\/_next\/static\/[^"'\\ ]+\.js/g)].map(([name]) => name))
   let bytes = 0
   for (const name of names) {
     if (!seen.has(name)) seen.set(name, gzipSync(Buffer.from(await (await fetch(url + name)).arrayBuffer())).byteLength)
