@@ -81,6 +81,9 @@ const TITLES: [RegExp, ImportKind][] = [
   [/企业(名录|名单|库|信息|台账|清单|基本|情况|一览)|市场主体|法人库|客商库|客商名录/, 'companies'],
 ]
 
+/** Brings any confidence below what is imported without a person looking (doubts.ts). */
+const CONTRADICTED = 0.55
+
 export type KindGuess = { kind: ImportKind | null; confidence: number; columns: Column[] }
 
 /** What a table holds, by its headings, its cells and its title; null when nothing fits. Confidence 0 to 1: how far ahead of the second best it is. */
@@ -104,9 +107,11 @@ export function guessKind(
   if (!best || best.score < 0.8 || !hasNeeded(best.kind, best.columns))
     return { kind: null, confidence: 0, columns: unmapped(headings) }
   const lead = best.score / (best.score + 0.5 * (second?.score ?? 0))
+  // A table that is called something else than its columns look like is asked about: money taken for projects changes projects.
+  const agreed = named.length === 0 || named.includes(best.kind) ? 1 : CONTRADICTED
   return {
     kind: best.kind,
-    confidence: Math.round(Math.min(1, lead * 1.25) * Math.min(1, best.score / 2.2) * 100) / 100,
+    confidence: Math.round(Math.min(1, lead * 1.25) * Math.min(1, best.score / 2.2) * agreed * 100) / 100,
     columns: best.columns,
   }
 }
