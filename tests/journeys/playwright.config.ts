@@ -26,6 +26,8 @@ const outputFile = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 const chromium = {
   ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  // Without a UTF-8 locale Chromium saves a file with a Chinese name as “download”.
+  env: { ...process.env, LC_ALL: 'C.UTF-8' },
 }
 
 const server = (at: string, env: Record<string, string>) => ({
