@@ -1,8 +1,12 @@
 /** Every table, for drizzle-kit and the migrator; code imports the table's own file. */
 export * from './tables/companies'
+export * from './tables/duplicates'
+export * from './tables/evidence'
+export * from './tables/gates'
 export * from './tables/goals'
 export * from './tables/house'
 export * from './tables/imports'
+export * from './tables/ownership'
 export * from './tables/people'
 export * from './tables/projects'
 export * from './tables/visits'

@@ -13,6 +13,8 @@ const WORDS = {
   'loss-reason':
     'policy 政策支持不足 cost 用地或租金成本 building 载体不匹配 competitor 落户其他地区 funding 资金未到位 investor 投资方调整计划 approval 审批未通过 market 市场环境变化 contact 失去联系 other 其他',
   tag: 'listed 上市企业 gazelle 瞪羚企业 unicorn 独角兽企业 fortune-global-500 世界500强 china-500 中国500强 private-500 民营500强 industry-leader 行业领军企业 high-tech 高新技术企业 specialised 专精特新企业 central-soe 央企',
+  'evidence-kind':
+    'agreement 投资协议 licence 营业执照 bank-slip 银行回单 capital-report 验资报告 lease 租赁合同 permit 施工或装修许可 operation 经营证明 photo 现场照片 approval 批准文件 ledger 原始台账 other 其他材料',
 } as const satisfies Partial<Record<TermKind, string>>
 
 /** The dictionaries a new district starts with; industries are GB/T 4754-2017 with its own codes and levels. */

@@ -8,6 +8,8 @@ const withQuery = (path: string, query: Query = {}): string => {
   const text = search.toString()
   return text ? `${path}?${text}` : path
 }
+/** Pages under 设置. */
+export type SettingsPage = 'units' | 'users' | 'plans' | 'dictionaries' | 'gates' | 'ownership'
 const room = (base: string) => ({
   list: (query?: Query) => withQuery(base, query),
   create: (query?: Query) => withQuery(`${base}/new`, query),
@@ -29,6 +31,13 @@ export const paths = {
   visits: room('/visits'),
   projects: { ...room('/projects'), board: (query?: Query) => withQuery('/projects/board', query) },
   claims: (query?: Query) => withQuery('/claims', query),
+  pool: (query?: Query) => withQuery('/pool', query),
+  /** Transfers, credit splits and disputes; a new one names its project. */
+  cases: room('/cases'),
+  duplicates: (query?: Query) => withQuery('/duplicates', query),
+  duplicate: (id: string) => `/duplicates/${id}`,
+  /** The bytes of a piece of evidence. */
+  file: (evidenceId: string, query?: Query) => withQuery(`/api/files/${evidenceId}`, query),
   events: room('/events'),
   goals: (query?: Query) => withQuery('/goals', query),
   goal: (id: string, query?: Query) => withQuery(`/goals/${id}`, query),
@@ -37,12 +46,9 @@ export const paths = {
   report: (month: string, query?: Query) => withQuery(`/reports/${month}`, query),
   imports: { ...room('/imports'), reasons: (id: string) => `/imports/${id}/reasons` },
   audit: (query?: Query) => withQuery('/audit', query),
-  settings: (page: 'units' | 'users' | 'plans' | 'dictionaries' = 'units', query?: Query) =>
-    withQuery(`/settings/${page}`, query),
-  settingsNew: (page: 'units' | 'users' | 'plans' | 'dictionaries', query?: Query) =>
-    withQuery(`/settings/${page}/new`, query),
-  settingsOne: (page: 'units' | 'users' | 'plans' | 'dictionaries', id: string, query?: Query) =>
-    withQuery(`/settings/${page}/${id}`, query),
+  settings: (page: SettingsPage = 'units', query?: Query) => withQuery(`/settings/${page}`, query),
+  settingsNew: (page: SettingsPage, query?: Query) => withQuery(`/settings/${page}/new`, query),
+  settingsOne: (page: SettingsPage, id: string, query?: Query) => withQuery(`/settings/${page}/${id}`, query),
   /** A goal's own settings; `new` makes one. */
   settingsGoal: (planId: string, goalId: string, query?: Query) =>
     withQuery(`/settings/plans/${planId}/goals/${goalId}`, query),

@@ -18,6 +18,14 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   session: '登录会话',
   term: '字典',
   district: '区县',
+  evidence: '佐证材料',
+  gate: '阶段门槛',
+  ownership: '归属事项',
+  credit: '业绩分成',
+  pool: '公海',
+  duplicate: '重复项',
+  policy: '业务规则',
+  audit: '审计记录',
 }
 
 const VERB_WORDS: Readonly<Record<string, string>> = {
@@ -41,6 +49,9 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   lock: '锁定',
   publish: '发布',
   'set-up': '初始化',
+  attach: '上传',
+  supersede: '替换',
+  remove: '移除',
 }
 
 /** Actions that verb and noun would say clumsily. */
@@ -57,6 +68,22 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'import.undo': '撤销台账导入',
   'claim.verify': '认定通过',
   'claim.reject': '认定退回',
+  'claim.return': '退回补正',
+  'claim.verify-many': '批量认定',
+  'claim.revoke': '撤销认定',
+  'claim.withdraw': '撤回申报',
+  'project.change-investor': '变更投资方',
+  'ownership.propose': '提出归属事项',
+  'ownership.answer': '答复归属事项',
+  'ownership.withdraw': '撤回归属事项',
+  'ownership.rule': '裁定归属事项',
+  'pool.take': '从公海领取',
+  'pool.release': '退回公海',
+  'pool.notice': '公海退回预告',
+  'pool.return': '自动退回公海',
+  'duplicate.judge': '处理重复项',
+  'duplicate.undo': '撤销合并',
+  'audit.export': '导出审计记录',
   'goal.figure': '填报目标数据',
   'goal.allocate': '分解目标',
   'plan.load-defaults': '载入默认目标',

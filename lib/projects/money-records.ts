@@ -72,23 +72,31 @@ export async function deleteMoneyEvents(tx: Tx, actor: Actor, ids: readonly stri
 const ofKind = (kind: MoneyKind) => sql`${moneyEvents.kind} = ${kind}`
 const arrived = sql`((${moneyEvents.kind} = 'paid-in' and ${moneyEvents.origin} = 'domestic') or ${moneyEvents.kind} = 'foreign-used')`
 
-/** Standing: neither corrected (voided), nor deleted, nor rejected. Rejected money is no money. */
-const standing = (what: SQL) =>
-  sql`(select coalesce(sum(${moneyEvents.cny}), 0) from ${moneyEvents} where ${moneyEvents.projectId} = ${projects.id} and ${what} and ${moneyEvents.voidedAt} is null and ${moneyEvents.deletedAt} is null and ${moneyEvents.verification} <> 'rejected')`
+/** Events that stand: neither voided nor deleted. */
+const sumOf = (what: SQL, those: SQL) =>
+  sql`(select coalesce(sum(${moneyEvents.cny}), 0) from ${moneyEvents} where ${moneyEvents.projectId} = ${projects.id} and ${what} and ${moneyEvents.voidedAt} is null and ${moneyEvents.deletedAt} is null and ${those})`
+
+/** Rejected money is no money; a verified figure whose correction waits is counted as the correction says. */
+const claimedToo = sql`${moneyEvents.verification} <> 'rejected' and not exists (select 1 from money_events c where c.corrects = ${moneyEvents.id} and c.voided_at is null and c.deleted_at is null and c.verification = 'claimed')`
+const verified = sql`${moneyEvents.verification} = 'verified'`
 
 /**
- * Brings agreedCny, registeredCny and arrivedCny of projects in line with their events, in the transaction that changed one.
- * Arrived is what the goals count: 到位资金 of domestic and 实际使用外资 of foreign capital, each arrival once.
+ * Brings the sums of projects in line with their events, in the transaction that changed one. Arrived is what the goals count: 到位资金 of
+ * domestic and 实际使用外资 of foreign capital, each arrival once. The verified sums move only by verification.
  */
 export async function refreshMoneySums(tx: Tx, projectIds: readonly string[]): Promise<void> {
   const ids = [...new Set(projectIds)]
+  const agreed = ofKind('agreed')
+  const registered = ofKind('registered-capital')
   for (let at = 0; at < ids.length; at += 1000)
     await tx
       .update(projects)
       .set({
-        agreedCny: standing(ofKind('agreed')),
-        registeredCny: standing(ofKind('registered-capital')),
-        arrivedCny: standing(arrived),
+        agreedCny: sumOf(agreed, claimedToo),
+        registeredCny: sumOf(registered, claimedToo),
+        arrivedCny: sumOf(arrived, claimedToo),
+        agreedVerifiedCny: sumOf(agreed, verified),
+        registeredVerifiedCny: sumOf(registered, verified),
       })
       .where(inArray(projects.id, ids.slice(at, at + 1000)))
 }

@@ -10,8 +10,9 @@ import { fillStages, type StageReached } from './stage-events'
 import { insertStageRows } from './stage-records'
 
 type Row = typeof projects.$inferInsert
-type Given = Pick<Row, 'unitId' | 'name'> &
-  Partial<Omit<Row, 'folded' | 'stage' | 'stageOn' | 'version' | 'agreedCny' | 'registeredCny' | 'arrivedCny'>>
+/** Kept by refreshMoneySums alone. */
+type MoneySum = 'agreedCny' | 'registeredCny' | 'arrivedCny' | 'agreedVerifiedCny' | 'registeredVerifiedCny'
+type Given = Pick<Row, 'unitId' | 'name'> & Partial<Omit<Row, 'folded' | 'stage' | 'stageOn' | 'version' | MoneySum>>
 /** A project to write: its own columns, what it serves, and every stage it has reached with the day. */
 export type NewProject = Given & { targets: string[]; tags?: string[]; reached: StageReached[] }
 export type ProjectRow = typeof projects.$inferSelect
@@ -59,6 +60,9 @@ function completeRow(actor: Actor, { targets: _t, tags: _g, reached, ...given }:
     nextStep: null,
     nextOn: null,
     agreementKind: null,
+    mergedInto: null,
+    pooledAt: null,
+    poolNoticeOn: null,
     createdBy: actor.userId,
     updatedAt: at,
     ...given,
@@ -71,6 +75,8 @@ function completeRow(actor: Actor, { targets: _t, tags: _g, reached, ...given }:
     agreedCny: 0,
     registeredCny: 0,
     arrivedCny: 0,
+    agreedVerifiedCny: 0,
+    registeredVerifiedCny: 0,
   }
 }
 

@@ -19,6 +19,8 @@ export const companies = table(
     note: text('note'),
     /** Maintained by visits: the last visit's day, for lists and reminders. */
     lastVisitOn: text('last_visit_on'),
+    /** The company this one turned out to be; a merged one is deleted too, and comes back when the merge is undone. */
+    mergedInto: text('merged_into'),
   },
   (t) => [
     index('companies_folded').on(t.folded),

@@ -24,7 +24,10 @@ export const terms = table(
   (t) => [uniqueIndex('terms_code').on(t.kind, t.code), index('terms_parent').on(t.kind, t.parent)],
 )
 
-/** Who changed what, with before and after. Rows are only ever inserted. */
+/**
+ * Who changed what, with before and after. Rows are only ever inserted. `seq` has no gaps and `hash` covers the entry and the hash before it
+ * (audit/chain), so that nothing can be changed, left out or moved unseen.
+ */
 export const auditEntries = table(
   'audit_entries',
   {
@@ -38,6 +41,8 @@ export const auditEntries = table(
     recordId: text('record_id').notNull(),
     before: json<unknown>('before'),
     after: json<unknown>('after'),
+    prevHash: text('prev_hash'),
+    hash: text('hash'),
   },
   (t) => [
     index('audit_record').on(t.noun, t.recordId),

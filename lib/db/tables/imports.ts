@@ -1,5 +1,5 @@
 import { record } from '../columns'
-import { index, json, table, text, uniqueIndex, whole } from '../kit'
+import { index, json, table, text, uniqueIndex, whole, yesNo } from '../kit'
 
 /** One uploaded ledger: what was understood, decided and written. The file's bytes are in DATA_DIR by hash. */
 export const batches = table(
@@ -11,6 +11,8 @@ export const batches = table(
     status: text('status').$type<'read' | 'written' | 'undone'>().notNull(),
     mapping: json<unknown>('mapping'),
     counts: json<Record<string, number>>('counts'),
+    /** A closed year's ledger taken as already verified by the importer, with the file as its evidence. */
+    asVerified: yesNo('as_verified').notNull().default(false),
   },
   (t) => [index('batches_unit').on(t.unitId), index('batches_sha').on(t.sha256)],
 )

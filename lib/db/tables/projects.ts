@@ -1,7 +1,7 @@
 import type { Currency } from '@/lib/kernel/money'
 import type { MoneyKind, Origin, ProjectState, Stage, Verification } from '@/lib/kernel/terms'
 import { record } from '../columns'
-import { index, instant, primaryKey, table, text, uniqueIndex, whole } from '../kit'
+import { index, instant, primaryKey, table, text, uniqueIndex, whole, yesNo } from '../kit'
 
 export const projects = table(
   'projects',
@@ -32,6 +32,14 @@ export const projects = table(
     agreedCny: whole('agreed_cny').notNull().default(0),
     registeredCny: whole('registered_cny').notNull().default(0),
     arrivedCny: whole('arrived_cny').notNull().default(0),
+    /** The verified part of the first two: what rules that count only what is verified compare. */
+    agreedVerifiedCny: whole('agreed_verified_cny').notNull().default(0),
+    registeredVerifiedCny: whole('registered_verified_cny').notNull().default(0),
+    /** The project this one turned out to be; a merged one is deleted too, and comes back when the merge is undone. */
+    mergedInto: text('merged_into'),
+    /** 公海: since when nobody works on it, and when its people were told that it would go there. */
+    pooledAt: instant('pooled_at'),
+    poolNoticeOn: text('pool_notice_on'),
   },
   (t) => [
     index('projects_folded').on(t.folded),
@@ -42,6 +50,7 @@ export const projects = table(
     index('projects_owner').on(t.ownerId),
     index('projects_updated').on(t.updatedAt),
     index('projects_next').on(t.nextOn),
+    index('projects_pooled').on(t.pooledAt),
   ],
 )
 
@@ -77,6 +86,9 @@ export const stageEvents = table(
     verifiedBy: text('verified_by'),
     verifiedAt: instant('verified_at'),
     rejectReason: text('reject_reason'),
+    /** 退回补正: still a claim, but waiting for the claimant. */
+    returnedAt: instant('returned_at'),
+    returnReason: text('return_reason'),
   },
   (t) => [
     uniqueIndex('stage_events_effective').on(t.effectiveKey),
@@ -106,16 +118,21 @@ export const moneyEvents = table(
     usd: whole('usd').notNull(),
     voucher: text('voucher'),
     note: text('note'),
-    /** The event this one corrects; the corrected one no longer counts. */
+    /** 增资: a later increase, which counts its increment only. */
+    increment: yesNo('increment').notNull().default(false),
+    /** The event this one corrects. A verified one counts until its correction is verified too: no figure moves by one person's word. */
     corrects: text('corrects'),
     voidedAt: instant('voided_at'),
     verification: text('verification').$type<Verification>().notNull().default('claimed'),
     verifiedBy: text('verified_by'),
     verifiedAt: instant('verified_at'),
     rejectReason: text('reject_reason'),
+    returnedAt: instant('returned_at'),
+    returnReason: text('return_reason'),
   },
   (t) => [
     index('money_events_project').on(t.projectId),
+    index('money_events_corrects').on(t.corrects),
     index('money_events_company').on(t.companyId),
     index('money_events_kind').on(t.kind, t.happenedOn),
     index('money_events_verification').on(t.verification, t.unitId),
