@@ -19,6 +19,7 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   term: '字典',
   district: '区县',
   evidence: '佐证材料',
+  file: '文件',
   gate: '阶段门槛',
   ownership: '归属事项',
   credit: '业绩分成',
@@ -49,7 +50,9 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   lock: '锁定',
   publish: '发布',
   'set-up': '初始化',
-  attach: '上传',
+  attach: '添加',
+  upload: '上传',
+  collect: '清理',
   supersede: '替换',
   remove: '移除',
 }

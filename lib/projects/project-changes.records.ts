@@ -4,6 +4,7 @@ import { type Actor, audit } from '@/lib/audit/record'
 import { indexDoc } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
+import { moveEvidence } from '@/lib/evidence/records'
 import { now } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
@@ -39,7 +40,7 @@ export type ProjectChanges = Partial<
 
 /**
  * Changes the facts of one loaded project, with its search entry and audit; answers the row as it is now. Nothing changed writes nothing.
- * When the unit or owner changes, its stage and money events go along: a project and its events are always in one unit's reach.
+ * When the unit or owner changes, its stage and money events and their evidence go along: a project and what hangs on it are always in one unit's reach.
  * `told` goes into the trail beside the changes: the day and reason of an ending. Throws conflict when the row is no longer at the loaded version.
  */
 export async function changeProject(
@@ -75,6 +76,7 @@ export async function changeProject(
     const charge = { unitId: written.unitId, ownerId: written.ownerId }
     await tx.update(stageEvents).set(charge).where(eq(stageEvents.projectId, before.id))
     await tx.update(moneyEvents).set(charge).where(eq(moneyEvents.projectId, before.id))
+    await moveEvidence(tx, { noun: 'project', recordId: before.id }, charge)
   }
   await indexDoc(tx, projectDoc(written))
   await audit(tx, actor, {

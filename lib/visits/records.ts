@@ -4,6 +4,7 @@ import { type Actor, audit } from '@/lib/audit/record'
 import { indexDocs, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { moveEvidence } from '@/lib/evidence/records'
 import { now } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
@@ -108,6 +109,8 @@ export async function updateVisit(
     await tx.delete(visitPeople).where(eq(visitPeople.visitId, before.id))
     await insertPeople(tx, [{ visitId: before.id, people }])
   }
+  if (next.unitId !== before.unitId || next.ownerId !== before.ownerId)
+    await moveEvidence(tx, { noun: 'visit', recordId: before.id }, { unitId: next.unitId, ownerId: next.ownerId })
   await indexDocs(tx, [visitDoc(next, companyName, people ?? oldPeople)])
   await refreshLastVisits(tx, [before.companyId, next.companyId])
   await audit(tx, actor, {

@@ -1,0 +1,103 @@
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Read } from '@/lib/db/store'
+import { type EvidenceNoun, evidence, files } from '@/lib/db/tables/evidence'
+import { terms } from '@/lib/db/tables/house'
+import { users } from '@/lib/db/tables/people'
+import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
+import { found } from '@/lib/kernel/errors'
+import { removalRefusal, supersedeRefusal } from './rules'
+import { mayChangeEvidence, readableEvidence } from './scope.queries'
+
+const living = () => and(isNull(evidence.deletedAt), isNull(evidence.supersededAt))
+
+async function select(read: Read, viewer: Viewer, where: SQL | undefined) {
+  const rows = await read
+    .select({
+      evidence,
+      size: files.size,
+      type: files.type,
+      provesLabel: sql<string>`coalesce(${terms.label}, ${evidence.proves})`,
+      by: users.name,
+    })
+    .from(evidence)
+    .leftJoin(files, eq(files.sha256, evidence.sha256))
+    .leftJoin(terms, and(eq(terms.kind, 'evidence-kind'), eq(terms.code, evidence.proves)))
+    .leftJoin(users, eq(users.id, evidence.createdBy))
+    .where(and(isNull(evidence.deletedAt), readableEvidence(viewer), where))
+    .orderBy(asc(terms.sort), asc(evidence.proves), asc(evidence.recordedAt), asc(evidence.id))
+  return rows.map(({ evidence: row, ...more }) => ({
+    ...row,
+    ...more,
+    mayRemove: mayChangeEvidence(viewer, row) && removalRefusal(row) === undefined,
+    maySupersede: mayChangeEvidence(viewer, row) && supersedeRefusal(row) === undefined,
+  }))
+}
+/** One piece of evidence as pages show it; `by` is who uploaded it, `type` what its content is, `size` in bytes. */
+export type EvidenceRow = Awaited<ReturnType<typeof select>>[number]
+
+/** Imports that wrote this project or one of its events: their ledgers stand behind it. */
+async function batchesBehind(read: Read, projectId: string): Promise<string[]> {
+  const [own, stages, money] = await Promise.all([
+    read.selectDistinct({ id: projects.batchId }).from(projects).where(eq(projects.id, projectId)),
+    read.selectDistinct({ id: stageEvents.batchId }).from(stageEvents).where(eq(stageEvents.projectId, projectId)),
+    read.selectDistinct({ id: moneyEvents.batchId }).from(moneyEvents).where(eq(moneyEvents.projectId, projectId)),
+  ])
+  return [...new Set([...own, ...stages, ...money].flatMap(({ id }) => id ?? []))]
+}
+
+const ofBatches = (ids: string[]) =>
+  ids.length > 0 ? and(eq(evidence.noun, 'import'), inArray(evidence.batchId, ids)) : undefined
+
+/**
+ * What stands behind a project, of what the viewer may read: its own, that of its stage and money events, and the ledgers it came from; by what
+ * it proves, replaced pieces included (`supersededAt`), removed ones not.
+ */
+export async function evidenceOfProject(read: Read, viewer: Viewer, projectId: string): Promise<EvidenceRow[]> {
+  const ledgers = ofBatches(await batchesBehind(read, projectId))
+  return select(read, viewer, or(eq(evidence.projectId, projectId), ledgers))
+}
+
+/** What hangs on one record itself: a visit, a company, a stage or money event, an import. */
+export async function evidenceOfRecord(
+  read: Read,
+  viewer: Viewer,
+  noun: EvidenceNoun,
+  recordId: string,
+): Promise<EvidenceRow[]> {
+  return select(read, viewer, and(eq(evidence.noun, noun), eq(evidence.recordId, recordId)))
+}
+
+/** The ledger that wrote a record, by its `batchId`; none for what was typed in or may not be read. */
+export async function ledgerOf(read: Read, viewer: Viewer, batchId: string | null): Promise<EvidenceRow[]> {
+  return batchId === null ? [] : select(read, viewer, ofBatches([batchId]))
+}
+
+/** One piece of evidence in the viewer's scope, replaced ones included. Throws not-found. */
+export async function findEvidence(read: Read, viewer: Viewer, id: string): Promise<EvidenceRow> {
+  const [row] = await select(read, viewer, eq(evidence.id, id))
+  return found(row, `evidence ${id}`)
+}
+
+/**
+ * What is proven for a project by living evidence: its own, that of its stage and money events, and `ledger` where an import wrote it. Asks
+ * nobody's permission: gates are the same for everyone.
+ */
+export async function provenKinds(read: Read, projectId: string): Promise<Set<string>> {
+  const ledgers = ofBatches(await batchesBehind(read, projectId))
+  const rows = await read
+    .selectDistinct({ proves: evidence.proves })
+    .from(evidence)
+    .where(and(living(), or(eq(evidence.projectId, projectId), ledgers)))
+  return new Set(rows.map(({ proves }) => proves))
+}
+
+/** Ids of the living evidence of a project, its events and ledgers: what a verification of it leans on (records.markCounted). */
+export async function livingEvidenceIds(read: Read, projectId: string): Promise<string[]> {
+  const ledgers = ofBatches(await batchesBehind(read, projectId))
+  const rows = await read
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(and(living(), or(eq(evidence.projectId, projectId), ledgers)))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,40 @@
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { type Permission, reachOf } from '@/lib/access/roles'
+import { reaches, within } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import { type EvidenceNoun, evidence } from '@/lib/db/tables/evidence'
+
+const READ = { project: 'project.read', company: 'company.read', visit: 'visit.read' } as const satisfies Record<
+  string,
+  Permission
+>
+const WRITE: Partial<Record<EvidenceNoun, Permission>> = {
+  project: 'project.write',
+  stage: 'project.write',
+  money: 'project.write',
+  company: 'company.write',
+  visit: 'visit.write',
+}
+
+/**
+ * The evidence a viewer may read, as part of WHERE: who may see the record may see what proves it. A ledger holds the rows of many units,
+ * so that one's own unit is not enough: it takes reading a whole subtree that the importing unit is in (docs/evidence.md).
+ */
+export function readableEvidence(viewer: Viewer): SQL | undefined {
+  const wide = ['subtree', 'all'].includes(reachOf(viewer, READ.project))
+  return or(
+    and(inArray(evidence.noun, ['project', 'stage', 'money']), within(viewer, READ.project, evidence)),
+    and(eq(evidence.noun, 'company'), within(viewer, READ.company, evidence)),
+    and(eq(evidence.noun, 'visit'), within(viewer, READ.visit, evidence)),
+    wide ? and(eq(evidence.noun, 'import'), within(viewer, READ.project, evidence)) : sql`1 = 0`,
+  )
+}
+
+/** Whether the viewer may add to, replace or take away evidence of such a record. */
+export function mayChangeEvidence(
+  viewer: Viewer,
+  row: { noun: EvidenceNoun; unitId: string; ownerId: string | null },
+): boolean {
+  const permission = WRITE[row.noun]
+  return permission !== undefined && reaches(viewer, permission, row)
+}
