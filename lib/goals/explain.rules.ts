@@ -36,6 +36,18 @@ function dating(rule: Rule): string {
   return ''
 }
 
+/** Whose amounts a threshold compares. */
+const amounts = (rule: Rule): string => (rule.verifiedOnly ? '已认定的' : '')
+
+/** How 增资 counts, where a rule looks at money at all. */
+function increases(rule: Rule): string {
+  if (rule.source === 'money')
+    return rule.increments ? '增资按其发生日期计入，只计增加的部分。' : '增资不计入，只计首次投资。'
+  if (rule.minAmountCny || rule.minRegisteredCapitalCny)
+    return rule.increments ? '' : '增资不计入上述金额，只看首次投资。'
+  return ''
+}
+
 /** A rule in plain Chinese, one sentence per condition, in the order in which they are checked. */
 export function explainRule(rule: Rule, labels: Labels = {}): string[] {
   const onProject = rule.source === 'stage' || rule.source === 'money'
@@ -51,8 +63,13 @@ export function explainRule(rule: Rule, labels: Labels = {}): string[] {
       ? `目标类型为${named(rule.targetTypes, labels)}${rule.targetTypes.length > 1 ? '之一' : ''}。`
       : '',
     rule.origin ? `限${ORIGIN_TERMS[rule.origin]}。` : '',
-    rule.minAmountCny ? `协议投资额${formatMoney(rule.minAmountCny)}以上（含本数，外币按入账时汇率折人民币）。` : '',
-    rule.minRegisteredCapitalCny ? `注册资本${formatMoney(rule.minRegisteredCapitalCny)}以上（含本数）。` : '',
+    rule.minAmountCny
+      ? `${amounts(rule)}协议投资额${formatMoney(rule.minAmountCny)}以上（含本数，外币按入账时汇率折人民币）。`
+      : '',
+    rule.minRegisteredCapitalCny
+      ? `${amounts(rule)}注册资本${formatMoney(rule.minRegisteredCapitalCny)}以上（含本数）。`
+      : '',
+    increases(rule),
     onProject && rule.tags.length > 0
       ? `项目标签含${named(rule.tags, labels)}${rule.tags.length > 1 ? '之一' : ''}。`
       : '',

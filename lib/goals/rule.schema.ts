@@ -53,6 +53,8 @@ export const ruleInput = z
     sourceRegion: z.string().min(1).max(60).optional(),
     area: z.string().min(1).max(60).optional(),
     verifiedOnly: z.boolean().default(true),
+    /** Whether 增资 counts, with its own amount on its own day; without it neither sums nor thresholds see it. */
+    increments: z.boolean().default(true),
   })
   .superRefine((rule, ctx) => {
     const wrong = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })

@@ -21,8 +21,8 @@ export type Compiled = {
   /** The rule's conditions with those every figure has, in the order in which reasons are named. */
   conditions: Condition[]
   all: SQL
-  /** All but verification, to tell claimed and rejected apart. */
-  allButVerified: SQL
+  /** What would count if every claim of it were verified and nothing rejected. */
+  would: SQL
 }
 
 function sourceOf(rule: Rule, period: Period, asOf: Day, goalId: string | undefined): Source {
@@ -54,13 +54,7 @@ function scopeOf(source: Source, viewer: Viewer, narrow: Narrow): SQL {
 }
 
 const inUnits = (unit: SQL, ids: string[]): SQL => (ids.length === 0 ? sql`1 = 0` : inArray(unit, ids))
-const every = (conditions: Condition[]): SQL =>
-  conditions.length === 0
-    ? sql`1 = 1`
-    : sql.join(
-        conditions.map((each) => each.sql),
-        sql` and `,
-      )
+const every = (conditions: SQL[]): SQL => (conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `))
 
 /** Puts a rule, a period and a viewer together. */
 export function compile(rule: Rule, viewer: Viewer, period: Period, narrow: Narrow, goalId?: string): Compiled {
@@ -72,7 +66,7 @@ export function compile(rule: Rule, viewer: Viewer, period: Period, narrow: Narr
     scope: scopeOf(source, viewer, narrow),
     inPeriod: sql`${source.day} >= ${period.from} and ${source.day} <= ${period.to}`,
     conditions,
-    all: every(conditions),
-    allButVerified: every(conditions.filter((each) => each.reason !== 'rejected' && each.reason !== 'unverified')),
+    all: every(conditions.map((each) => each.sql)),
+    would: every(conditions.flatMap((each) => (each.would === undefined ? each.sql : (each.would ?? [])))),
   }
 }

@@ -16,7 +16,10 @@ import { remember } from './remember'
 export type Asked = string | Metric | Rule
 /** `unitIds`: only these units (undefined: all the viewer reaches). `asOf`: the day on which is asked; default today. */
 export type Options = { unitIds?: string[]; ownerId?: string; asOf?: Day }
-/** `value` is the headline: verified for stages and money. Counts are whole, money is 1/100 of the currency unit. */
+/**
+ * `value` is the headline: verified for stages and money. `claimed` would count, and does not yet, if every claim of it (the event and
+ * the amounts a threshold compares) were verified; `rejected` was refused. No record stands in two of them. Counts are whole, money is 1/100 of the currency unit.
+ */
 export type Figure = { value: number; claimed: number; rejected: number }
 
 /** The metric that is asked for. */
@@ -46,11 +49,17 @@ export function totalOf({ source }: Compiled, condition?: SQL): SQL {
 
 /** The three totals of a compiled stretch as SELECT columns. */
 export function figureColumns(compiled: Compiled): SQL {
-  const { source, conditions, all, allButVerified } = compiled
+  const { source, conditions, all, would } = compiled
   const value = conditions.length === 0 ? totalOf(compiled) : totalOf(compiled, all)
-  if (!source.verification) return sql`${value} as value, 0 as claimed, 0 as rejected`
-  const standing = (word: string) => totalOf(compiled, sql`${allButVerified} and ${source.verification} = ${word}`)
-  return sql`${value} as value, ${standing('claimed')} as claimed, ${standing('rejected')} as rejected`
+  const { verification } = source
+  if (!verification) return sql`${value} as value, 0 as claimed, 0 as rejected`
+  // A condition may be neither true nor false (an origin left empty): such a row does not count.
+  const claimed = totalOf(
+    compiled,
+    sql`${would} and ${verification} <> 'rejected' and case when ${all} then 0 else 1 end = 1`,
+  )
+  const rejected = totalOf(compiled, sql`${would} and ${verification} = 'rejected'`)
+  return sql`${value} as value, ${claimed} as claimed, ${rejected} as rejected`
 }
 
 const dialectOf = { sqlite: new SQLiteSyncDialect(), postgres: new PgDialect() }[dialect]

@@ -11,6 +11,7 @@ export const REASON_TERMS = {
   origin: '内外资不符',
   amount: '投资额不足',
   'registered-capital': '注册资本不足',
+  increment: '增资不计入',
   tag: '标签不符',
   region: '来源地不符',
   area: '片区不符',

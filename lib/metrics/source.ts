@@ -3,7 +3,12 @@ import type { Permission } from '@/lib/access/roles'
 import type { Reason } from './reasons'
 
 /** One named condition of a rule: counted rows meet all, and a row that is left out is left out by those it does not meet. */
-export type Condition = { reason: Reason; sql: SQL }
+export type Condition = {
+  reason: Reason
+  sql: SQL
+  /** What it asks of a row that would count if every claim of it were verified: null nothing, left out the same. */
+  would?: SQL | null
+}
 
 /** What a listed row shows; every source selects all of them, with NULL where it has none. */
 export type Columns = {
@@ -11,7 +16,9 @@ export type Columns = {
   title: SQL
   detail: SQL
   agreed: SQL
+  agreedVerified: SQL
   registered: SQL
+  registeredVerified: SQL
   origin: SQL
   region: SQL
   area: SQL

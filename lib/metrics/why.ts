@@ -10,7 +10,9 @@ export type Facts = {
   on: Day | null
   verification: Verification | null
   agreed: number | null
+  agreedVerified: number | null
   registered: number | null
+  registeredVerified: number | null
   origin: Origin | null
   region: string | null
   area: string | null
@@ -36,6 +38,30 @@ function tooSmall(name: string, value: number | null, least = 0): string {
     : `未填${name}，要求${formatMoney(least)}以上`
 }
 
+type Threshold = { name: string; least: number; claimed: number; verified: number }
+
+/** What the rule asks of amounts, beside what is claimed and what of it is verified. */
+function thresholdsOf(rule: Rule, facts: Facts): Threshold[] {
+  const of = (name: string, least: number | undefined, claimed: number | null, verified: number | null): Threshold[] =>
+    least ? [{ name, least, claimed: claimed ?? 0, verified: verified ?? 0 }] : []
+  return [
+    ...of('协议投资额', rule.minAmountCny, facts.agreed, facts.agreedVerified),
+    ...of('注册资本', rule.minRegisteredCapitalCny, facts.registered, facts.registeredVerified),
+  ]
+}
+
+/** What of a row still waits for verification: the event itself, an amount the rule leans on, or both. */
+function whatWaits(rule: Rule, facts: Facts): string {
+  const waiting = thresholdsOf(rule, facts)
+    .filter(({ least, claimed, verified }) => verified < least && claimed >= least)
+    .map(
+      ({ name, claimed, verified }) =>
+        `${name}${formatMoney(claimed)}中已认定${verified > 0 ? formatMoney(verified) : '零'}`,
+    )
+  const event = rule.source === 'money' ? '该笔资金' : rule.stage ? STAGE_TERMS[rule.stage] : '该记录'
+  return [...(facts.verification === 'claimed' ? [`${event}未认定`] : []), ...waiting].join('，')
+}
+
 /** Why a counted row counts: one short clause for each thing the rule asks. */
 export function whyCounted(rule: Rule, facts: Facts, labels: Labels): string[] {
   const clauses = [rule.source === 'stage' && rule.stage ? `统计期内${STAGE_TERMS[rule.stage]}` : HAPPENED[rule.source]]
@@ -43,9 +69,8 @@ export function whyCounted(rule: Rule, facts: Facts, labels: Labels): string[] {
   const served = facts.targets.filter((target) => rule.targetTypes.includes(target))
   if (served.length > 0) clauses.push(`目标类型：${names(served, labels)}`)
   if (rule.origin && facts.origin) clauses.push(ORIGIN_TERMS[facts.origin])
-  if (rule.minAmountCny) clauses.push(`协议投资额${money(facts.agreed)}，达到${formatMoney(rule.minAmountCny)}`)
-  if (rule.minRegisteredCapitalCny)
-    clauses.push(`注册资本${money(facts.registered)}，达到${formatMoney(rule.minRegisteredCapitalCny)}`)
+  for (const { name, least, claimed, verified } of thresholdsOf(rule, facts))
+    clauses.push(`${name}${money(rule.verifiedOnly ? verified : claimed)}，达到${formatMoney(least)}`)
   if (rule.source === 'stage' || rule.source === 'money') {
     if (rule.tags.length > 0) clauses.push(`标签含${names(rule.tags, labels)}`)
     if (rule.sourceRegion && facts.region) clauses.push(`来源地：${facts.region}`)
@@ -57,6 +82,8 @@ export function whyCounted(rule: Rule, facts: Facts, labels: Labels): string[] {
 /** Why a row is left out: the reason with the figures that show it. */
 export function whyLeftOut(reason: Reason, rule: Rule, facts: Facts, labels: Labels): string {
   switch (reason) {
+    case 'unverified':
+      return whatWaits(rule, facts) || REASON_TERMS.unverified
     case 'amount':
       return tooSmall('协议投资额', facts.agreed, rule.minAmountCny)
     case 'registered-capital':

@@ -1,4 +1,4 @@
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db/store'
 import { moneyEvents, projects } from '@/lib/db/tables/projects'
@@ -6,6 +6,7 @@ import { now } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import type { MoneyKind } from '@/lib/kernel/terms'
 import { type FixedRate, suggestedRate, worthOf } from './fx'
+import { claimedToo, sumOf, verifiedOnly } from './money-sums'
 
 type Row = typeof moneyEvents.$inferInsert
 /**
@@ -72,14 +73,6 @@ export async function deleteMoneyEvents(tx: Tx, actor: Actor, ids: readonly stri
 const ofKind = (kind: MoneyKind) => sql`${moneyEvents.kind} = ${kind}`
 const arrived = sql`((${moneyEvents.kind} = 'paid-in' and ${moneyEvents.origin} = 'domestic') or ${moneyEvents.kind} = 'foreign-used')`
 
-/** Events that stand: neither voided nor deleted. */
-const sumOf = (what: SQL, those: SQL) =>
-  sql`(select coalesce(sum(${moneyEvents.cny}), 0) from ${moneyEvents} where ${moneyEvents.projectId} = ${projects.id} and ${what} and ${moneyEvents.voidedAt} is null and ${moneyEvents.deletedAt} is null and ${those})`
-
-/** Rejected money is no money; a verified figure whose correction waits is counted as the correction says. */
-const claimedToo = sql`${moneyEvents.verification} <> 'rejected' and not exists (select 1 from money_events c where c.corrects = ${moneyEvents.id} and c.voided_at is null and c.deleted_at is null and c.verification = 'claimed')`
-const verified = sql`${moneyEvents.verification} = 'verified'`
-
 /**
  * Brings the sums of projects in line with their events, in the transaction that changed one. Arrived is what the goals count: 到位资金 of
  * domestic and 实际使用外资 of foreign capital, each arrival once. The verified sums move only by verification.
@@ -95,8 +88,8 @@ export async function refreshMoneySums(tx: Tx, projectIds: readonly string[]): P
         agreedCny: sumOf(agreed, claimedToo),
         registeredCny: sumOf(registered, claimedToo),
         arrivedCny: sumOf(arrived, claimedToo),
-        agreedVerifiedCny: sumOf(agreed, verified),
-        registeredVerifiedCny: sumOf(registered, verified),
+        agreedVerifiedCny: sumOf(agreed, verifiedOnly),
+        registeredVerifiedCny: sumOf(registered, verifiedOnly),
       })
       .where(inArray(projects.id, ids.slice(at, at + 1000)))
 }

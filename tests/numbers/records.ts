@@ -37,7 +37,13 @@ export function records({ store }: World) {
       more: Partial<typeof projects.$inferInsert> & { targets?: string[]; tags?: string[] } = {},
     ) =>
       store.write(async (tx) => {
-        const { targets = [], tags = [], ...own } = more
+        const { targets = [], tags = [], ...given } = more
+        // An amount that a fixture states is a verified one, unless it says otherwise.
+        const own = {
+          ...given,
+          agreedVerifiedCny: given.agreedVerifiedCny ?? given.agreedCny,
+          registeredVerifiedCny: given.registeredVerifiedCny ?? given.registeredCny,
+        }
         await tx
           .insert(projects)
           .values({ id, ...who(unit), name: id, folded: id, stage: 'lead', stageOn: '2020-01-01', ...own })

@@ -8,7 +8,9 @@ import type { Columns, Source } from '../source'
 
 const NONE: Omit<Columns, 'recordId' | 'title' | 'detail'> = {
   agreed: sql`cast(null as text)`,
+  agreedVerified: sql`cast(null as text)`,
   registered: sql`cast(null as text)`,
+  registeredVerified: sql`cast(null as text)`,
   origin: sql`cast(null as text)`,
   region: sql`cast(null as text)`,
   area: sql`cast(null as text)`,

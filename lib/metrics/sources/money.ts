@@ -2,8 +2,9 @@ import { inArray, sql } from 'drizzle-orm'
 import { companies } from '@/lib/db/tables/companies'
 import { moneyEvents, projects } from '@/lib/db/tables/projects'
 import type { Rule } from '@/lib/goals/rule.schema'
+import { firstOnly } from '@/lib/projects/money-sums'
 import type { Source } from '../source'
-import { projectConditions, verificationConditions } from './project-conditions'
+import { projectConditions, sumsOf, verificationConditions } from './project-conditions'
 
 /**
  * Money by the day it happened. The project's unit has the credit, or the event's own where no project stands behind it.
@@ -19,9 +20,10 @@ export function moneySource(rule: Rule): Source {
     day: sql`${moneyEvents.happenedOn}`,
     unit: sql`coalesce(${projects.unitId}, ${moneyEvents.unitId})`,
     owner: sql`coalesce(${projects.ownerId}, ${moneyEvents.ownerId})`,
-    alive: sql`${inArray(moneyEvents.kind, rule.moneyKinds)} and ${moneyEvents.deletedAt} is null and ${projects.deletedAt} is null`,
+    alive: sql`${inArray(moneyEvents.kind, rule.moneyKinds)} and ${moneyEvents.deletedAt} is null and ${projects.deletedAt} is null and ${projects.mergedInto} is null`,
     conditions: [
       { reason: 'voided', sql: sql`${moneyEvents.voidedAt} is null` },
+      ...(rule.increments ? [] : [{ reason: 'increment' as const, sql: firstOnly }]),
       ...verificationConditions(rule, verification),
       ...projectConditions(rule, sql`${moneyEvents.origin}`),
     ],
@@ -32,8 +34,7 @@ export function moneySource(rule: Rule): Source {
       recordId: sql`coalesce(${projects.id}, ${moneyEvents.companyId})`,
       title: sql`coalesce(${projects.name}, ${companies.name})`,
       detail: sql`coalesce(${moneyEvents.voucher}, ${projects.investor})`,
-      agreed: sql`${projects.agreedCny}`,
-      registered: sql`${projects.registeredCny}`,
+      ...sumsOf(rule),
       origin: sql`${moneyEvents.origin}`,
       region: sql`${projects.sourceRegion}`,
       area: sql`${projects.area}`,

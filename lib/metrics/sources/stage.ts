@@ -3,7 +3,7 @@ import { projects, stageEvents } from '@/lib/db/tables/projects'
 import type { Rule } from '@/lib/goals/rule.schema'
 import type { Day } from '@/lib/kernel/month'
 import type { Source } from '../source'
-import { projectConditions, verificationConditions } from './project-conditions'
+import { projectConditions, sumsOf, verificationConditions } from './project-conditions'
 
 /**
  * Projects reaching a stage, by the day they did. `effectiveKey` is unique, so one project stands once. The project's unit has
@@ -19,7 +19,7 @@ export function stageSource(rule: Rule, asOf: Day): Source {
     day: sql`${stageEvents.happenedOn}`,
     unit: sql`${projects.unitId}`,
     owner: sql`${projects.ownerId}`,
-    alive: sql`${stageEvents.stage} = ${rule.stage} and ${stageEvents.deletedAt} is null and ${projects.deletedAt} is null`,
+    alive: sql`${stageEvents.stage} = ${rule.stage} and ${stageEvents.deletedAt} is null and ${projects.deletedAt} is null and ${projects.mergedInto} is null`,
     conditions: [
       { reason: 'voided', sql: sql`${stageEvents.effectiveKey} is not null and ${stageEvents.voidedAt} is null` },
       ...verificationConditions(rule, verification),
@@ -32,8 +32,7 @@ export function stageSource(rule: Rule, asOf: Day): Source {
       recordId: sql`${projects.id}`,
       title: sql`${projects.name}`,
       detail: sql`${projects.investor}`,
-      agreed: sql`${projects.agreedCny}`,
-      registered: sql`${projects.registeredCny}`,
+      ...sumsOf(rule),
       origin: sql`${projects.origin}`,
       region: sql`${projects.sourceRegion}`,
       area: sql`${projects.area}`,
