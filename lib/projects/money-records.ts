@@ -6,7 +6,7 @@ import { now } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import type { MoneyKind } from '@/lib/kernel/terms'
 import { type FixedRate, suggestedRate, worthOf } from './fx'
-import { claimedToo, sumOf, verifiedOnly } from './money-sums'
+import { claimedToo, sumOf, verifiedOnly } from './money-sums.queries'
 
 type Row = typeof moneyEvents.$inferInsert
 /**

@@ -2,7 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { companies } from '@/lib/db/tables/companies'
 import { moneyEvents, projects } from '@/lib/db/tables/projects'
 import type { Rule } from '@/lib/goals/rule.schema'
-import { firstOnly } from '@/lib/projects/money-sums'
+import { firstOnly } from '@/lib/projects/money-sums.queries'
 import type { Source } from '../source'
 import { projectConditions, sumsOf, verificationConditions } from './project-conditions'
 

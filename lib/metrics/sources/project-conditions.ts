@@ -1,7 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import { moneyEvents, projects, projectTags, projectTargets } from '@/lib/db/tables/projects'
 import type { Rule } from '@/lib/goals/rule.schema'
-import { claimedToo, firstOnly, sumOf, verifiedOnly } from '@/lib/projects/money-sums'
+import { claimedToo, firstOnly, sumOf, verifiedOnly } from '@/lib/projects/money-sums.queries'
 import type { Columns, Condition } from '../source'
 
 const holds = (column: SQL, text: string) => sql`${column} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
