@@ -140,6 +140,16 @@ export async function listFigures(read: Read, goalId: string): Promise<ReportedF
   }))
 }
 
+/** The days of which goals have reported figures. */
+export async function reportedDays(read: Read, goalIds: string[]): Promise<Map<string, Day[]>> {
+  if (goalIds.length === 0) return new Map()
+  const rows = await read
+    .select({ goalId: manualFigures.goalId, asOf: manualFigures.asOf })
+    .from(manualFigures)
+    .where(and(inArray(manualFigures.goalId, goalIds), isNull(manualFigures.deletedAt)))
+  return new Map([...Map.groupBy(rows, (row) => row.goalId)].map(([id, own]) => [id, own.map((row) => row.asOf)]))
+}
+
 /** Names of a rule's authors, for its history. */
 export async function authorNames(read: Read, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

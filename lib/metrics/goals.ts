@@ -4,12 +4,12 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { topShares } from '@/lib/goals/allocation.rules'
 import { goalPeriod, goalTime, goalYears, type Pace, paceGap, paceOf, permilleOf } from '@/lib/goals/progress.rules'
-import { type Allocation, type Goal, listAllocations, listGoals, listPlans } from '@/lib/goals/queries'
+import { type Allocation, type Goal, listAllocations, listGoals, listPlans, reportedDays } from '@/lib/goals/queries'
 import type { FigureUnit } from '@/lib/goals/rule.schema'
 import type { Day, Period } from '@/lib/kernel/month'
-import { listMetric } from './list'
+import { countMany } from './count-many'
 import { goalKey, goalMetric, type Metric } from './metric'
-import { countMetric, type Options } from './read'
+import type { Figure } from './read'
 
 /**
  * How a goal stands for a viewer on a day. Values in smallest units. `actual` is verified only, and of what the viewer may open:
@@ -49,22 +49,34 @@ export const metricOfGoal = (goal: Goal): Metric => goalMetric(goal.id, goal.tit
 /** Whether the viewer's figures cover the whole district. */
 export const seesWhole = (viewer: Viewer): boolean => reachedUnits(viewer, 'project.read') === undefined
 
-/** How goals stand; `options.unitIds` narrows to those units, whose allocations then are the target. */
+/** `unitIds` narrows to those units, whose allocations then are the target; `unit` is the one above them, for links. */
+export type ProgressOptions = { unitIds?: string[]; unit?: string }
+
+/** How goals stand, in few statements for any number of them. */
 export async function goalsProgress(
   read: Read,
   viewer: Viewer,
   goals: Goal[],
   asOf: Day,
-  options: Pick<Options, 'unitIds'> = {},
+  options: ProgressOptions = {},
 ): Promise<GoalProgress[]> {
   const unitIds = options.unitIds ?? (seesWhole(viewer) ? undefined : reachedUnits(viewer, 'project.read'))
-  const allotted = unitIds
-    ? await listAllocations(
-        read,
-        goals.map((goal) => goal.id),
-      )
-    : []
-  return Promise.all(goals.map((goal) => progressOf(read, viewer, goal, asOf, unitIds, allotted)))
+  const ids = goals.map((goal) => goal.id)
+  const [allotted, reported] = await Promise.all([
+    unitIds ? listAllocations(read, ids) : [],
+    reportedGoals(read, goals, asOf),
+  ])
+  const frames = goals.map((goal) => frameOf(goal, asOf, unitIds, options.unit ?? viewer.unitId, allotted))
+  const counted = frames.filter((frame) => isCounted(frame, viewer, reported))
+  const figures = await countMany(
+    read,
+    viewer,
+    counted.map(({ metric, row }) => ({ metric, period: row.period, options: { asOf, unitIds: row.unitIds } })),
+  )
+  return frames.map((frame) => {
+    const figure = figures[counted.indexOf(frame)]
+    return figure ? standing(frame, figure, asOf) : { ...frame.row, ...SILENT, notes: silence(frame) }
+  })
 }
 
 /** The same for one goal. */
@@ -73,67 +85,85 @@ export async function goalProgress(
   viewer: Viewer,
   goal: Goal,
   asOf: Day,
-  options: Pick<Options, 'unitIds'> = {},
+  options: ProgressOptions = {},
 ): Promise<GoalProgress> {
   const [progress] = await goalsProgress(read, viewer, [goal], asOf, options)
   if (!progress) throw new Error('one goal has one progress')
   return progress
 }
 
-async function progressOf(
-  read: Read,
-  viewer: Viewer,
-  goal: Goal,
-  asOf: Day,
-  unitIds: string[] | undefined,
-  allocations: Allocation[],
-): Promise<GoalProgress> {
+type Frame = { metric: Metric; manual: boolean; whole: boolean; row: Omit<GoalProgress, keyof typeof SILENT | 'notes'> }
+
+const SILENT = {
+  actual: null,
+  claimed: 0,
+  rejected: 0,
+  completion: null,
+  time: null,
+  gap: null,
+  pace: null,
+  missing: null,
+}
+
+/** What is known of a goal before anything is counted. */
+function frameOf(goal: Goal, asOf: Day, unitIds: string[] | undefined, unit: string, allocations: Allocation[]): Frame {
   const metric = metricOfGoal(goal)
-  const period = goalPeriod(goal, goal.plan, asOf)
-  const rule = goal.rules.at(-1)?.rule
   const share = shareOf(goal, unitIds, allocations, asOf)
+  const manual = goal.rules.at(-1)?.rule.source === 'manual'
   // Reported figures are the whole district's: they belong to nobody's share.
-  const whole = unitIds === undefined || rule?.source === 'manual'
-  const target = share ?? goal.target
+  const whole = unitIds === undefined || manual
   const counted = whole ? undefined : unitIds
-  const base = {
-    goal,
-    metricKey: goalKey(goal.id),
-    unit: metric.unit,
-    period,
-    target,
-    allotted: share !== undefined,
-    contribution: !whole && share === undefined,
-    unitIds: counted,
-    opens: counted ? { unit: viewer.unitId, own: counted.length === 1 ? '1' : undefined } : {},
+  return {
+    metric,
+    manual,
+    whole,
+    row: {
+      goal,
+      metricKey: goalKey(goal.id),
+      unit: metric.unit,
+      period: goalPeriod(goal, goal.plan, asOf),
+      target: share ?? goal.target,
+      allotted: share !== undefined,
+      contribution: !whole && share === undefined,
+      unitIds: counted,
+      opens: counted ? { unit, own: counted.length === 1 ? '1' : undefined } : {},
+    },
   }
-  const silent = {
-    actual: null,
-    claimed: 0,
-    rejected: 0,
-    completion: null,
-    time: null,
-    gap: null,
-    pace: null,
-    missing: null,
-  }
-  if (goal.plan.reference)
-    return { ...base, ...silent, notes: [`${goal.plan.org}的目标，仅供参考，不与本区数据比较。`] }
-  if (rule?.source !== 'manual' && !may(viewer, 'project.read')) return { ...base, ...silent, notes: [] }
-  const options = { asOf, unitIds: counted }
-  const figure = await countMetric(read, viewer, metric, period, options)
-  if (
-    rule?.source === 'manual' &&
-    (await listMetric(read, viewer, metric, period, { ...options, pageSize: 1 })).total === 0
+}
+
+function isCounted({ manual, row }: Frame, viewer: Viewer, reported: Set<string>): boolean {
+  if (row.goal.plan.reference) return false
+  return manual ? reported.has(row.goal.id) : may(viewer, 'project.read')
+}
+
+function silence({ manual, row }: Frame): string[] {
+  if (row.goal.plan.reference) return [`${row.goal.plan.org}的目标，仅供参考，不与本区数据比较。`]
+  return manual ? ['由主管单位人工填报，尚未填报。'] : []
+}
+
+/** Reported goals that have a figure in their period on that day. */
+async function reportedGoals(read: Read, goals: Goal[], asOf: Day): Promise<Set<string>> {
+  const manual = goals.filter((goal) => goal.rules.at(-1)?.rule.source === 'manual')
+  const days = await reportedDays(
+    read,
+    manual.map((goal) => goal.id),
   )
-    return { ...base, ...silent, notes: ['由主管单位人工填报，尚未填报。'] }
-  const stock = goal.period === 'stock' && whole && rule?.source !== 'manual' ? (goal.baseline?.stock ?? 0) : 0
+  const within = (goal: Goal) => {
+    const { from, to } = goalPeriod(goal, goal.plan, asOf)
+    return (days.get(goal.id) ?? []).some((day) => day >= from && day <= to && day <= asOf)
+  }
+  return new Set(manual.filter(within).map((goal) => goal.id))
+}
+
+function standing({ manual, whole, row }: Frame, figure: Figure, asOf: Day): GoalProgress {
+  const { goal, target, contribution } = row
+  const stock = goal.period === 'stock' && whole && !manual ? (goal.baseline?.stock ?? 0) : 0
   const actual = figure.value + stock
   const completion = permilleOf(actual, target)
-  const time = whole || share !== undefined ? goalTime(goal, goal.plan, asOf) : null
+  const time = contribution ? null : goalTime(goal, goal.plan, asOf)
   const gap = paceGap(completion, time)
   return {
-    ...base,
+    ...row,
     actual,
     claimed: figure.claimed,
     rejected: figure.rejected,
@@ -141,8 +171,8 @@ async function progressOf(
     time,
     gap,
     pace: gap === null ? null : paceOf(gap),
-    missing: base.contribution ? null : Math.max(0, target - actual),
-    notes: notesOf(goal, rule?.source === 'manual', whole),
+    missing: contribution ? null : Math.max(0, target - actual),
+    notes: notesOf(goal, manual, whole),
   }
 }
 
