@@ -5,7 +5,9 @@ import { Notice } from '@/components/ui/notice'
 import { DateInput, Select, TextInput } from '@/components/ui/text-input'
 import type { FormAction, FormState } from '@/lib/access/form'
 import { isStage, STAGE_TERMS, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
-import { directionOf, type GateFacts, missingFor } from '@/lib/projects/rules'
+import type { GateBook } from '@/lib/projects/gates.queries'
+import { type GateFacts, missingFor, requirementWords } from '@/lib/projects/gates.rules'
+import { directionOf } from '@/lib/projects/rules'
 import { AGREEMENT_KIND_TERMS, AGREEMENT_KINDS, PROJECT_LABELS } from '@/lib/projects/schema'
 import { AmountFields } from './amount-fields'
 import { SendForm } from './sending'
@@ -20,7 +22,7 @@ export type MovableProject = {
   facts: GateFacts
 }
 /** What a gate may ask to choose from. */
-export type MoveOptions = { targets: Option[]; owners: Option[] }
+export type MoveOptions = { targets: Option[]; owners: Option[]; gates: GateBook }
 export type MoveProps = {
   action: FormAction
   formKey: string
@@ -43,8 +45,9 @@ export function MoveForm({ action, formKey, project, options, today, to, onDone 
     value: one,
     label: `${STAGE_TERMS[one]}${directionOf(project.stage, one) === 'back' ? '（退回）' : ''}`,
   }))
+  const { gates } = options
   const back = directionOf(project.stage, stage) === 'back'
-  const missing = new Set(back ? [] : missingFor(stage, project.facts))
+  const missing = new Set(back ? [] : missingFor(stage, project.facts, on, gates.versions))
   const hidden = { id: project.id, version: project.version }
   return (
     <SendForm
@@ -76,7 +79,12 @@ export function MoveForm({ action, formKey, project, options, today, to, onDone 
               required
             />
           </div>
-          {missing.size > 0 ? <p className="text-sm text-ink-muted">进入该阶段还需补充：</p> : null}
+          {missing.size > 0 ? (
+            <p className="text-sm text-ink-muted" role="status">
+              进入“{STAGE_TERMS[stage]}”还缺：
+              {[...missing].map((one) => requirementWords(one, gates.names)).join('、')}
+            </p>
+          ) : null}
           {missing.has('investor') ? <TextInput {...fields.of('investor')} required /> : null}
           {missing.has('targets') ? (
             <CheckboxGroup {...fields.list('targets')} options={options.targets} required />

@@ -5,9 +5,10 @@ import type { Read } from '@/lib/db/store'
 import { users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
 import { STAGES, type Stage } from '@/lib/kernel/terms'
+import { gateFactsOf } from './gate-facts.queries'
+import type { GateFacts } from './gates.rules'
 import { projectsWhere, targetNames } from './list.queries'
 import type { ProjectList } from './list.schema'
-import type { GateFacts } from './rules'
 
 /** Cards shown per column; the rest is a link to the list. */
 export const CARDS = 30
@@ -75,30 +76,27 @@ export async function projectBoard(read: Read, viewer: Viewer, list: ProjectList
         .limit(CARDS),
     ),
   ])
-  const targets = await targetNames(
-    read,
-    cards.flat().map((card) => card.id),
-  )
+  const all = cards.flat()
+  const [targets, gateFacts] = await Promise.all([
+    targetNames(
+      read,
+      all.map((card) => card.id),
+    ),
+    gateFactsOf(read, all),
+  ])
   return STAGES.map((stage, at) => {
     const sum = sums.find((row) => row.stage === stage)
     return {
       stage,
       total: sum?.total ?? 0,
       agreedCny: sum?.agreedCny ?? 0,
-      cards: (cards[at] ?? []).map(({ unitId, ownerId, agreementKind, landedName, landedUscc, ...card }) => {
-        const named = targets.get(card.id) ?? null
-        const { investor, agreedCny: amount } = card
-        const facts = {
-          investor,
-          targets: named === null ? [] : [named],
-          amount,
-          ownerId,
-          agreementKind,
-          landedName,
-          landedUscc,
-        }
-        return { ...card, targets: named, facts, movable: reaches(viewer, 'project.write', { unitId, ownerId }) }
-      }),
+      cards: (cards[at] ?? []).flatMap(
+        ({ unitId, ownerId, agreementKind: _k, landedName: _n, landedUscc: _u, ...card }) => {
+          const facts = gateFacts.get(card.id)
+          const movable = reaches(viewer, 'project.write', { unitId, ownerId })
+          return facts ? [{ ...card, targets: targets.get(card.id) ?? null, facts, movable }] : []
+        },
+      ),
     }
   })
 }

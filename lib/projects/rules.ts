@@ -1,73 +1,7 @@
-import type { FieldErrors } from '@/lib/kernel/errors'
 import { formatMoney } from '@/lib/kernel/money'
 import type { Day } from '@/lib/kernel/month'
-import { type MoneyKind, STAGE_TERMS, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
+import { type MoneyKind, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import { checkUscc } from '@/lib/kernel/uscc'
-
-/** What a gate may ask for. */
-export const REQUIREMENTS = [
-  'investor',
-  'targets',
-  'amount',
-  'ownerId',
-  'agreementKind',
-  'landedName',
-  'landedUscc',
-] as const
-export type Requirement = (typeof REQUIREMENTS)[number]
-export type Gates = Record<Stage, readonly Requirement[]>
-
-/** What each stage asks for beside all that the stages before it ask (DOMAIN.md, Projects). */
-export const GATES: Gates = {
-  lead: [],
-  contact: [],
-  negotiation: ['investor', 'targets', 'amount', 'ownerId'],
-  signed: ['agreementKind'],
-  registered: ['landedName', 'landedUscc'],
-  commenced: [],
-  operating: [],
-}
-
-const ASK: Record<Requirement, string> = {
-  investor: '请填写投资方',
-  targets: '请至少选择一个目标类型',
-  amount: '请填写投资额',
-  ownerId: '请指定责任人',
-  agreementKind: '请选择协议类型（框架或正式）',
-  landedName: '请填写落地公司名称',
-  landedUscc: '请填写落地公司的统一社会信用代码',
-}
-
-/** What a project can show at a gate. `amount` in 分. */
-export type GateFacts = {
-  investor: string | null
-  targets: readonly string[]
-  amount: number
-  ownerId: string | null
-  agreementKind: string | null
-  landedName: string | null
-  landedUscc: string | null
-}
-
-const empty = (value: string | number | readonly string[] | null) =>
-  value === null || value === 0 || value === '' || (Array.isArray(value) && value.length === 0)
-
-/** Everything asked for on the way to a stage, earlier gates included: a stage jumped over excuses from nothing. */
-export function requirementsFor(stage: Stage, gates: Gates = GATES): Requirement[] {
-  return STAGES.slice(0, stageIndex(stage) + 1).flatMap((passed) => gates[passed])
-}
-
-/** What a project still lacks for a stage. */
-export function missingFor(stage: Stage, facts: GateFacts, gates: Gates = GATES): Requirement[] {
-  return requirementsFor(stage, gates).filter((requirement) => empty(facts[requirement]))
-}
-
-/** All that is missing, by field, in the user's words; undefined when the gate is open. */
-export function gateErrors(stage: Stage, facts: GateFacts, gates: Gates = GATES): FieldErrors | undefined {
-  const missing = missingFor(stage, facts, gates)
-  if (missing.length === 0) return undefined
-  return Object.fromEntries(missing.map((one) => [one, [`进入“${STAGE_TERMS[stage]}”前，${ASK[one]}`]]))
-}
 
 /** 前进 or 退回; undefined when it is the stage the project has. */
 export function directionOf(from: Stage, to: Stage): 'forward' | 'back' | undefined {

@@ -71,6 +71,8 @@ export const ROUTES: Record<string, Route> = {
   '(app)/settings/dictionaries': { as: 'admin', at: '/settings/dictionaries' },
   '(app)/settings/dictionaries/[id]': { as: 'admin', at: first('/settings/dictionaries') },
   '(app)/settings/dictionaries/new': { as: 'admin', at: '/settings/dictionaries/new' },
+  '(app)/settings/gates': { as: 'admin', at: '/settings/gates' },
+  '(app)/settings/gates/[id]': { as: 'admin', at: '/settings/gates/stage-signed' },
   '(app)/settings/plans': { as: 'admin', at: '/settings/plans' },
   '(app)/settings/plans/[id]': { as: 'admin', at: first('/settings/plans') },
   '(app)/settings/plans/[id]/goals/[goal]': { as: 'admin', at: goalSettings },

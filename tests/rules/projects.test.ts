@@ -2,37 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readAmount } from '@/lib/projects/amount.schema'
 import { suggestedRate, worthOf } from '@/lib/projects/fx'
 import { readRate } from '@/lib/projects/money.schema'
-import { dayErrors, directionOf, GATES, gateErrors, missingFor, slipWarning, usccFindings } from '@/lib/projects/rules'
+import { dayErrors, directionOf, slipWarning, usccFindings } from '@/lib/projects/rules'
 import { projectInput } from '@/lib/projects/schema'
 import { fillStages } from '@/lib/projects/stage-events'
-
-const nothing = {
-  investor: null,
-  targets: [],
-  amount: 0,
-  ownerId: null,
-  agreementKind: null,
-  landedName: null,
-  landedUscc: null,
-}
-
-describe('gates', () => {
-  test('a lead needs nothing; negotiation names all four that are missing at once', () => {
-    expect(gateErrors('contact', nothing)).toBeUndefined()
-    expect(Object.keys(gateErrors('negotiation', nothing) ?? {})).toEqual(['investor', 'targets', 'amount', 'ownerId'])
-    expect(gateErrors('negotiation', nothing)?.amount).toEqual(['进入“在谈”前，请填写投资额'])
-  })
-
-  test('a jump asks for what every passed gate asks', () => {
-    expect(
-      missingFor('registered', { ...nothing, investor: '甲', targets: ['finance'], amount: 1, ownerId: 'p' }),
-    ).toEqual(['agreementKind', 'landedName', 'landedUscc'])
-  })
-
-  test('gates are data: others may be given', () => {
-    expect(missingFor('contact', nothing, { ...GATES, contact: ['ownerId'] })).toEqual(['ownerId'])
-  })
-})
 
 describe('stages', () => {
   test('direction', () => {

@@ -6,6 +6,7 @@ import { reachOf } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
 import { type Term, termsOf } from '@/lib/dictionaries/queries'
+import { gateBook } from '@/lib/projects/gates.queries'
 import { type UnitOption, unitNames, unitOptions } from '@/lib/units/queries'
 import { colleagueOptions, userNames } from '@/lib/users/queries'
 
@@ -56,10 +57,15 @@ export async function chargeChoices(
 
 /** What a gate may ask to choose from when a project moves. */
 export async function moveOptions(viewer: Viewer): Promise<MoveOptions> {
-  const [targets, owners] = await Promise.all([termsOf(reader(), 'target-type'), colleagueOptions(reader(), viewer)])
+  const [targets, owners, gates] = await Promise.all([
+    termsOf(reader(), 'target-type'),
+    colleagueOptions(reader(), viewer),
+    gateBook(reader()),
+  ])
   const own = reachOf(viewer, 'project.write') === 'own'
   const mine = own ? owners.filter((owner) => owner.value === viewer.userId) : owners
   return {
+    gates,
     targets: termOptions(targets),
     owners: mine.map(({ value, label, detail }) => ({ value, label: `${label}（${detail}）` })),
   }

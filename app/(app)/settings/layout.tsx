@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import { SettingsTabs } from '@/components/settings/settings-tabs'
 import { may, type Permission } from '@/lib/access/roles'
 import { requireViewer } from '@/lib/access/session'
-import { paths } from '@/lib/kernel/paths'
+import { paths, type SettingsPage } from '@/lib/kernel/paths'
 
-const PAGES: { page: 'units' | 'users' | 'plans' | 'dictionaries'; label: string; needs: Permission }[] = [
+const PAGES: { page: SettingsPage; label: string; needs: Permission }[] = [
   { page: 'units', label: '单位', needs: 'unit.write' },
   { page: 'users', label: '人员', needs: 'user.write' },
   { page: 'plans', label: '规划与目标', needs: 'goal.write' },
   { page: 'dictionaries', label: '字典', needs: 'term.write' },
+  { page: 'gates', label: '阶段门槛', needs: 'policy.write' },
 ]
 
 /** Tabs of the settings the viewer may change; each page asks for its own permission. */

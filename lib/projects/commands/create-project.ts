@@ -6,10 +6,12 @@ import { foldName } from '@/lib/kernel/name'
 import { readAmount } from '../amount.schema'
 import { demandCharge, investorCompany } from '../charge.queries'
 import { suggestedRate } from '../fx'
+import { gateBook } from '../gates.queries'
+import { gateErrors } from '../gates.rules'
 import { projectNamed } from '../load.queries'
 import { insertMoneyEvents } from '../money-records'
 import { insertProjects } from '../records'
-import { dayErrors, gateErrors } from '../rules'
+import { dayErrors } from '../rules'
 import type { ProjectInput } from '../schema'
 
 /**
@@ -26,15 +28,17 @@ export async function createProject(
   const amount = readAmount(input)
   const minor = typeof amount === 'number' ? amount : 0
   const rate = suggestedRate(currency, on)
-  const bare = { agreementKind: null, landedName: null, landedUscc: null }
-  const errors: FieldErrors = { ...gateErrors(stage, { ...facts, ...bare, amount: minor }) }
+  const bare = { agreementKind: null, landedName: null, landedUscc: null, evidence: [], reached: {} }
+  const errors: FieldErrors = {}
   const late = dayErrors(on, today())
   if (late.length > 0) errors.on = late
   if (minor > 0 && !rate) errors.amount = ['该币种没有参考汇率，请先保存项目，再在“登记资金”中填写汇率']
   if (minor > 0 && facts.origin === null) errors.origin = ['填写投资额时，请选择内资或外资']
-  if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
 
   return write(async (tx) => {
+    const { versions, names } = await gateBook(tx)
+    const missing = gateErrors(stage, { ...facts, ...bare, amount: minor }, on, versions, names)
+    if (missing || Object.keys(errors).length > 0) throw new Problem('invalid', { ...missing, ...errors })
     await demandCharge(tx, viewer, facts)
     const same = await projectNamed(tx, foldName(facts.name))
     if (same && !confirmed.includes('name'))

@@ -1,17 +1,20 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { today } from '@/lib/kernel/clock'
-import { type FieldErrors, Problem, refused } from '@/lib/kernel/errors'
+import { type FieldErrors, found, Problem, refused } from '@/lib/kernel/errors'
 import { PROJECT_STATE_TERMS, STAGE_TERMS, type Stage } from '@/lib/kernel/terms'
 import { normaliseUscc } from '@/lib/kernel/uscc'
 import { readAmount } from '../amount.schema'
 import { demandCharge, investorCompany } from '../charge.queries'
 import { suggestedRate, worthOf } from '../fx'
-import { type ProjectRow, projectWithUscc, targetsOf } from '../load.queries'
+import { gateFactsOf } from '../gate-facts.queries'
+import { gateBook } from '../gates.queries'
+import { BY_LEDGER, gateErrors } from '../gates.rules'
+import { type ProjectRow, projectWithUscc } from '../load.queries'
 import { insertMoneyEvents } from '../money-records'
 import { changeProject } from '../project-changes.records'
 import { projectToChange } from '../project-version.queries'
-import { dayErrors, directionOf, gateErrors, usccFindings } from '../rules'
+import { dayErrors, directionOf, usccFindings } from '../rules'
 import type { MoveInput } from '../schema'
 import { advanceProject, returnProject } from '../stage-records'
 
@@ -53,14 +56,17 @@ async function forward(
   input: MoveInput,
   confirmed: readonly string[],
 ): Promise<void> {
-  const landedUscc = normaliseUscc(input.landedUscc ?? '') || row.landedUscc
+  const stored = found((await gateFactsOf(tx, [row])).get(row.id))
+  const { versions, names } = await gateBook(tx)
+  // Only what is missing is filled in here: what is on record is changed in its own form, where it is guarded.
+  const landedUscc = row.landedUscc ?? (normaliseUscc(input.landedUscc ?? '') || null)
   const facts = {
-    investor: input.investor ?? row.investor,
-    ownerId: input.ownerId ?? row.ownerId,
-    agreementKind: input.agreementKind ?? row.agreementKind,
-    landedName: input.landedName ?? row.landedName,
+    investor: row.investor ?? input.investor,
+    ownerId: row.ownerId ?? input.ownerId,
+    agreementKind: row.agreementKind ?? input.agreementKind,
+    landedName: row.landedName ?? input.landedName,
     landedUscc,
-    targets: input.targets.length > 0 ? input.targets : await targetsOf(tx, row.id),
+    targets: stored.targets.length > 0 ? [...stored.targets] : input.targets,
   }
   // An amount already on record is never touched here: money changes by money events.
   const typed = row.agreedCny > 0 ? undefined : readAmount(input)
@@ -68,7 +74,8 @@ async function forward(
   const rate = suggestedRate(input.currency, input.on)
   const cny = amount > 0 && rate ? worthOf(input.currency, amount, rate.rate, input.on).cny : 0
 
-  const errors: FieldErrors = { ...gateErrors(input.stage, { ...facts, amount: row.agreedCny + cny }) }
+  const shown = { ...stored, ...facts, amount: row.agreedCny + cny, evidence: [BY_LEDGER] }
+  const errors: FieldErrors = { ...gateErrors(input.stage, shown, input.on, versions, names) }
   const wrongDay = dayErrors(input.on, today(), { on: row.stageOn, what: `进入“${STAGE_TERMS[row.stage]}”的日期` })
   if (wrongDay.length > 0) errors.on = wrongDay
   if (amount > 0 && !rate) errors.amount = ['该币种没有参考汇率，请先在“登记资金”中登记投资额和汇率']

@@ -1,14 +1,18 @@
 import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
-import type { Write } from '@/lib/db/store'
+import type { Tx, Write } from '@/lib/db/store'
 import { type FieldErrors, found, Problem } from '@/lib/kernel/errors'
+import { STAGE_TERMS } from '@/lib/kernel/terms'
 import { normaliseUscc } from '@/lib/kernel/uscc'
 import { demandCharge, investorCompany } from '../charge.queries'
-import { deletedProject, projectWithUscc } from '../load.queries'
+import { gateFactsOf } from '../gate-facts.queries'
+import { gateBook } from '../gates.queries'
+import { type GateFacts, missingErrors, missingFor } from '../gates.rules'
+import { deletedProject, type ProjectRow, projectWithUscc } from '../load.queries'
 import { changeProject } from '../project-changes.records'
 import { projectToChange } from '../project-version.queries'
 import { deleteProjects, restoreProjectRow } from '../records'
-import { gateErrors, usccFindings } from '../rules'
+import { usccFindings } from '../rules'
 import type { ProjectUpdate } from '../schema'
 
 /**
@@ -27,7 +31,7 @@ export async function updateProject(
     const row = await projectToChange(tx, viewer, input)
     await demandCharge(tx, viewer, facts, row)
     const next = { ...facts, landedUscc }
-    const errors: FieldErrors = emptied(row, next)
+    const errors: FieldErrors = await emptied(tx, row, next)
     const uscc = landedUscc === row.landedUscc ? {} : usccFindings(landedUscc ?? '')
     if (uscc.error) errors.landedUscc = [uscc.error]
     const same = landedUscc && (await projectWithUscc(tx, landedUscc, id))
@@ -41,16 +45,13 @@ export async function updateProject(
   })
 }
 
-type Facts = Omit<Parameters<typeof gateErrors>[1], 'amount' | 'targets'>
-
-/** What the present stage asks for, was there, and is now gone. What an old ledger never had may stay missing. */
-function emptied(
-  row: Facts & { stage: Parameters<typeof gateErrors>[0] },
-  next: Facts & { targets: string[] },
-): FieldErrors {
-  const had = gateErrors(row.stage, { ...row, amount: 1, targets: ['kept'] }) ?? {}
-  const has = gateErrors(row.stage, { ...next, amount: 1 }) ?? {}
-  return Object.fromEntries(Object.entries(has).filter(([field]) => !(field in had)))
+/** What the stages on record asked for, was there, and would now be gone. What an old ledger never had may stay missing. */
+async function emptied(tx: Tx, row: ProjectRow, next: Partial<GateFacts>): Promise<FieldErrors> {
+  const { versions, names } = await gateBook(tx)
+  const stored = found((await gateFactsOf(tx, [row])).get(row.id))
+  const had = missingFor(row.stage, stored, row.stageOn, versions)
+  const lost = missingFor(row.stage, { ...stored, ...next }, row.stageOn, versions).filter((one) => !had.includes(one))
+  return missingErrors(lost, `项目处于“${STAGE_TERMS[row.stage]}”`, names)
 }
 
 /** Deletes a project: it leaves every list and count, its rows and history stay. */

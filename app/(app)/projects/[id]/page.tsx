@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { History } from '@/components/projects/history'
 import { MoneyTable } from '@/components/projects/money-table'
+import { NextGate } from '@/components/projects/next-gate'
 import { StageMark } from '@/components/projects/project-cells'
 import { ProjectFacts } from '@/components/projects/project-facts'
 import { StageStepper, type Step } from '@/components/projects/stage-stepper'
@@ -13,7 +14,11 @@ import { Stat, StatRow } from '@/components/ui/stat'
 import { pageViewer } from '@/lib/access/page'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
+import { today } from '@/lib/kernel/clock'
+import { found } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
+import { gateFactsOf } from '@/lib/projects/gate-facts.queries'
+import { gateBook } from '@/lib/projects/gates.queries'
 import { findProject, moneyLog, stageLog, turnsOf, visitsOf } from '@/lib/projects/one.queries'
 import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
 import { ClaimCell } from './claim-cell'
@@ -27,12 +32,15 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
   const { id } = await params
   const project = await findProject(reader(), viewer, id)
   if (!project) return <DeletedProject viewer={viewer} id={id} />
-  const [stages, money, turns, visits] = await Promise.all([
+  const [stages, money, turns, visits, gates, gateFacts] = await Promise.all([
     stageLog(reader(), id),
     moneyLog(reader(), id),
     turnsOf(reader(), id),
     visitsOf(reader(), viewer, id),
+    gateBook(reader()),
+    gateFactsOf(reader(), [project]),
   ])
+  const facts = found(gateFacts.get(id))
   const writable = reaches(viewer, 'project.write', project)
   const standing = stages.filter((row) => row.voidedAt === null)
   const steps = standing.map(
@@ -54,7 +62,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
             <span>责任人：{project.ownerName ?? '未指定'}</span>
           </>
         }
-        actions={writable ? <ProjectActions viewer={viewer} project={project} /> : null}
+        actions={writable ? <ProjectActions viewer={viewer} project={project} facts={facts} /> : null}
       />
       {project.state === 'active' ? null : (
         <Notice
@@ -75,6 +83,9 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
               return row ? <ClaimCell viewer={viewer} project={project} kind="stage" row={row} /> : null
             }}
           />
+          {project.state === 'active' ? (
+            <NextGate stage={project.stage} facts={facts} gates={gates} today={today()} />
+          ) : null}
         </Section>
         <StatRow>
           <Stat label="协议投资额" value={<Money minor={project.agreedCny || null} />} />

@@ -6,6 +6,7 @@ import { termsOf } from '@/lib/dictionaries/queries'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
+import type { GateFacts } from '@/lib/projects/gates.rules'
 import type { MoneyLogRow, ProjectDetail } from '@/lib/projects/one.queries'
 import {
   correctMoneyAction,
@@ -16,13 +17,12 @@ import {
 } from '../actions'
 import { moveOptions, termOptions } from '../choices'
 
-/** What may be done to a project by someone who may change it. */
-export async function ProjectActions({ viewer, project }: { viewer: Viewer; project: ProjectDetail }) {
+type Props = { viewer: Viewer; project: ProjectDetail; facts: GateFacts }
+
+/** What may be done to a project by someone who may change it. `facts`: what it can show at its gates. */
+export async function ProjectActions({ viewer, project, facts }: Props) {
   const [lossReasons, options] = await Promise.all([termsOf(reader(), 'loss-reason'), moveOptions(viewer)])
   const { id, version, name, stage, stageOn, origin } = project
-  const facts = { ...project, amount: project.agreedCny, targets: project.targets.map((one) => one.code) }
-  const { investor, targets, amount, ownerId, agreementKind, landedName, landedUscc } = facts
-  const gate = { investor, targets, amount, ownerId, agreementKind, landedName, landedUscc }
   const on = today()
   // A new key with every showing also makes the dialogs anew, so that one is closed once its change is shown.
   const formKey = newId()
@@ -38,7 +38,7 @@ export async function ProjectActions({ viewer, project }: { viewer: Viewer; proj
           move={{
             action: moveStageAction,
             formKey,
-            project: { id, version, name, stage, stageOn, facts: gate },
+            project: { id, version, name, stage, stageOn, facts },
             options,
             today: on,
           }}

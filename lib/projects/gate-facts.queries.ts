@@ -1,0 +1,83 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Read } from '@/lib/db/store'
+import { evidence } from '@/lib/db/tables/evidence'
+import { projectTargets, stageEvents } from '@/lib/db/tables/projects'
+import type { Day } from '@/lib/kernel/month'
+import type { Stage } from '@/lib/kernel/terms'
+import type { GateFacts } from './gates.rules'
+
+/** A living piece of evidence behind a project: of itself or of one of its stage and money events. */
+export type Proof = { id: string; noun: string; recordId: string; projectId: string | null; proves: string }
+
+/** What proves anything about these projects. Proof of a stage that was taken back fell with it: the next claim of that stage needs its own. */
+export async function proofOf(read: Read, projectIds: readonly string[]): Promise<Proof[]> {
+  if (projectIds.length === 0) return []
+  return read
+    .select({
+      id: evidence.id,
+      noun: evidence.noun,
+      recordId: evidence.recordId,
+      projectId: evidence.projectId,
+      proves: evidence.proves,
+    })
+    .from(evidence)
+    .leftJoin(stageEvents, and(eq(evidence.noun, 'stage'), eq(stageEvents.id, evidence.recordId)))
+    .where(
+      and(
+        inArray(evidence.projectId, [...projectIds]),
+        isNull(evidence.deletedAt),
+        isNull(evidence.supersededAt),
+        isNull(stageEvents.voidedAt),
+      ),
+    )
+}
+
+/** Of these imports, those whose ledger is kept as evidence. */
+export async function keptLedgers(read: Read, batchIds: ReadonlyArray<string | null>): Promise<Map<string, string[]>> {
+  const asked = [...new Set(batchIds.filter((id) => id !== null))]
+  if (asked.length === 0) return new Map()
+  const rows = await read
+    .select({ id: evidence.id, batchId: evidence.batchId })
+    .from(evidence)
+    .where(and(eq(evidence.noun, 'import'), inArray(evidence.batchId, asked), isNull(evidence.deletedAt)))
+  const groups = Map.groupBy(rows, (row) => row.batchId ?? '')
+  return new Map([...groups].map(([batchId, same]) => [batchId, same.map((row) => row.id)]))
+}
+
+type Row = Omit<GateFacts, 'targets' | 'amount' | 'evidence' | 'reached'> & { id: string; agreedCny: number }
+
+/** What each of these projects can show at its gates, by id. */
+export async function gateFactsOf(read: Read, rows: readonly Row[]): Promise<Map<string, GateFacts>> {
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return new Map()
+  const [targets, proofs, stages] = await Promise.all([
+    read
+      .select({ projectId: projectTargets.projectId, target: projectTargets.target })
+      .from(projectTargets)
+      .where(inArray(projectTargets.projectId, ids))
+      .orderBy(projectTargets.target),
+    proofOf(read, ids),
+    read
+      .select({ projectId: stageEvents.projectId, stage: stageEvents.stage, on: stageEvents.happenedOn })
+      .from(stageEvents)
+      .where(and(inArray(stageEvents.projectId, ids), isNull(stageEvents.voidedAt), isNull(stageEvents.deletedAt))),
+  ])
+  return new Map(
+    rows.map(({ id, agreedCny, investor, ownerId, agreementKind, landedName, landedUscc }) => {
+      const reached: Partial<Record<Stage, Day>> = {}
+      for (const event of stages) if (event.projectId === id) reached[event.stage] = event.on
+      const facts: GateFacts = {
+        investor,
+        ownerId,
+        agreementKind,
+        landedName,
+        landedUscc,
+        amount: agreedCny,
+        targets: targets.filter((one) => one.projectId === id).map((one) => one.target),
+        evidence: [...new Set(proofs.filter((one) => one.projectId === id).map((one) => one.proves))],
+        reached,
+      }
+      return [id, facts]
+    }),
+  )
+}
