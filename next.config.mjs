@@ -11,6 +11,8 @@ export default {
     'better-sqlite3',
     '@node-rs/argon2',
     'pg',
+    '@aws-sdk/client-s3',
+    'file-type',
     'hucre',
     '@e965/xlsx',
     'docx',

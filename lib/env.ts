@@ -24,6 +24,12 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: optional,
   OIDC_NAME: z.string().default('统一身份认证'),
   OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
+  S3_ENDPOINT: optional,
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: optional,
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  S3_PREFIX: z.string().default('files/'),
   NODE_ENV: z.string().default('development'),
 })
 

@@ -12,6 +12,6 @@ test('the linter knows every room under lib/', () => {
 
 test('.env.example has exactly the keys lib/env.ts accepts', () => {
   const example = readFileSync(path.join(ROOT, '.env.example'), 'utf8')
-  const keys = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, key]) => key)
+  const keys = [...example.matchAll(/^([A-Z0-9_]+)=/gm)].map(([, key]) => key)
   expect(keys.sort()).toEqual([...ENV_KEYS].sort())
 })
