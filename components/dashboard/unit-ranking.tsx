@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/figures'
+import { plus } from '@/lib/goals/figure.rules'
 import type { Period } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import type { RankedUnit } from '@/lib/metrics/cards'
@@ -21,7 +22,7 @@ export function UnitRanking({ rows, period }: { rows: RankedUnit[]; period: Peri
       {text}
     </Link>
   )
-  const sum = (key: Key) => rows.reduce((total, row) => total + row[key], 0)
+  const sum = (key: Key) => rows.reduce((total, row) => plus(total, row[key]), 0)
   const columns: Column<RankedUnit>[] = [
     { key: 'name', header: '单位', phone: 'title', cell: (row) => row.name },
     {

@@ -1,6 +1,11 @@
 import { formatMoney } from '@/lib/kernel/money'
 import type { FigureUnit } from './rule.schema'
 
+/** The sum of two figures, exact: counts have at most two decimals (divided credit), and money is whole and may be large. */
+export function plus(a: number, b: number): number {
+  return Number.isInteger(a) && Number.isInteger(b) ? a + b : Math.round((a + b) * 100) / 100
+}
+
 /** A value with its unit as people say it: 812家次, 1.2亿元. */
 export function formatFigure(value: number, unit: FigureUnit): string {
   if (unit.kind === 'money') return formatMoney(value, unit.currency)

@@ -35,11 +35,15 @@ export function goalYears(goal: GoalTime, plan: Period, asOf: Day): number[] {
   return Array.from({ length: yearOf(period.to) - first + 1 }, (_, index) => first + index)
 }
 
-/** Thousandths that `part` is of `whole`, rounded half away from zero; null without a target. Exact for money. */
+/**
+ * Thousandths that `part` is of `whole`, rounded half away from zero; null without a target. Exact for money, and for counts with
+ * hundredths (divided credit).
+ */
 export function permilleOf(part: number, whole: number): number | null {
   if (whole <= 0) return null
-  const twice = BigInt(Math.abs(part)) * 2000n
-  const by = BigInt(whole)
+  const scale = Number.isInteger(part) && Number.isInteger(whole) ? 1 : 100
+  const twice = BigInt(Math.round(Math.abs(part) * scale)) * 2000n
+  const by = BigInt(Math.round(whole * scale))
   return Number((twice + by) / (2n * by)) * (part < 0 ? -1 : 1)
 }
 

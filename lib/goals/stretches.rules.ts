@@ -1,4 +1,5 @@
 import { type Month, monthEnd, monthStart, type Period } from '@/lib/kernel/month'
+import { plus } from './figure.rules'
 
 type Values = { value: number; claimed: number }
 /** A year, quarter or month of a figure's period. */
@@ -18,8 +19,8 @@ export function stretchesOf(months: (Values & { id: Month })[], period: Period):
     to: to < period.to ? to : period.to,
   })
   const sum = (of: Values[]): Values => ({
-    value: of.reduce((total, each) => total + each.value, 0),
-    claimed: of.reduce((total, each) => total + each.claimed, 0),
+    value: of.reduce((total, each) => plus(total, each.value), 0),
+    claimed: of.reduce((total, each) => plus(total, each.claimed), 0),
   })
   const years = [...Map.groupBy(months, (each) => yearOf(each.id))].sort(([a], [b]) => b.localeCompare(a))
   return years.flatMap(([year, own], index): Stretch[] => {

@@ -17,7 +17,10 @@ import {
   metricAsked,
   type Options,
   rowsOf,
+  sumFigures,
 } from './read'
+
+const NONE: Figure = sumFigures([])
 
 export type By = 'unit' | 'month' | 'person' | 'target'
 /** One part of a figure: unit or user id, month, or target type's code (`` for none), with its name. */
@@ -38,21 +41,15 @@ export async function breakdown(
   options: Options = {},
 ): Promise<Breakdown> {
   const metric = await metricAsked(read, asked)
-  const stretches = compileMetric(metric, viewer, period, options)
+  const stretches = await compileMetric(read, metric, viewer, period, options)
   const sums = new Map<string, Figure>()
   for (const compiled of stretches)
     for (const row of await grouped(read, compiled, by)) {
       const id = row.part ?? ''
-      const one = figureOf(row)
-      const sum = sums.get(id) ?? { value: 0, claimed: 0, rejected: 0 }
-      sums.set(id, {
-        value: sum.value + one.value,
-        claimed: sum.claimed + one.claimed,
-        rejected: sum.rejected + one.rejected,
-      })
+      sums.set(id, sumFigures([sums.get(id) ?? NONE, figureOf(row, compiled)]))
     }
   const labels = await labelsOf(read, viewer, by, period, options, stretches[0], [...sums.keys()])
-  const parts = labels.map(([id, label]) => ({ id, label, ...(sums.get(id) ?? { value: 0, claimed: 0, rejected: 0 }) }))
+  const parts = labels.map(([id, label]) => ({ id, label, ...(sums.get(id) ?? NONE) }))
   const folded = stretches.some(({ source }) => source.distinct)
   return { by, parts, additive: !folded && by !== 'target' }
 }

@@ -4,6 +4,7 @@ import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Rule } from '@/lib/goals/rule.schema'
 import type { Day, Period } from '@/lib/kernel/month'
+import { divide } from './credit'
 import type { Condition, Source } from './source'
 import { eventSource, manualSource, taggedSource, visitSource } from './sources/activity'
 import { moneySource } from './sources/money'
@@ -56,9 +57,16 @@ function scopeOf(source: Source, viewer: Viewer, narrow: Narrow): SQL {
 const inUnits = (unit: SQL, ids: string[]): SQL => (ids.length === 0 ? sql`1 = 0` : inArray(unit, ids))
 const every = (conditions: SQL[]): SQL => (conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `))
 
-/** Puts a rule, a period and a viewer together. */
-export function compile(rule: Rule, viewer: Viewer, period: Period, narrow: Narrow, goalId?: string): Compiled {
-  const source = sourceOf(rule, period, narrow.asOf, goalId)
+/** Puts a rule, a period and a viewer together. `divided`: the metrics whose credit is divided anywhere (see credit). */
+export function compile(
+  rule: Rule,
+  viewer: Viewer,
+  period: Period,
+  narrow: Narrow,
+  divided: ReadonlySet<string>,
+  goalId?: string,
+): Compiled {
+  const source = divide(sourceOf(rule, period, narrow.asOf, goalId), divided)
   const conditions = [...source.conditions]
   if (narrow.asOf < period.to) conditions.push({ reason: 'after-day', sql: sql`${source.day} <= ${narrow.asOf}` })
   return {

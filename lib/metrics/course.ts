@@ -19,11 +19,12 @@ export async function courseOf(
   const period = { from: `${year - 1}-01-01`, to: asOf }
   const { parts } = await breakdown(read, viewer, metric, period, 'month', { asOf, unitIds })
   const values = new Map(parts.map((part) => [part.id, part.value]))
-  const scale = metric.unit.kind === 'money' ? 1_000_000 : 1
   const word = metric.unit.kind === 'count' ? metric.unit.label : metric.unit.currency === 'USD' ? '万美元' : '万元'
   const value = (of: number, month: number) => {
     const id = `${of}-${String(month).padStart(2, '0')}`
-    return id > asOf ? null : Math.round((values.get(id) ?? 0) / scale)
+    const own = values.get(id) ?? 0
+    if (id > asOf) return null
+    return metric.unit.kind === 'money' ? Math.round(own / 1_000_000) : own
   }
   return {
     unit: word,

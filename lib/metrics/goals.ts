@@ -3,6 +3,7 @@ import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { topShares } from '@/lib/goals/allocation.rules'
+import { plus } from '@/lib/goals/figure.rules'
 import { goalPeriod, goalTime, goalYears, type Pace, paceGap, paceOf, permilleOf } from '@/lib/goals/progress.rules'
 import { type Allocation, type Goal, listAllocations, listGoals, listPlans, reportedDays } from '@/lib/goals/queries'
 import type { FigureUnit } from '@/lib/goals/rule.schema'
@@ -158,7 +159,7 @@ async function reportedGoals(read: Read, goals: Goal[], asOf: Day): Promise<Set<
 function standing({ manual, whole, row }: Frame, figure: Figure, asOf: Day): GoalProgress {
   const { goal, target, contribution } = row
   const stock = goal.period === 'stock' && whole && !manual ? (goal.baseline?.stock ?? 0) : 0
-  const actual = figure.value + stock
+  const actual = plus(figure.value, stock)
   const completion = permilleOf(actual, target)
   const time = contribution ? null : goalTime(goal, goal.plan, asOf)
   const gap = paceGap(completion, time)
@@ -171,7 +172,7 @@ function standing({ manual, whole, row }: Frame, figure: Figure, asOf: Day): Goa
     time,
     gap,
     pace: gap === null ? null : paceOf(gap),
-    missing: contribution ? null : Math.max(0, target - actual),
+    missing: contribution ? null : Math.max(0, plus(target, -actual)),
     notes: notesOf(goal, manual, whole),
   }
 }

@@ -9,6 +9,7 @@ import { spansOf } from './metric'
 import { type Asked, compileMetric, metricAsked, type Options } from './read'
 import type { Reason } from './reasons'
 import { dressRows, type MetricRow, type RawRow } from './rows'
+import type { Source } from './source'
 
 export type MetricPage = { rows: MetricRow[]; total: number }
 /** `view` left-out also names records up to NEAR_DAYS outside the period. `reason` keeps those with that reason. */
@@ -27,8 +28,9 @@ export async function listMetric(
 ): Promise<MetricPage> {
   const metric = await metricAsked(read, asked)
   const spans = spansOf(metric, period)
-  const stretches = compileMetric(metric, viewer, period, options).map((compiled, index) => ({
-    ...(options.view === 'left-out' ? leftOut(compiled, spans, index, options.reason) : counted(compiled)),
+  const compiled = await compileMetric(read, metric, viewer, period, options)
+  const stretches = compiled.map((each, index) => ({
+    ...(options.view === 'left-out' ? leftOut(each, spans, index, options.reason) : counted(each)),
     rule: spans[index]?.rule,
   }))
   stretches.reverse()
@@ -42,7 +44,7 @@ export async function listMetric(
     const room = size - page.rows.length
     if (rule && room > 0 && skip < total) {
       const rows = await selectRows(read, compiled, where, failed, room, skip)
-      page.rows.push(...(await dressRows(read, compiled.source, rule, rows, labels)))
+      page.rows.push(...(await dressRows(read, viewer, compiled.source, rule, rows, labels)))
     }
     skip = Math.max(0, skip - total)
   }
@@ -76,35 +78,43 @@ function leftOut(compiled: Compiled, spans: { period: Period }[], index: number,
   return { compiled, where: sql`${scope} and ${window} and (${some}) > 0`, failed }
 }
 
+/** What rows are gathered by before they are listed: a folded company, or the event whose credit is divided. */
+const gathered = (source: Source): SQL | undefined => source.distinct ?? (source.share && source.id)
+
 async function totalRows(read: Read, { source }: Compiled, where: SQL): Promise<number> {
-  const total = source.distinct ? sql`count(distinct ${source.distinct})` : sql`count(*)`
+  const by = gathered(source)
   const [row] = await rawRows<{ total: unknown }>(
     read,
-    sql`select ${total} as total from ${source.from} where ${where}`,
+    sql`select ${by ? sql`count(distinct ${by})` : sql`count(*)`} as total from ${source.from} where ${where}`,
   )
   return Number(row?.total ?? 0)
 }
 
-/** Columns by alias; folded sources take the latest of each group. */
+/** Columns by alias; of gathered rows the latest of each, and the sum of what they add. */
 function selectRows(read: Read, { source }: Compiled, where: SQL, failed: Part['failed'], limit: number, skip: number) {
-  const { columns } = source
+  const nothing = sql`cast(null as text)`
   const plain: Record<string, SQL> = {
     id: source.id,
-    ...columns,
+    ...source.columns,
     day: source.day,
     unit: source.unit,
     owner: source.owner,
-    verification: source.verification ?? sql`cast(null as text)`,
-    amount: source.amount ?? sql`1`,
-    project: source.projectId ?? sql`cast(null as text)`,
+    verification: source.verification ?? nothing,
+    project: source.projectId ?? nothing,
+    metric: source.share && source.credit ? source.credit.metric : nothing,
   }
+  const by = gathered(source)
   const failing = failed.map((each) => [`no_${each.reason}`, each.sql] as const)
-  const list = [...Object.entries(plain), ...failing].map(([alias, column]) => {
-    const value = source.distinct && alias !== 'recordId' ? sql`max(${column})` : column
-    return sql`${value} as ${sql.identifier(alias)}`
-  })
-  const times = source.distinct ? sql`count(*)` : sql`1`
-  const group = source.distinct ? sql` group by ${columns.recordId}` : sql``
-  const statement = sql`select ${sql.join(list, sql`, `)}, ${times} as times from ${source.from} where ${where}${group} order by day desc, id desc limit ${limit} offset ${skip}`
+  const list = [...Object.entries(plain), ...failing].map(
+    ([alias, column]) => sql`${by ? sql`max(${column})` : column} as ${sql.identifier(alias)}`,
+  )
+  const amount = source.amount ?? sql`1`
+  const added = source.share
+    ? sql`sum(${amount}) as amount, sum(${source.share}) as share, 1 as times`
+    : by
+      ? sql`max(${amount}) as amount, 100 as share, count(*) as times`
+      : sql`${amount} as amount, 100 as share, 1 as times`
+  const group = by ? sql` group by ${by}` : sql``
+  const statement = sql`select ${sql.join(list, sql`, `)}, ${added} from ${source.from} where ${where}${group} order by day desc, id desc limit ${limit} offset ${skip}`
   return rawRows<RawRow>(read, statement)
 }

@@ -5,10 +5,12 @@ import type { Viewer } from '@/lib/access/viewer'
 import { dialect } from '@/lib/db/dialect'
 import { rawRows } from '@/lib/db/rows'
 import type { Read } from '@/lib/db/store'
+import { plus } from '@/lib/goals/figure.rules'
 import type { Rule } from '@/lib/goals/rule.schema'
 import { today } from '@/lib/kernel/clock'
 import type { Day, Period } from '@/lib/kernel/month'
 import { type Compiled, compile, type Narrow } from './compile'
+import { dividedMetrics } from './credit'
 import { findMetric, type Metric, metricOfRule, spansOf } from './metric'
 import { remember } from './remember'
 
@@ -18,7 +20,8 @@ export type Asked = string | Metric | Rule
 export type Options = { unitIds?: string[]; ownerId?: string; asOf?: Day }
 /**
  * `value` is the headline: verified for stages and money. `claimed` would count, and does not yet, if every claim of it (the event and
- * the amounts a threshold compares) were verified; `rejected` was refused. No record stands in two of them. Counts are whole, money is 1/100 of the currency unit.
+ * the amounts a threshold compares) were verified; `rejected` was refused. No record stands in two of them. Counts are
+ * whole but for divided credit, which adds hundredths (0.9个); money is 1/100 of the currency unit.
  */
 export type Figure = { value: number; claimed: number; rejected: number }
 
@@ -29,9 +32,26 @@ export async function metricAsked(read: Read, asked: Asked): Promise<Metric> {
 }
 
 /** A metric over a period as compiled stretches, earliest first; for most metrics one. */
-export function compileMetric(metric: Metric, viewer: Viewer, period: Period, options: Options): Compiled[] {
+export async function compileMetric(
+  read: Read,
+  metric: Metric,
+  viewer: Viewer,
+  period: Period,
+  options: Options,
+): Promise<Compiled[]> {
+  return compileWith(await dividedMetrics(read), metric, viewer, period, options)
+}
+
+/** The same for whoever knows already which metrics' credit is divided. */
+export function compileWith(
+  divided: ReadonlySet<string>,
+  metric: Metric,
+  viewer: Viewer,
+  period: Period,
+  options: Options,
+): Compiled[] {
   const narrow: Narrow = { unitIds: options.unitIds, ownerId: options.ownerId, asOf: options.asOf ?? today() }
-  return spansOf(metric, period).map((span) => compile(span.rule, viewer, span.period, narrow, metric.goalId))
+  return spansOf(metric, period).map((span) => compile(span.rule, viewer, span.period, narrow, divided, metric.goalId))
 }
 
 /** What rows under a condition add up to. Without a condition of its own the plain form lets an index answer alone. */
@@ -70,10 +90,23 @@ export function rowsOf<T>(read: Read, statement: SQL): Promise<T[]> {
   return remember(read, JSON.stringify([text, params]), () => rawRows<T>(read, statement))
 }
 
-/** The database hands out sums as text on PostgreSQL. */
-export function figureOf(row: Record<keyof Figure, unknown> | undefined): Figure {
-  return { value: Number(row?.value ?? 0), claimed: Number(row?.claimed ?? 0), rejected: Number(row?.rejected ?? 0) }
+/** A selected row's totals. The database hands out sums as text on PostgreSQL, and divided counts in hundredths. */
+export function figureOf(row: Record<keyof Figure, unknown> | undefined, { source }: Compiled): Figure {
+  const of = (total: unknown) => Number(total ?? 0) / source.scale
+  return { value: of(row?.value), claimed: of(row?.claimed), rejected: of(row?.rejected) }
 }
+
+const NOTHING: Figure = { value: 0, claimed: 0, rejected: 0 }
+/** The sum of figures of one metric, exact to the hundredth. */
+export const sumFigures = (figures: readonly Figure[]): Figure =>
+  figures.reduce(
+    (sum, each) => ({
+      value: plus(sum.value, each.value),
+      claimed: plus(sum.claimed, each.claimed),
+      rejected: plus(sum.rejected, each.rejected),
+    }),
+    NOTHING,
+  )
 
 /**
  * A metric over a closed period: only what the viewer may open, so that the figure is always as long as its list. Counted by the
@@ -87,18 +120,14 @@ export async function countMetric(
   options: Options = {},
 ): Promise<Figure> {
   const metric = await metricAsked(read, asked)
+  const stretches = await compileMetric(read, metric, viewer, period, options)
   const figures = await Promise.all(
-    compileMetric(metric, viewer, period, options).map((compiled) => {
+    stretches.map(async (compiled) => {
       const { source, scope, inPeriod } = compiled
       const statement = sql`select ${figureColumns(compiled)} from ${source.from} where ${scope} and ${inPeriod}`
-      return rowsOf<Record<keyof Figure, unknown>>(read, statement)
+      const [row] = await rowsOf<Record<keyof Figure, unknown>>(read, statement)
+      return figureOf(row, compiled)
     }),
   )
-  return figures
-    .map(([row]) => figureOf(row))
-    .reduce((sum, each) => ({
-      value: sum.value + each.value,
-      claimed: sum.claimed + each.claimed,
-      rejected: sum.rejected + each.rejected,
-    }))
+  return sumFigures(figures)
 }

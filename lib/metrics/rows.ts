@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
 import { projectTargets } from '@/lib/db/tables/projects'
@@ -6,7 +7,9 @@ import type { Labels } from '@/lib/goals/explain.rules'
 import type { Rule } from '@/lib/goals/rule.schema'
 import type { Day } from '@/lib/kernel/month'
 import type { Origin, Verification } from '@/lib/kernel/terms'
+import { proofsOf } from './proofs'
 import { isReason, type Reason } from './reasons'
+import { type Division, divisionsOf, shareWords } from './shares'
 import type { RowNoun, Source } from './source'
 import { type Facts, whyCounted, whyLeftOut } from './why'
 
@@ -23,6 +26,11 @@ export type MetricRow = {
   personName: string
   amount: number
   times: number
+  /** How its credit is divided, where it is, and the hundredths of it that the figure holds. */
+  division: Division
+  share: number
+  /** Pieces of living evidence behind it that the viewer may open. */
+  proofs: number
   verification: Verification | null
   /** Counted: each thing the rule asks and how the row meets it. Left out: every reason. */
   why: string[]
@@ -32,24 +40,27 @@ export type MetricRow = {
 export type RawRow = Record<string, string | number | null | undefined>
 
 /** Selected rows with names, and in words why each counts or does not. */
-export async function dressRows(read: Read, source: Source, rule: Rule, rows: RawRow[], labels: Labels) {
-  const [unitNames, personNames, targets] = await Promise.all([
-    namesOf(
-      read,
-      units,
-      rows.map((row) => row.unit),
-    ),
-    namesOf(
-      read,
-      users,
-      rows.map((row) => row.owner),
-    ),
-    targetsOf(
-      read,
-      rows.map((row) => row.project),
-    ),
+export async function dressRows(
+  read: Read,
+  viewer: Viewer,
+  source: Source,
+  rule: Rule,
+  rows: RawRow[],
+  labels: Labels,
+) {
+  const texts = (key: string) => rows.map((row) => row[key])
+  const [divisionOf, proofs, personNames, targets] = await Promise.all([
+    divisionsOf(read, rows),
+    proofsOf(read, viewer, source.noun, rows),
+    namesOf(read, users, texts('owner')),
+    targetsOf(read, texts('project')),
   ])
-  return rows.map((row): MetricRow => {
+  const divisions = rows.map(divisionOf)
+  const unitNames = await namesOf(read, units, [...texts('unit'), ...divisions.flat().map((part) => part.unitId)])
+  return rows.map((row, index): MetricRow => {
+    const division = divisions[index] ?? []
+    const share = Number(row.share ?? 100)
+    const unitId = String(row.unit)
     const facts: Facts = {
       on: text(row.day),
       verification: row.verification as Verification | null,
@@ -74,19 +85,28 @@ export async function dressRows(read: Read, source: Source, rule: Rule, rows: Ra
       title: text(row.title) ?? '（未命名）',
       detail: text(row.detail) ?? '',
       on: facts.on,
-      unitId: String(row.unit),
-      unitName: unitNames.get(String(row.unit)) ?? '',
+      unitId,
+      unitName: unitWords(division, unitNames) ?? unitNames.get(unitId) ?? '',
       personName: personNames.get(String(row.owner)) ?? '',
-      amount: Number(row.amount ?? 0),
+      amount: Number(row.amount ?? 0) / source.scale,
       times: Number(row.times ?? 1),
+      division,
+      share,
+      proofs: proofs(row),
       verification: facts.verification,
       why:
         reasons.length > 0
           ? reasons.map((each) => whyLeftOut(each, rule, facts, labels))
-          : whyCounted(rule, facts, labels),
+          : [...whyCounted(rule, facts, labels), ...shareWords(share, division, unitId)],
       reasons,
     }
   })
+}
+
+/** “北京招商队 10%、区投资促进局 90%”; undefined where one unit has all. */
+function unitWords(division: Division, names: Map<string, string>): string | undefined {
+  if (division.length < 2) return undefined
+  return division.map((part) => `${names.get(part.unitId) ?? ''} ${part.share}%`).join('、')
 }
 
 const text = (value: string | number | null | undefined) =>

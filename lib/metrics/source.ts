@@ -24,6 +24,8 @@ export type Columns = {
   area: SQL
   endedOn: SQL
   currency: SQL
+  /** The import that wrote it. */
+  batch: SQL
 }
 
 /** The noun of a listed row's record, for its link. */
@@ -45,6 +47,12 @@ export type Source = {
   conditions: Condition[]
   /** What one row adds to the figure, where that is not 1: money in minor units. */
   amount?: SQL
+  /** By how much a sum of amounts is more than the figure: 100 where counts are added up in hundredths (see credit). */
+  scale: number
+  /** What `credits` calls this metric: every name it may have, and a row's own. Set where credit may be divided. */
+  credit?: { metrics: string[]; metric: SQL }
+  /** The hundredths of a record that a row stands for. Set when rows are parts of records: a record is then listed once. */
+  share?: SQL
   /** Set when rows are folded by this value before they count (companies). */
   distinct?: SQL
   verification?: SQL

@@ -1,3 +1,4 @@
+import { plus } from '@/lib/goals/figure.rules'
 import { permilleOf } from '@/lib/goals/progress.rules'
 
 /** How a value stands to its base. `permille` is the relative change in thousandths, rounded half away from zero. */
@@ -11,8 +12,7 @@ export type Change =
 export function changeOf(value: number, base: number | null): Change {
   if (base === null) return { kind: 'no-base' }
   if (value === base) return { kind: 'same' }
-  const permille = permilleOf(value - base, base)
-  return permille === null
-    ? { kind: 'zero-base', by: value - base }
-    : { kind: 'changed', by: value - base, base, permille }
+  const by = plus(value, -base)
+  const permille = permilleOf(by, base)
+  return permille === null ? { kind: 'zero-base', by } : { kind: 'changed', by, base, permille }
 }

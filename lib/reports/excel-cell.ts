@@ -13,7 +13,11 @@ const FORMULA_LEAD = /^[=+\-@\t\r]/
 export function excelCell(cell: Cell): Partial<SheetCell> & Pick<SheetCell, 'value'> {
   switch (cell.kind) {
     case 'count':
-      return { value: cell.value, type: 'number', style: { numFmt: '#,##0' } }
+      return {
+        value: cell.value,
+        type: 'number',
+        style: { numFmt: Number.isInteger(cell.value) ? '#,##0' : '#,##0.##' },
+      }
     case 'money':
       return {
         value: inWan(cell.minor),

@@ -7,7 +7,7 @@ export function formatFigure(value: number, unit: FigureUnit): string {
   return unit.kind === 'money' ? formatMoney(value, unit.currency) : `${formatCount(value)}${unit.label}`
 }
 
-/** A whole number; thousands are separated from five digits on, as Chinese documents do. */
+/** A count, with hundredths where credit is divided; thousands are separated from five digits on, as Chinese documents do. */
 export function formatCount(value: number): string {
   return value.toLocaleString('zh-CN', { useGrouping: Math.abs(value) >= 10_000 })
 }

@@ -16,6 +16,7 @@ const NONE: Omit<Columns, 'recordId' | 'title' | 'detail'> = {
   area: sql`cast(null as text)`,
   endedOn: sql`cast(null as text)`,
   currency: sql`cast(null as text)`,
+  batch: sql`cast(null as text)`,
 }
 
 /** Visits by day; with measure `companies` folded by company. The join to the company is for lists only (see read). */
@@ -29,6 +30,7 @@ export function visitSource(rule: Rule): Source {
     unit: sql`${visits.unitId}`,
     owner: sql`${visits.ownerId}`,
     alive: sql`${visits.deletedAt} is null`,
+    scale: 1,
     conditions: [],
     distinct: rule.measure === 'companies' ? sql`${visits.companyId}` : undefined,
     columns: {
@@ -36,6 +38,7 @@ export function visitSource(rule: Rule): Source {
       recordId: rule.measure === 'companies' ? sql`${visits.companyId}` : sql`${visits.id}`,
       title: sql`(select ${companies.name} from ${companies} where ${companies.id} = ${visits.companyId})`,
       detail: sql`${visits.summary}`,
+      batch: sql`${visits.batchId}`,
     },
   }
 }
@@ -50,6 +53,7 @@ export function eventSource(): Source {
     unit: sql`${events.unitId}`,
     owner: sql`${events.ownerId}`,
     alive: sql`${events.deletedAt} is null`,
+    scale: 1,
     conditions: [],
     columns: { ...NONE, recordId: sql`${events.id}`, title: sql`${events.name}`, detail: sql`${events.place}` },
   }
@@ -66,6 +70,7 @@ export function taggedSource(rule: Rule): Source {
     unit: sql`${companies.unitId}`,
     owner: sql`${companies.ownerId}`,
     alive: sql`${inArray(companyTags.tag, rule.tags)} and ${companies.deletedAt} is null`,
+    scale: 1,
     conditions: [{ reason: 'undated', sql: sql`${companyTags.since} is not null` }],
     distinct: sql`${companies.id}`,
     columns: {
@@ -73,6 +78,7 @@ export function taggedSource(rule: Rule): Source {
       recordId: sql`${companies.id}`,
       title: sql`${companies.name}`,
       detail: sql`${companyTags.tag}`,
+      batch: sql`${companies.batchId}`,
     },
   }
 }
@@ -89,6 +95,7 @@ export function manualSource(goalId: string, period: Period): Source {
     unit: sql`${manualFigures.unitId}`,
     owner: sql`${manualFigures.createdBy}`,
     alive: sql`${manualFigures.goalId} = ${goalId} and ${manualFigures.deletedAt} is null`,
+    scale: 1,
     conditions: [{ reason: 'older', sql: sql`${manualFigures.id} = ${latest}` }],
     amount: sql`${manualFigures.value}`,
     columns: {

@@ -21,6 +21,7 @@ export function moneySource(rule: Rule): Source {
     unit: sql`coalesce(${projects.unitId}, ${moneyEvents.unitId})`,
     owner: sql`coalesce(${projects.ownerId}, ${moneyEvents.ownerId})`,
     alive: sql`${inArray(moneyEvents.kind, rule.moneyKinds)} and ${moneyEvents.deletedAt} is null and ${projects.deletedAt} is null and ${projects.mergedInto} is null`,
+    scale: 1,
     conditions: [
       { reason: 'voided', sql: sql`${moneyEvents.voidedAt} is null` },
       ...(rule.increments ? [] : [{ reason: 'increment' as const, sql: firstOnly }]),
@@ -30,6 +31,7 @@ export function moneySource(rule: Rule): Source {
     amount: rule.measure === 'usd' ? sql`${moneyEvents.usd}` : sql`${moneyEvents.cny}`,
     verification,
     projectId: sql`${projects.id}`,
+    credit: { metrics: rule.moneyKinds.map((kind) => `money:${kind}`), metric: sql`('money:' || ${moneyEvents.kind})` },
     columns: {
       recordId: sql`coalesce(${projects.id}, ${moneyEvents.companyId})`,
       title: sql`coalesce(${projects.name}, ${companies.name})`,
@@ -39,6 +41,7 @@ export function moneySource(rule: Rule): Source {
       region: sql`${projects.sourceRegion}`,
       area: sql`${projects.area}`,
       endedOn: sql`cast(null as text)`,
+      batch: sql`coalesce(${moneyEvents.batchId}, ${projects.batchId})`,
       currency: rule.measure === 'usd' ? sql`'USD'` : sql`'CNY'`,
     },
   }

@@ -7,7 +7,7 @@ import { projectConditions, sumsOf, verificationConditions } from './project-con
 
 /**
  * Projects reaching a stage, by the day they did. `effectiveKey` is unique, so one project stands once. The project's unit has
- * the credit. A project that ended on or before `asOf` has left the count.
+ * the credit unless it is divided. A project that ended on or before `asOf` has left the count.
  */
 export function stageSource(rule: Rule, asOf: Day): Source {
   const verification = sql`${stageEvents.verification}`
@@ -20,6 +20,7 @@ export function stageSource(rule: Rule, asOf: Day): Source {
     unit: sql`${projects.unitId}`,
     owner: sql`${projects.ownerId}`,
     alive: sql`${stageEvents.stage} = ${rule.stage} and ${stageEvents.deletedAt} is null and ${projects.deletedAt} is null and ${projects.mergedInto} is null`,
+    scale: 1,
     conditions: [
       { reason: 'voided', sql: sql`${stageEvents.effectiveKey} is not null and ${stageEvents.voidedAt} is null` },
       ...verificationConditions(rule, verification),
@@ -28,6 +29,7 @@ export function stageSource(rule: Rule, asOf: Day): Source {
     ],
     verification,
     projectId: sql`${projects.id}`,
+    credit: { metrics: [`stage:${rule.stage}`], metric: sql`cast(${`stage:${rule.stage}`} as text)` },
     columns: {
       recordId: sql`${projects.id}`,
       title: sql`${projects.name}`,
@@ -38,6 +40,7 @@ export function stageSource(rule: Rule, asOf: Day): Source {
       area: sql`${projects.area}`,
       endedOn: sql`case when ${projects.state} = 'active' then null else ${projects.endedOn} end`,
       currency: sql`cast(null as text)`,
+      batch: sql`coalesce(${stageEvents.batchId}, ${projects.batchId})`,
     },
   }
 }
