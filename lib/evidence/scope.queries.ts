@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { readableProjects } from '@/lib/access/credited'
 import { type Permission, reachOf } from '@/lib/access/roles'
 import { reaches, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
@@ -23,7 +24,7 @@ const WRITE: Partial<Record<EvidenceNoun, Permission>> = {
 export function readableEvidence(viewer: Viewer): SQL | undefined {
   const wide = ['subtree', 'all'].includes(reachOf(viewer, READ.project))
   return or(
-    and(inArray(evidence.noun, ['project', 'stage', 'money']), within(viewer, READ.project, evidence)),
+    and(inArray(evidence.noun, ['project', 'stage', 'money']), readableProjects(viewer, evidence)),
     and(eq(evidence.noun, 'company'), within(viewer, READ.company, evidence)),
     and(eq(evidence.noun, 'visit'), within(viewer, READ.visit, evidence)),
     wide ? and(eq(evidence.noun, 'import'), within(viewer, READ.project, evidence)) : sql`1 = 0`,

@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
+import { readableProjects } from '@/lib/access/credited'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
@@ -8,12 +9,14 @@ import { found } from '@/lib/kernel/errors'
 
 export type ProjectRow = typeof projects.$inferSelect
 
+const readable = (viewer: Viewer) => readableProjects(viewer, { ...projects, projectId: projects.id })
+
 /** A project the viewer may see. Throws not-found for what is not there and for what is not his. */
 export async function loadProject(read: Read, viewer: Viewer, id: string): Promise<ProjectRow> {
   const [row] = await read
     .select()
     .from(projects)
-    .where(and(eq(projects.id, id), isNull(projects.deletedAt), within(viewer, 'project.read', projects)))
+    .where(and(eq(projects.id, id), isNull(projects.deletedAt), readable(viewer)))
   return found(row, `project ${id}`)
 }
 

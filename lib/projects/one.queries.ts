@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { readableProjects } from '@/lib/access/credited'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
@@ -12,6 +13,8 @@ import { visits } from '@/lib/db/tables/visits'
 const claimants = alias(users, 'claimants')
 const verifiers = alias(users, 'verifiers')
 const VISITS = 50
+
+const readable = (viewer: Viewer) => readableProjects(viewer, { ...projects, projectId: projects.id })
 
 /** One project in the viewer's scope with every name a page shows; undefined when it is not there or not his. */
 export async function findProject(read: Read, viewer: Viewer, id: string) {
@@ -29,7 +32,7 @@ export async function findProject(read: Read, viewer: Viewer, id: string) {
     .leftJoin(units, eq(units.id, projects.unitId))
     .leftJoin(users, eq(users.id, projects.ownerId))
     .leftJoin(companies, and(eq(companies.id, projects.investorCompanyId), isNull(companies.deletedAt)))
-    .where(and(eq(projects.id, id), isNull(projects.deletedAt), within(viewer, 'project.read', projects)))
+    .where(and(eq(projects.id, id), isNull(projects.deletedAt), readable(viewer)))
   if (!row) return undefined
   const [targets, tags] = await Promise.all([
     read

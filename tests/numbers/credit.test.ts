@@ -5,6 +5,8 @@ import { yearPeriod } from '@/lib/kernel/month'
 import { breakdown } from '@/lib/metrics/breakdown'
 import { listMetric } from '@/lib/metrics/list'
 import { countMetric } from '@/lib/metrics/read'
+import { findProject } from '@/lib/projects/one.queries'
+import { projectToChange } from '@/lib/projects/project-version.queries'
 import { UNITS, type UnitName, worldPerTest } from '../world/world'
 import { records } from './records'
 
@@ -99,6 +101,36 @@ describe('首谈10%、落户90%', () => {
         .then(() => undefined),
     )
     expect(await byUnit('projects-signed')).toEqual({ 'u-bureau': 0, 'u-beijing': 0, 'u-street': 2 })
+  })
+})
+
+describe('whoever is credited', () => {
+  it('may open the project, and change nothing in it', async () => {
+    const { read, write } = world().store
+    await records(world()).project('p-1', 'street')
+    const stranger = world().viewer('staff', 'beijing')
+    expect(await findProject(read, stranger, 'p-1')).toBeUndefined()
+    await divide('p-1', 'stage:signed', [
+      { unit: 'beijing', below: 0, share: 10 },
+      { unit: 'street', below: 10, share: 90 },
+    ])
+    expect((await findProject(read, stranger, 'p-1'))?.name).toBe('p-1')
+    expect(await findProject(read, world().viewer('manager', 'bureau'), 'p-1')).toBeDefined()
+    expect(await findProject(read, world().viewer('admin'), 'p-1')).toBeUndefined()
+    await records(world()).project('p-2', 'street')
+    expect(await findProject(read, stranger, 'p-2')).toBeUndefined()
+    await expect(projectToChange(read, stranger, { id: 'p-1', version: 1 })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+    await write((tx) =>
+      tx
+        .update(credits)
+        .set({ deletedAt: new Date(0) })
+        .then(() => undefined),
+    )
+    await expect(projectToChange(read, stranger, { id: 'p-1', version: 1 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 })
 
