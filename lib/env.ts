@@ -13,6 +13,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().default(3000),
   NEXTAUTH_SECRET: optional,
   NEXTAUTH_URL: optional,
+  AUDIT_SECRET: optional,
   ZHAOYIN_DEMO: z.enum(['0', '1']).default('1'),
   ZHAOYIN_ROOT: optional,
   ZHAOYIN_TODAY: optional,

@@ -24,6 +24,7 @@ export default defineConfig({
       DATABASE_URL: postgres ?? `file:${path.join(scratch, 'unasked.db')}`,
       DATA_DIR: scratch,
       NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+      AUDIT_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
       NEXTAUTH_URL: 'http://localhost:3000',
       ZHAOYIN_ROOT: root,
       ZHAOYIN_TODAY: '',

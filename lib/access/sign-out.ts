@@ -20,6 +20,6 @@ export async function signOutEverywhere(write: Write, viewer: Viewer): Promise<n
   })
 }
 
-function entry(viewer: Viewer, action: string, after: unknown) {
+function entry(viewer: Viewer, action: string, after: object) {
   return { action, noun: 'user', id: viewer.userId, unitId: viewer.unitId, after }
 }

@@ -1,5 +1,7 @@
-import type { Tx } from '@/lib/db/store'
-import { auditEntries } from '@/lib/db/tables/house'
+import { type Ending, ending } from '@/lib/db/endings'
+import type { Store, Tx } from '@/lib/db/store'
+import { headOf, noteHead } from './heads'
+import { isUpToDate, type Unsealed, writeSealed } from './seal'
 
 /** Who acts, as the trail names them. */
 export type Actor = { userId: string; name: string }
@@ -8,24 +10,43 @@ export type AuditEntry = {
   noun: string
   id: string
   unitId?: string | null
-  before?: unknown
-  after?: unknown
+  /** Objects only: PostgreSQL's driver reads a lone text back as whatever JSON it may spell. */
+  before?: object | null
+  after?: object | null
 }
 
-/** Writes to the audit trail inside the change's own transaction: no change without its entry, no entry without its change. */
+type Trail = Ending & { entries: Unsealed[] }
+
+const trailOf = (tx: Tx): Trail =>
+  ending<Trail>(tx, 'audit', () => {
+    const entries: Unsealed[] = []
+    return { entries, seal: (tx, committed) => writeSealed(tx, committed, entries), settle: noteHead }
+  })
+
+/**
+ * Writes to the audit trail inside the change's own transaction: no change without its entry, no entry without its change. Entries take
+ * their numbers and their place in the chain at the transaction's very end, so that a long write holds nobody up.
+ */
 export async function audit(tx: Tx, actor: Actor, ...entries: AuditEntry[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += 400) {
-    await tx.insert(auditEntries).values(
-      entries.slice(at, at + 400).map((entry) => ({
-        userId: actor.userId,
-        userName: actor.name,
-        unitId: entry.unitId ?? null,
-        action: entry.action,
-        noun: entry.noun,
-        recordId: entry.id,
-        before: entry.before ?? null,
-        after: entry.after ?? null,
-      })),
-    )
-  }
+  if (entries.length === 0) return
+  const trail = trailOf(tx)
+  for (const { id, unitId, before, after, ...entry } of entries)
+    trail.entries.push({
+      ...entry,
+      userId: actor.userId,
+      userName: actor.name,
+      unitId: unitId ?? null,
+      recordId: id,
+      before: before ?? null,
+      after: after ?? null,
+    })
+}
+
+/** Begins the chain, or its keeping with a key, over a trail that was kept without; nothing happens where that is done or nothing is written yet. */
+export async function adoptTrail({ read, write }: Pick<Store, 'read' | 'write'>): Promise<void> {
+  const head = await headOf(read)
+  if (!head || isUpToDate(head.hash)) return
+  await write(async (tx) => {
+    trailOf(tx)
+  })
 }

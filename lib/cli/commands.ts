@@ -1,3 +1,4 @@
+import { audit } from './audit'
 import type { Command } from './command'
 import { goals, metric } from './figures'
 import { importLedger } from './import'
@@ -15,4 +16,5 @@ export const COMMANDS: Record<string, Command> = {
   metric,
   goals,
   report,
+  audit,
 }

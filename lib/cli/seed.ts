@@ -1,4 +1,5 @@
 import { hashPassword } from '@/lib/access/password'
+import { adoptTrail } from '@/lib/audit/record'
 import { migrate } from '@/lib/db/migrate'
 import { inside, type Store } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
@@ -78,6 +79,7 @@ async function run({ store, format, args, options }: Context): Promise<number> {
   if ((kind !== 'demo' && kind !== 'bench') || !(size in BENCH_TIMES))
     throw refused('用法：seed demo 或 seed bench [--size S|L]')
   await migrate()
+  await adoptTrail(store)
   const seeded = await fillIfEmpty(store, kind, size)
   if (!seeded && !options['if-first-run']) throw refused('数据库中已有数据，演示数据和测试数据只能装入空数据库。')
   const accounts = await accountsOf(store)
@@ -114,8 +116,9 @@ export const migrateCommand: Command = {
   usage: 'migrate [--json]',
   help: '把数据库升级到当前版本的结构。',
   bare: true,
-  run: async ({ format }) => {
+  run: async ({ store, format }) => {
     await migrate()
+    await adoptTrail(store)
     print(format, { migrated: true }, ['数据库结构已是最新。'])
     return 0
   },

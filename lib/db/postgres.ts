@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
+import { beginEndings, type Ending, seal, settler } from './endings'
 import * as schema from './schema'
 import { sqlLog } from './sql-log'
 import type { Store, Tx } from './store'
@@ -16,18 +17,40 @@ function codeOf(error: unknown): string | undefined {
   return cause === undefined ? undefined : codeOf(cause)
 }
 
-/** PostgreSQL store: serializable transactions, retried when the database asks for it. `fn` may run more than once. */
-export function openPostgres(url: string): Store {
-  const pool = new Pool({ connectionString: url, max: 10 })
+function connections(url: string, max: number): Pool {
+  const pool = new Pool({ connectionString: url, max })
   // A connection that the server ends (restart, drop) reports it with nobody waiting: unheard, it would end this process.
   pool.on('error', (error) => console.error('postgres: idle connection lost', error.message))
   pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** PostgreSQL store: serializable transactions, retried when the database asks for it. `fn` may run more than once. */
+export function openPostgres(url: string): Store {
+  const pool = connections(url, 10)
   const database = drizzle(pool, { schema, logger: sqlLog })
+  // Ten transactions may hold all ten connections while one of them must look at what the others have committed.
+  const beside = connections(url, 1)
+  const committed = drizzle(beside, { schema, logger: sqlLog }) as unknown as Store['read']
+  const read = database as unknown as Store['read']
+  const after = settler({ read, url })
 
   async function write<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await database.transaction((tx) => fn(tx as unknown as Tx), { isolationLevel: 'serializable' })
+        let endings = new Map<string, Ending>()
+        const value = await database.transaction(
+          async (opened) => {
+            const tx = opened as unknown as Tx
+            beginEndings(tx)
+            const value = await fn(tx)
+            endings = await seal(tx, committed)
+            return value
+          },
+          { isolationLevel: 'serializable' },
+        )
+        after.committed(endings)
+        return value
       } catch (error) {
         if (attempt >= RETRIES || !AGAIN.has(codeOf(error) ?? '')) throw error
         await sleep(Math.random() * 10 * 2 ** Math.min(attempt, 6))
@@ -36,10 +59,13 @@ export function openPostgres(url: string): Store {
   }
 
   async function close(): Promise<void> {
-    // What the server ends while we are leaving is no loss.
-    pool.removeAllListeners('error').on('error', () => undefined)
-    await pool.end()
+    await after.close()
+    for (const one of [pool, beside]) {
+      // What the server ends while we are leaving is no loss.
+      one.removeAllListeners('error').on('error', () => undefined)
+      await one.end()
+    }
   }
 
-  return { read: database as unknown as Store['read'], write, close }
+  return { url, read, write, close }
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { beginEndings, type Ending, seal, settler } from './endings'
 import { sqlitePath } from './location'
 import * as schema from './schema'
 import { sqlLog } from './sql-log'
@@ -30,20 +31,26 @@ export function openSqlite(url: string): Store {
   const writer = connectSqlite(url, { readonly: false })
   const reader = connectSqlite(url, { readonly: true })
   // better-sqlite3 answers at once; the awaited type is what both dialects share.
-  const tx = drizzle(writer, { schema, logger: sqlLog }) as unknown as Tx
+  const database = drizzle(writer, { schema, logger: sqlLog }) as unknown as Tx
+  const read = drizzle(reader, { schema, logger: sqlLog }) as unknown as Store['read']
+  const after = settler({ read, url })
   const queue: Job[] = []
   let draining: Promise<void> | undefined
 
   async function runGroup(jobs: Job[]): Promise<void> {
-    const done: Array<{ job: Job; value: unknown }> = []
+    const done: Array<{ job: Job; value: unknown; endings: Map<string, Ending> }> = []
     try {
       writer.exec('BEGIN IMMEDIATE')
       for (const job of jobs) {
         writer.exec('SAVEPOINT job')
         try {
+          // Each job has a transaction of its own to hang its endings on; the connection is everybody's.
+          const tx: Tx = Object.create(database)
+          beginEndings(tx)
           const value = await job.run(tx)
+          const endings = await seal(tx, tx)
           writer.exec('RELEASE job')
-          done.push({ job, value })
+          done.push({ job, value, endings })
         } catch (error) {
           writer.exec('ROLLBACK TO job; RELEASE job')
           job.reject(error)
@@ -55,7 +62,10 @@ export function openSqlite(url: string): Store {
       for (const job of jobs) job.reject(error)
       return
     }
-    for (const { job, value } of done) job.resolve(value)
+    for (const { job, value, endings } of done) {
+      after.committed(endings)
+      job.resolve(value)
+    }
   }
 
   async function drain(): Promise<void> {
@@ -66,7 +76,8 @@ export function openSqlite(url: string): Store {
   }
 
   return {
-    read: drizzle(reader, { schema, logger: sqlLog }) as unknown as Store['read'],
+    url,
+    read,
     write: <T>(fn: (tx: Tx) => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
         queue.push({ run: fn, resolve: resolve as (value: unknown) => void, reject })
@@ -74,6 +85,7 @@ export function openSqlite(url: string): Store {
       }),
     close: async () => {
       await draining
+      await after.close()
       reader.close()
       writer.close()
     },

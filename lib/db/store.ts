@@ -12,7 +12,7 @@ export type Read = Pick<Database, 'select' | 'selectDistinct' | '$with' | 'with'
 export type Tx = Read & Pick<Database, 'insert' | 'update' | 'delete'>
 /** Runs `fn` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
 export type Write = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>
-export type Store = { read: Read; write: Write; close: () => Promise<void> }
+export type Store = { url: string; read: Read; write: Write; close: () => Promise<void> }
 
 /** Opens the database at a `file:` or `postgres://` address (of the process's dialect). */
 export function openStore(url: string = env.DATABASE_URL): Store {

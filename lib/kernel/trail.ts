@@ -87,6 +87,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'duplicate.judge': '处理重复项',
   'duplicate.undo': '撤销合并',
   'audit.export': '导出审计记录',
+  'audit.seal': '审计记录入链',
   'goal.figure': '填报目标数据',
   'goal.allocate': '分解目标',
   'plan.load-defaults': '载入默认目标',

@@ -15,7 +15,7 @@ export const secret = () => randomBytes(36).toString('base64url')
  */
 function write() {
   const keep = process.env.ZHAOYIN_DEMO === '0' ? { ZHAOYIN_DEMO: '0' } : {}
-  const fresh = { NEXTAUTH_SECRET: secret(), ...keep }
+  const fresh = { NEXTAUTH_SECRET: secret(), AUDIT_SECRET: secret(), ...keep }
   const text = readFileSync(EXAMPLE, 'utf8').replace(/^([A-Z_]+)=.*$/gm, (line, key) =>
     key in fresh ? `${key}=${fresh[key]}` : line,
   )
@@ -58,6 +58,7 @@ export function testSettings(folder) {
     DATABASE_URL: postgres ? given : `file:${path.join(folder, 'zhaoyin.db')}`,
     DATA_DIR: folder,
     NEXTAUTH_SECRET: secret(),
+    AUDIT_SECRET: secret(),
     ZHAOYIN_ROOT: ROOT,
     NEXT_TELEMETRY_DISABLED: '1',
   }

@@ -1,8 +1,10 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
+import { headOf } from '@/lib/audit/heads'
+import { type Actor, type AuditEntry, audit } from '@/lib/audit/record'
+import { trailAfter } from '@/lib/audit/unchained'
 import { rawRows } from '@/lib/db/rows'
 import type { Store } from '@/lib/db/store'
 import { companies, companyTags, contacts, searchDocs } from '@/lib/db/tables/companies'
-import { auditEntries } from '@/lib/db/tables/house'
 import { users } from '@/lib/db/tables/people'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
 import { events, visitPeople, visits } from '@/lib/db/tables/visits'
@@ -22,7 +24,6 @@ const TABLES = [
   [visitPeople, 'visit_id'],
   [events, 'id'],
   [searchDocs, 'record_id'],
-  [auditEntries, 'record_id'],
 ] as const
 /** Columns that name a copied record, or that must differ from the original's. */
 const OWN = new Set([
@@ -46,12 +47,11 @@ const NAMES = new Set(['name', 'folded', 'title'])
  * told apart by a suffix in ids and names and refer to each other, never to the originals.
  */
 export async function growDistrict(store: Store, times: number): Promise<void> {
-  for (let copy = 1; copy < times; copy++)
+  for (let copy = 1; copy < times; copy++) {
+    await growTrail(store, copy)
     for (const [table, key] of TABLES) {
       const name = sql.identifier(getTableName(table))
-      const columns = Object.values(getTableColumns(table))
-        .map((column) => column.name)
-        .filter((column) => column !== 'seq')
+      const columns = Object.values(getTableColumns(table)).map((column) => column.name)
       const into = sql.join(
         columns.map((column) => sql.identifier(column)),
         sql`, `,
@@ -68,6 +68,32 @@ export async function growDistrict(store: Store, times: number): Promise<void> {
         )
       })
     }
+  }
+}
+
+const TOGETHER = 5000
+
+/** Entries are chained as they are written, so a copy of the trail is a trail written again. */
+async function growTrail(store: Store, copy: number): Promise<void> {
+  let waiting: Array<[Actor, AuditEntry]> = []
+  const write = async () => {
+    const entries = waiting
+    waiting = []
+    await store.write(async (tx) => {
+      for (const [actor, entry] of entries) await audit(tx, actor, entry)
+    })
+  }
+  const last = (await headOf(store.read))?.seq ?? 0
+  for await (const { seq, userId, userName, recordId, before, after, ...entry } of trailAfter(store.read, 0)) {
+    if (seq > last) break
+    if (!recordId.startsWith('demo-') || recordId.includes('-x')) continue
+    waiting.push([
+      { userId, name: userName },
+      { ...entry, before: before as object, after: after as object, id: `${recordId}-x${copy}` },
+    ])
+    if (waiting.length === TOGETHER) await write()
+  }
+  await write()
 }
 
 function copied(table: string, column: string, copy: number): SQL {
