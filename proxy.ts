@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { OVER_HTTPS } from '@/lib/access/cookie'
 import { NONCE_HEADER, PATH_HEADER } from '@/lib/access/headers'
 import { IS_PRODUCTION } from '@/lib/env'
+import { paths } from '@/lib/kernel/paths'
 
 const CSP = 'content-security-policy'
 const FIXED = {
@@ -27,8 +28,10 @@ export function proxy(request: NextRequest): NextResponse {
   // Next finds the nonce for its own scripts in this request header.
   headers.set(CSP, policy)
   const response = NextResponse.next({ request: { headers } })
-  response.headers.set(CSP, policy)
   for (const [name, value] of Object.entries(FIXED)) response.headers.set(name, value)
+  // A stored file says itself, and stricter, what it may do and who may frame it (lib/files/answer).
+  if (request.nextUrl.pathname.startsWith(paths.file(''))) response.headers.delete('x-frame-options')
+  else response.headers.set(CSP, policy)
   return response
 }
 
@@ -48,7 +51,8 @@ function policyWith(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
-    "frame-src 'none'",
+    // Previews of PDF files from our own address.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -8,3 +8,16 @@ export function originOf(headers: Headers): Origin {
   const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64)
   return { address: address || 'unknown', agent: headers.get('user-agent') ?? undefined }
 }
+
+/**
+ * Whether a write comes from our own pages, for doors that are no server action (Next asks there). Browsers always say where a POST comes from;
+ * whoever says nothing is no browser, and has no cookie that somebody else's page could ride on.
+ */
+export function fromOwnPage(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin'
+  const origin = headers.get('origin')
+  if (origin === null) return true
+  const host = headers.get('x-forwarded-host') ?? headers.get('host')
+  return URL.canParse(origin) && new URL(origin).host === host
+}

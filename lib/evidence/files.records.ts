@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, lt, ne, or } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db/store'
 import { files } from '@/lib/db/tables/evidence'
@@ -7,6 +7,9 @@ import { now } from '@/lib/kernel/clock'
 
 /** Stands in a file's `type` while the collector takes its bytes away. */
 export const CONDEMNED = 'condemned'
+
+/** A collector that has not finished by then has died; whoever sends the bytes takes over. */
+const COLLECTING_MS = 10 * 60_000
 
 export type StoredFile = { sha256: string; size: number; type: string }
 
@@ -19,7 +22,12 @@ export async function noteFile(tx: Tx, actor: Actor, file: StoredFile): Promise<
   const [row] = await tx
     .insert(files)
     .values({ ...file, uploadedBy: actor.userId, uploadedAt: at, seenAt: at })
-    .onConflictDoUpdate({ target: files.sha256, set: { seenAt: at }, setWhere: sql`${files.type} <> ${CONDEMNED}` })
+    .onConflictDoUpdate({
+      target: files.sha256,
+      // The same bytes are of the same type: setting it lifts a condemnation that nobody carries out any more.
+      set: { seenAt: at, type: file.type },
+      setWhere: or(ne(files.type, CONDEMNED), lt(files.seenAt, new Date(at.getTime() - COLLECTING_MS))),
+    })
     .returning({ sha256: files.sha256 })
   if (!row) return false
   const [sent] = await tx

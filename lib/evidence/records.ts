@@ -11,6 +11,7 @@ import { CONDEMNED } from './files.records'
 import { evidenceErrors } from './rules'
 import type { EvidenceItem } from './schema'
 import { readableEvidence } from './scope.queries'
+import { nameFor } from './types.rules'
 
 /** The record that evidence is hung on; unit and owner are its own. `projectId` for a project itself, its stages and its money. */
 export type EvidenceTarget = {
@@ -20,8 +21,10 @@ export type EvidenceTarget = {
   unitId: string
   ownerId?: string | null
   batchId?: string | null
+  /** The piece that the new one replaces. */
+  supersedes?: string | null
 }
-type NewEvidence = EvidenceTarget & EvidenceItem & { id?: string; recordedAt?: Date; supersedes?: string | null }
+type NewEvidence = EvidenceTarget & EvidenceItem & { id?: string; recordedAt?: Date }
 
 const ROWS = 400
 
@@ -60,6 +63,8 @@ export async function attachEvidence(
 ): Promise<string[]> {
   if (items.length === 0) return []
   const kinds = await activeKinds(tx)
+  // A replacement keeps its kind, also one that has gone out of use.
+  if (to.supersedes) for (const { proves } of items) kinds.add(proves)
   const own = await filesAtHand(tx, actor, items)
   const errors = [
     ...evidenceErrors(items, kinds, today()),
@@ -71,7 +76,7 @@ export async function attachEvidence(
   return insertEvidence(
     tx,
     actor,
-    items.map((item) => ({ ...item, ...to })),
+    items.map((item) => ({ ...item, ...to, fileName: nameFor(item.fileName, own.get(item.sha256) ?? null) })),
   )
 }
 
@@ -83,15 +88,20 @@ async function activeKinds(tx: Tx): Promise<Set<string>> {
   return new Set(rows.map(({ code }) => code))
 }
 
-/** Of these files, those stored that the actor has sent himself (the trail says who sent what) or may read as somebody's evidence. */
-async function filesAtHand(tx: Tx, actor: Actor | Viewer, items: readonly EvidenceItem[]): Promise<Set<string>> {
+/** Of these files, those stored that the actor has sent himself (the trail says who sent what) or may read as somebody's evidence; with their types. */
+async function filesAtHand(
+  tx: Tx,
+  actor: Actor | Viewer,
+  items: readonly EvidenceItem[],
+): Promise<Map<string, string>> {
   const asked = [...new Set(items.map(({ sha256 }) => sha256))]
   const stored = await tx
     .select({ sha256: files.sha256, type: files.type })
     .from(files)
     .where(inArray(files.sha256, asked))
-  const there = stored.filter(({ type }) => type !== CONDEMNED).map(({ sha256 }) => sha256)
-  if (there.length === 0) return new Set()
+  const types = new Map(stored.filter(({ type }) => type !== CONDEMNED).map(({ sha256, type }) => [sha256, type]))
+  const there = [...types.keys()]
+  if (there.length === 0) return types
   const sent = await tx
     .selectDistinct({ sha256: auditEntries.recordId })
     .from(auditEntries)
@@ -110,7 +120,7 @@ async function filesAtHand(tx: Tx, actor: Actor | Viewer, items: readonly Eviden
           .from(evidence)
           .where(and(inArray(evidence.sha256, there), isNull(evidence.deletedAt), readableEvidence(actor)))
       : []
-  return new Set([...sent, ...readable].map(({ sha256 }) => sha256))
+  return new Map([...sent, ...readable].map(({ sha256 }) => [sha256, types.get(sha256) ?? '']))
 }
 
 /** Notes that a verified claim leaned on these: from now on they can only be superseded. Those that counted already keep their day. */
