@@ -93,7 +93,7 @@ export function chances(count: number, odds: Range): Range {
 
 /**
  * What is counted, plus what is expected. The parts vary independently, so their distances from the expectation add as squares. Whole numbers,
- * rounded outward at both ends.
+ * rounded outward at both ends, and never less than what is counted already (which may have hundredths, see credit).
  */
 export function total(actual: number, expected: Range[]): Range {
   const mid = expected.reduce((sum, each) => sum + each.mid, actual)
@@ -101,7 +101,12 @@ export function total(actual: number, expected: Range[]): Range {
   const up = Math.hypot(...expected.map((each) => each.high - each.mid))
   // Decimal shares carry dust beyond the ninth place, which must not cost or give a whole one.
   const near = (value: number) => Math.round(value * 1e6) / 1e6
-  return { low: Math.floor(near(mid - down)), mid: Math.round(near(mid)), high: Math.ceil(near(mid + up)) }
+  const least = (value: number) => Math.max(actual, value)
+  return {
+    low: least(Math.floor(near(mid - down))),
+    mid: least(Math.round(near(mid))),
+    high: least(Math.ceil(near(mid + up))),
+  }
 }
 
 /** Agreed and arrived money of one day, in minor units. */

@@ -1,14 +1,16 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { within } from '@/lib/access/scope'
+import { readableProjects } from '@/lib/access/credited'
 import type { Viewer } from '@/lib/access/viewer'
 import { rawRows } from '@/lib/db/rows'
 import type { Read } from '@/lib/db/store'
 import { projects } from '@/lib/db/tables/projects'
+import { plus } from '@/lib/goals/figure.rules'
 import { goalPeriod } from '@/lib/goals/progress.rules'
 import { type Goal, listGoals } from '@/lib/goals/queries'
 import type { FigureUnit, Rule } from '@/lib/goals/rule.schema'
 import type { Day, Period } from '@/lib/kernel/month'
 import type { Verification } from '@/lib/kernel/terms'
+import { dividedMetrics } from './credit'
 import { metricOfGoal } from './goals'
 import { readLabels } from './labels'
 import { spansOf } from './metric'
@@ -22,7 +24,7 @@ import {
   markingsOf,
   type RawFacts,
 } from './project-facts'
-import { compileMetric } from './read'
+import { compileWith } from './read'
 import type { Reason } from './reasons'
 
 /** Counts; would count if `missing` (all of it curable) were done; or does not, and why. */
@@ -45,6 +47,7 @@ type EventRow = Record<string, unknown> & {
   day: Day | null
   verification: Verification | null
   amount: unknown
+  scale: unknown
 }
 type Asked = { goal: Goal; rule: Rule; period: Period }
 
@@ -75,7 +78,7 @@ export async function standingsOf(read: Read, viewer: Viewer, projectId: string,
     const base = { goal: ask.goal, unit: metricOfGoal(ask.goal).unit, period: ask.period, event: claimOf(ask.rule) }
     if (counted.length > 0) {
       const days = counted.map((row) => row.day ?? '').sort()
-      const amount = counted.reduce((sum, row) => sum + Number(row.amount), 0)
+      const amount = counted.reduce((sum, row) => plus(sum, Number(row.amount) / Number(row.scale)), 0)
       return [{ ...base, standing: 'counts', amount, since: days[0] ?? null, missing: [] }]
     }
     const seen = factsOf(raw, markings(projectId))
@@ -109,24 +112,31 @@ function notYet(
 
 /** The project's events of each goal's kind, with every condition of the figure that each fails. */
 async function eventsOf(read: Read, viewer: Viewer, projectId: string, asked: Asked[], asOf: Day): Promise<EventRow[]> {
+  const divided = await dividedMetrics(read)
   const parts = asked.flatMap(({ goal, period }, index) => {
     const metric = metricOfGoal(goal)
     const spans = spansOf(metric, period)
-    return compileMetric(metric, viewer, period, { asOf }).map(({ source, scope, conditions, inPeriod }, span) => {
-      // Each event is judged once: by the stretch it falls in; before the period by the first one, after it by the last.
-      const mine = [scope, sql`${source.projectId ?? sql`null`} = ${projectId}`]
-      if (span > 0) mine.push(sql`${source.day} >= ${spans[span]?.period.from ?? ''}`)
-      if (span < spans.length - 1) mine.push(sql`${source.day} <= ${spans[span]?.period.to ?? ''}`)
-      const failed = failedColumns([...conditions, { reason: 'period', sql: inPeriod }])
-      return sql`select ${sql.raw(String(index))} as goal, ${source.day} as day, ${source.verification ?? sql`cast(null as text)`} as verification, ${source.amount ?? sql`1`} as amount, ${failed} from ${source.from} where ${sql.join(mine, sql` and `)}`
-    })
+    return compileWith(divided, metric, viewer, period, { asOf }).map(
+      ({ source, scope, conditions, inPeriod }, span) => {
+        // Each event is judged once: by the stretch it falls in; before the period by the first one, after it by the last.
+        const mine = [scope, sql`${source.projectId ?? sql`null`} = ${projectId}`]
+        if (span > 0) mine.push(sql`${source.day} >= ${spans[span]?.period.from ?? ''}`)
+        if (span < spans.length - 1) mine.push(sql`${source.day} <= ${spans[span]?.period.to ?? ''}`)
+        const failed = failedColumns([...conditions, { reason: 'period', sql: inPeriod }])
+        return sql`select ${sql.raw(String(index))} as goal, ${source.day} as day, ${source.verification ?? sql`cast(null as text)`} as verification, ${source.amount ?? sql`1`} as amount, ${sql.raw(String(source.scale))} as scale, ${failed} from ${source.from} where ${sql.join(mine, sql` and `)}`
+      },
+    )
   })
   return rawRows<EventRow>(read, sql.join(parts, sql` union all `))
 }
 
 /** The project as each goal's rule sees it; nothing when it is out of the viewer's reach. */
 async function projectsAsSeen(read: Read, viewer: Viewer, projectId: string, asked: Asked[]) {
-  const mine = and(eq(projects.id, projectId), isNull(projects.deletedAt), within(viewer, 'project.read', projects))
+  const mine = and(
+    eq(projects.id, projectId),
+    isNull(projects.deletedAt),
+    readableProjects(viewer, { ...projects, projectId: projects.id }),
+  )
   const parts = asked.map(
     ({ rule }, index) =>
       sql`select ${sql.raw(String(index))} as goal, ${factColumns(rule)}, ${failedOnProject(rule)} from ${projects} where ${mine}`,

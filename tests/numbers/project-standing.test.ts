@@ -28,17 +28,15 @@ const RULES: Record<string, Rule[]> = {
 beforeEach(() =>
   world().store.write(async (tx) => {
     const own = { unitId: 'u-district', createdBy: 'x' }
-    await tx
-      .insert(plans)
-      .values({
-        ...own,
-        id: 'plan',
-        code: 'plan',
-        org: '市南区',
-        title: '2026年计划',
-        from: '2026-01-01',
-        to: '2026-12-31',
-      })
+    await tx.insert(plans).values({
+      ...own,
+      id: 'plan',
+      code: 'plan',
+      org: '市南区',
+      title: '2026年计划',
+      from: '2026-01-01',
+      to: '2026-12-31',
+    })
     for (const [id, versions] of Object.entries(RULES)) {
       await tx
         .insert(goals)

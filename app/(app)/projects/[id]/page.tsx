@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ProjectGoals } from '@/components/goals/project-goals'
 import { History } from '@/components/projects/history'
 import { MoneyTable } from '@/components/projects/money-table'
 import { NextGate } from '@/components/projects/next-gate'
@@ -12,11 +13,13 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatRow } from '@/components/ui/stat'
 import { pageViewer } from '@/lib/access/page'
+import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { today } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
+import { standingsOf } from '@/lib/metrics/project-standing'
 import { gateFactsOf } from '@/lib/projects/gate-facts.queries'
 import { gateBook } from '@/lib/projects/gates.queries'
 import { findProject, moneyLog, stageLog, turnsOf, visitsOf } from '@/lib/projects/one.queries'
@@ -108,6 +111,11 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
             )}
           />
         </Section>
+        {may(viewer, 'goal.read') ? (
+          <Section title="对目标的贡献" id="goals">
+            <ProjectGoals standings={await standingsOf(reader(), viewer, id, today())} asOf={today()} />
+          </Section>
+        ) : null}
         <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
           <Section title="基本情况" id="facts" className="self-start">
             <ProjectFacts project={project} />
