@@ -44,7 +44,10 @@ describe('odds', () => {
     const odds = claimOdds({ verified: 1, rejected: 1 }, { verified: 27, rejected: 3 })
     expect(odds.mid).toBeCloseTo(10 / 12)
     expect(odds.prior).toBeCloseTo(0.9)
-    expect(claimOdds({ verified: 9, rejected: 1 }, { verified: 0, rejected: 0 })).toMatchObject({ mid: 0.9, prior: null })
+    expect(claimOdds({ verified: 9, rejected: 1 }, { verified: 0, rejected: 0 })).toMatchObject({
+      mid: 0.9,
+      prior: null,
+    })
   })
 })
 
