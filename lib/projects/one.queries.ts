@@ -118,7 +118,7 @@ export async function moneyLog(read: Read, projectId: string) {
 }
 export type MoneyLogRow = Awaited<ReturnType<typeof moneyLog>>[number]
 
-/** Endings, revivals and returns of a project from the trail, which alone remembers them all. */
+/** Endings, revivals, returns, transfers and the ways into the pool and out of it, from the trail, which alone remembers them all. */
 export async function turnsOf(read: Read, projectId: string) {
   const rows = await read
     .select({
@@ -129,15 +129,21 @@ export async function turnsOf(read: Read, projectId: string) {
     })
     .from(auditEntries)
     .where(
-      and(
-        eq(auditEntries.noun, 'project'),
-        eq(auditEntries.recordId, projectId),
-        inArray(auditEntries.action, ['project.end', 'project.revive', 'project.return']),
-      ),
+      and(eq(auditEntries.noun, 'project'), eq(auditEntries.recordId, projectId), inArray(auditEntries.action, TURNS)),
     )
     .orderBy(asc(auditEntries.seq))
   return rows.map(({ after, ...row }) => ({ ...row, after: after as Turn }))
 }
+const TURNS = [
+  'project.end',
+  'project.revive',
+  'project.return',
+  'project.transfer',
+  'pool.notice',
+  'pool.return',
+  'pool.release',
+  'pool.take',
+]
 /** What an ending, revival or return left in the trail. */
 export type Turn = { on?: string; reason?: string | null; state?: 'lost' | 'suspended' | 'active'; stage?: string }
 

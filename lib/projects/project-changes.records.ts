@@ -9,6 +9,7 @@ import { now } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
 import { foldName } from '@/lib/kernel/name'
+import { endFirstContacts, passFirstContact } from './first-contact.records'
 import { type ProjectRow, tagsOf, targetsOf } from './load.queries'
 import { projectDoc } from './records'
 
@@ -35,22 +36,26 @@ export type ProjectChanges = Partial<
     | 'endedOn'
     | 'lossReason'
     | 'wonBy'
+    | 'pooledAt'
+    | 'poolNoticeOn'
   >
 > & { targets?: string[]; tags?: string[] }
 
 /**
  * Changes the facts of one loaded project, with its search entry and audit; answers the row as it is now. Nothing changed writes nothing.
- * When the unit or owner changes, its stage and money events and their evidence go along: a project and what hangs on it are always in one unit's reach.
+ * When the unit or owner changes, its stage and money events and their evidence go along: a project and what hangs on it are always in one
+ * unit's reach. With an owner it is out of the pool; a lost one protects nothing any more.
  * `told` goes into the trail beside the changes: the day and reason of an ending. Throws conflict when the row is no longer at the loaded version.
  */
 export async function changeProject(
   tx: Tx,
   actor: Actor,
   before: ProjectRow,
-  { targets, tags, ...facts }: ProjectChanges,
+  { targets, tags, ...given }: ProjectChanges,
   action = 'project.update',
   told: { on?: Day; reason?: string | null } = {},
 ): Promise<ProjectRow> {
+  const facts = given.ownerId && before.pooledAt ? { ...given, pooledAt: null } : given
   const old = { ...before, targets: await targetsOf(tx, before.id), tags: await tagsOf(tx, before.id) }
   const next = { ...old, ...facts, targets: targets?.toSorted() ?? old.targets, tags: tags?.toSorted() ?? old.tags }
   const changed = difference(old, next)
@@ -77,7 +82,9 @@ export async function changeProject(
     await tx.update(stageEvents).set(charge).where(eq(stageEvents.projectId, before.id))
     await tx.update(moneyEvents).set(charge).where(eq(moneyEvents.projectId, before.id))
     await moveEvidence(tx, { noun: 'project', recordId: before.id }, charge)
+    await passFirstContact(tx, actor, written)
   }
+  if (written.state === 'lost' && before.state !== 'lost') await endFirstContacts(tx, actor, before.id, '项目流失')
   await indexDoc(tx, projectDoc(written))
   await audit(tx, actor, {
     action,

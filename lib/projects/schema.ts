@@ -43,6 +43,7 @@ export const PROJECT_LABELS = {
   reason: '说明',
   lossReason: '流失原因',
   wonBy: '落户何处',
+  firstContact: '首谈保护',
 } as const
 
 const facts = {

@@ -56,6 +56,17 @@ export type CaseProposal = {
   pastStays?: boolean
   metrics?: string[]
   shares?: Array<{ unitId: string; ownerId?: string | null; share: number }>
+  /** The stretch that a split holds for; without `fromDay` from the beginning, without `toDay` for good. */
+  fromDay?: string | null
+  toDay?: string | null
+  /** A dispute that the product opened by itself: it cannot be withdrawn. */
+  automatic?: boolean
+  /** What the sides of a dispute say. */
+  statements?: Array<{ unitId: string; userId: string; at: string; text: string }>
+  /** What a ruling decided. */
+  outcome?: string
+  /** The project that a ruling speaks of, where a dispute is about two. */
+  about?: string
 }
 
 /** Transfers, credit splits and disputes: what was proposed, which units agreed, and how it ended. */

@@ -5,6 +5,7 @@ import { type FieldErrors, Problem } from '@/lib/kernel/errors'
 import { foldName } from '@/lib/kernel/name'
 import { readAmount } from '../amount.schema'
 import { demandCharge, investorCompany } from '../charge.queries'
+import { keepFirstContact } from '../first-contact.records'
 import { suggestedRate } from '../fx'
 import { gateBook } from '../gates.queries'
 import { gateErrors } from '../gates.rules'
@@ -45,6 +46,7 @@ export async function createProject(
       throw new Problem('confirm', { name: [`${same.unit}已登记同名项目“${same.name}”，请确认不是同一项目`] })
     const investorCompanyId = await investorCompany(tx, facts.investor)
     const [id = ''] = await insertProjects(tx, viewer, [{ ...facts, investorCompanyId, reached: [{ stage, on }] }])
+    await keepFirstContact(tx, viewer, { ...facts, id, stage, investorCompanyId }, on, confirmed)
     if (minor > 0 && rate && facts.origin)
       await insertMoneyEvents(tx, viewer, [
         {

@@ -6,6 +6,7 @@ import { PROJECT_STATE_TERMS, STAGE_TERMS, type Stage } from '@/lib/kernel/terms
 import { normaliseUscc } from '@/lib/kernel/uscc'
 import { readAmount } from '../amount.schema'
 import { demandCharge, investorCompany } from '../charge.queries'
+import { keepFirstContact } from '../first-contact.records'
 import { suggestedRate, worthOf } from '../fx'
 import { gateFactsOf } from '../gate-facts.queries'
 import { gateBook } from '../gates.queries'
@@ -105,5 +106,6 @@ async function forward(
         rate,
       },
     ])
+  await keepFirstContact(tx, viewer, { ...current, stage: input.stage }, input.on, confirmed)
   await advanceProject(tx, viewer, current, [{ stage: input.stage, on: input.on, note: input.reason }])
 }

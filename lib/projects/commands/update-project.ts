@@ -1,10 +1,12 @@
 import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
+import { today } from '@/lib/kernel/clock'
 import { type FieldErrors, found, Problem } from '@/lib/kernel/errors'
 import { STAGE_TERMS } from '@/lib/kernel/terms'
 import { normaliseUscc } from '@/lib/kernel/uscc'
 import { demandCharge, investorCompany } from '../charge.queries'
+import { keepFirstContact } from '../first-contact.records'
 import { gateFactsOf } from '../gate-facts.queries'
 import { gateBook } from '../gates.queries'
 import { type GateFacts, missingErrors, missingFor } from '../gates.rules'
@@ -40,7 +42,8 @@ export async function updateProject(
     if (uscc.warning && !confirmed.includes('landedUscc')) throw new Problem('confirm', { landedUscc: [uscc.warning] })
     const investorCompanyId =
       facts.investor === row.investor ? row.investorCompanyId : await investorCompany(tx, facts.investor)
-    await changeProject(tx, viewer, row, { ...next, investorCompanyId })
+    const current = await changeProject(tx, viewer, row, { ...next, investorCompanyId })
+    if (current.investor !== row.investor) await keepFirstContact(tx, viewer, current, today(), confirmed)
     return { id }
   })
 }
