@@ -62,21 +62,17 @@ export const CASE_LABELS = {
 const METRICS = new Set(CREDIT_METRICS.map((one) => one.metric))
 const PLACES = 5
 
-/** Up to five rows of unit and percent; empty rows fall out. Everything wrong with them is named at once. */
-const shareRows = z.array(z.string()).max(PLACES).optional().default([])
-export const shareFields = {
-  shareUnits: shareRows,
-  sharePercents: shareRows,
-  metrics: codeList().refine((list) => list.every((one) => METRICS.has(one)), '分成范围中有不认识的项'),
-  fromDay: optionalDay(),
-  toDay: optionalDay(),
-}
 export type ShareInput = { unitId: string; share: number }
+type ShareRows = { shareUnits?: unknown; sharePercents?: unknown }
 
-/** The rows as typed; `share` is NaN where it is no whole number. */
-export function readShares(typed: { shareUnits: string[]; sharePercents: string[] }): ShareInput[] {
-  return typed.shareUnits
-    .map((unitId, at) => ({ unitId, percent: (typed.sharePercents[at] ?? '').normalize('NFKC').replace(/[%\s]/g, '') }))
+const texts = (given: unknown): string[] => [given ?? []].flat().map(String)
+
+/** The rows of unit and percent as typed, empty ones left out; `share` is NaN where it is no whole number. */
+export function readShares(typed: ShareRows): ShareInput[] {
+  const percents = texts(typed.sharePercents)
+  return texts(typed.shareUnits)
+    .slice(0, PLACES)
+    .map((unitId, at) => ({ unitId, percent: (percents[at] ?? '').normalize('NFKC').replace(/[%\s]/g, '') }))
     .filter(({ unitId, percent }) => unitId !== '' || percent !== '')
     .map(({ unitId, percent }) => ({ unitId, share: /^\d{1,3}$/.test(percent) ? Number(percent) : Number.NaN }))
 }
@@ -94,15 +90,24 @@ export function shareErrors(shares: readonly ShareInput[]): string[] {
   ].filter(Boolean)
 }
 
-/** Refuses wrong shares and a stretch that ends before it begins. */
-export function checkSplit(
-  typed: { shareUnits: string[]; sharePercents: string[]; fromDay: string | null; toDay: string | null },
-  context: z.RefinementCtx,
-): void {
-  for (const message of shareErrors(readShares(typed))) context.addIssue({ code: 'custom', path: ['shares'], message })
-  if (typed.fromDay && typed.toDay && typed.fromDay > typed.toDay)
-    context.addIssue({ code: 'custom', path: ['toDay'], message: '截止日期不能早于起始日期' })
+/** The form's rows become one field, so that it is refused together with all others. */
+const withShares = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((typed) => ({ ...(typed as object), shares: readShares((typed ?? {}) as ShareRows) }), schema)
+
+const anyShares = z.array(z.object({ unitId: z.string(), share: z.union([z.number(), z.nan()]) }))
+const wholeShares = anyShares.superRefine((shares, context) => {
+  for (const message of shareErrors(shares)) context.addIssue({ code: 'custom', message })
+})
+
+const stretch = {
+  metrics: codeList().refine((list) => list.every((one) => METRICS.has(one)), '分成范围中有不认识的项'),
+  fromDay: optionalDay(),
+  toDay: optionalDay(),
 }
+/** `when`: what concerns two fields is said together with what concerns one. */
+const BACKWARD = { path: ['toDay'], message: '截止日期不能早于起始日期', when: () => true }
+const forward = ({ fromDay, toDay }: { fromDay?: string | null; toDay?: string | null }) =>
+  !fromDay || !toDay || fromDay <= toDay
 
 const reason = neededText(CASE_LABELS.reason, LIMITS.text)
 const pastStays = z
@@ -118,7 +123,9 @@ export const transferInput = z.object({
   reason,
 })
 export type TransferInput = z.infer<typeof transferInput>
-export const splitInput = z.object({ projectId: idField, ...shareFields, reason }).superRefine(checkSplit)
+export const splitInput = withShares(
+  z.object({ projectId: idField, shares: wholeShares, ...stretch, reason }).refine(forward, BACKWARD),
+)
 export type SplitInput = z.infer<typeof splitInput>
 export const disputeInput = z.object({ projectId: idField, otherProjectId: optionalText(), reason })
 export type DisputeInput = z.infer<typeof disputeInput>
@@ -134,24 +141,28 @@ export const withdrawInput = z.object(key)
 export type WithdrawInput = z.infer<typeof withdrawInput>
 
 /** A ruling: its outcome with what that outcome needs, and the reason. */
-export const ruleInput = z
-  .object({
-    ...key,
-    outcome: z.enum(OUTCOMES, '请选择裁定结果'),
-    about: optionalText(),
-    toUnitId: optionalText(),
-    toOwnerId: optionalText(),
-    on: optionalDay(),
-    pastStays,
-    ...shareFields,
-    reason: neededText('裁定理由', LIMITS.text),
-  })
-  .superRefine((typed, context) => {
-    if (typed.outcome === 'split') checkSplit(typed, context)
-    if (typed.outcome !== 'transfer') return
-    if (!typed.toUnitId) context.addIssue({ code: 'custom', path: ['toUnitId'], message: '请选择接收单位' })
-    if (!typed.on) context.addIssue({ code: 'custom', path: ['on'], message: '请选择移交日期' })
-  })
+export const ruleInput = withShares(
+  z
+    .object({
+      ...key,
+      outcome: z.enum(OUTCOMES, '请选择裁定结果'),
+      about: optionalText(),
+      toUnitId: optionalText(),
+      toOwnerId: optionalText(),
+      on: optionalDay(),
+      pastStays,
+      shares: anyShares,
+      ...stretch,
+      reason: neededText('裁定理由', LIMITS.text),
+    })
+    .refine(forward, BACKWARD)
+    .superRefine((typed, context) => {
+      const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+      if (typed.outcome === 'split') for (const message of shareErrors(typed.shares)) missing('shares', message)
+      if (typed.outcome === 'transfer' && !typed.toUnitId) missing('toUnitId', '请选择接收单位')
+      if (typed.outcome === 'transfer' && !typed.on) missing('on', '请选择移交日期')
+    }),
+)
 export type RuleInput = z.infer<typeof ruleInput>
 
 /** A project of the pool, or on its way there. */

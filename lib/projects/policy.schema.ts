@@ -20,5 +20,6 @@ export const policyInput = z
   .refine((typed) => typed.noticeDays < typed.idleDays, {
     path: ['noticeDays'],
     message: '预告天数须少于无动作天数',
+    when: () => true,
   })
 export type PolicyInput = z.infer<typeof policyInput>

@@ -11,7 +11,7 @@ import { dayErrors } from '@/lib/projects/rules'
 import { judgeOf, livingProject } from '../case.queries'
 import { answerCase, insertCase, settleCase } from '../case.records'
 import { consentsOf, partiesText } from '../rules'
-import { type CaseKind, type DisputeInput, readShares, type SplitInput, type TransferInput } from '../schema'
+import type { CaseKind, DisputeInput, SplitInput, TransferInput } from '../schema'
 import { demandReceiver, demandUnits } from '../settle.records'
 
 type Proposed = { id: string; settled: boolean }
@@ -39,10 +39,9 @@ export async function proposeTransfer(write: Write, viewer: Viewer, input: Trans
 export async function proposeSplit(write: Write, viewer: Viewer, input: SplitInput): Promise<Proposed> {
   return write(async (tx) => {
     const project = await projectToRaise(tx, viewer, input.projectId)
-    const shares = readShares(input)
+    const { shares, metrics, fromDay, toDay } = input
     const units = shares.map((share) => share.unitId)
     await demandUnits(tx, units, 'shares')
-    const { metrics, fromDay, toDay } = input
     const proposal = { shares, metrics, fromDay, toDay }
     return propose(tx, viewer, project, 'split', [project.unitId, ...units], proposal, input.reason, null)
   })

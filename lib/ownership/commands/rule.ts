@@ -8,7 +8,7 @@ import { dayErrors } from '@/lib/projects/rules'
 import { type CaseRow, judgeOf, openCase, raises } from '../case.queries'
 import { answerCase, caseToAnswer, projectOfCase, settleCase } from '../case.records'
 import { stepsFor } from '../rules'
-import { OUTCOMES_OF, type RuleInput, readShares } from '../schema'
+import { OUTCOMES_OF, type RuleInput } from '../schema'
 import { demandReceiver, demandUnits, settleSplit, settleTransfer } from '../settle.records'
 
 /**
@@ -53,7 +53,7 @@ async function ruled(tx: Tx, one: CaseRow, input: RuleInput): Promise<CasePropos
     return { ...base, toUnitId: found(toUnitId), toOwnerId, pastStays }
   }
   if (outcome !== 'split') return base
-  const shares = readShares(input)
+  const { shares } = input
   const units = shares.map((share) => share.unitId)
   await demandUnits(tx, units, 'shares')
   return { ...base, shares, metrics, fromDay, toDay }
@@ -74,7 +74,7 @@ async function settleDispute(tx: Tx, viewer: Viewer, one: CaseRow, input: RuleIn
       return settleTransfer(tx, viewer, project, transfer, { caseId: one.id, reason: `裁定，${input.reason}` })
     }
     case 'split':
-      return settleSplit(tx, viewer, project, { ...input, shares: readShares(input) }, one.id)
+      return settleSplit(tx, viewer, project, input, one.id)
     case 'end':
       return endFirstContacts(tx, viewer, project.id, `裁定终止，${input.reason}`)
   }

@@ -39,7 +39,12 @@ describe('createProject', () => {
     })
     expect((await eventsOf(store, id)).map((event) => event.stage)).toEqual(['lead', 'contact', 'negotiation'])
     const trail = await store.read.select({ action: auditEntries.action }).from(auditEntries).orderBy(auditEntries.seq)
-    expect(trail.map((entry) => entry.action)).toEqual(['company.create', 'project.create', 'money.create'])
+    expect(trail.map((entry) => entry.action)).toEqual([
+      'company.create',
+      'project.create',
+      'first-contact.create',
+      'money.create',
+    ])
   })
 
   test('names all that the gate misses and writes nothing', async () => {
