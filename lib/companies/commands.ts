@@ -3,7 +3,7 @@ import { demand, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
-import { found, Problem } from '@/lib/kernel/errors'
+import { found, Problem, refused } from '@/lib/kernel/errors'
 import { similarCompanies } from './queries'
 import { type CompanyRow, insertCompanies, setCompaniesDeleted, tagsOf, updateCompany } from './records'
 import { companyWarnings, unconfirmed } from './rules'
@@ -58,6 +58,7 @@ export async function setCompanyDeleted(
 ): Promise<{ id: string }> {
   return write(async (tx) => {
     const row = await loadForChange(tx, viewer, input.id, !deleted)
+    if (row.mergedInto !== null) throw refused('该企业已合并到另一家企业，如需分开，请由负责人在“重复项”中撤销合并')
     if (row.version !== input.version) throw new Problem('conflict', {}, `company ${row.id}`, { version: row.version })
     await setCompaniesDeleted(tx, viewer, [row], deleted)
     return { id: row.id }

@@ -55,6 +55,8 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   collect: '清理',
   supersede: '替换',
   remove: '移除',
+  merge: '合并',
+  unmerge: '拆回',
 }
 
 /** Actions that verb and noun would say clumsily. */
@@ -90,6 +92,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'pool.return': '自动退回公海',
   'duplicate.judge': '处理重复项',
   'duplicate.undo': '撤销合并',
+  'duplicate.reopen': '重复项重新提出',
   'audit.export': '导出审计记录',
   'audit.seal': '审计记录入链',
   'goal.figure': '填报目标数据',

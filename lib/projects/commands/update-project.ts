@@ -2,7 +2,7 @@ import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { today } from '@/lib/kernel/clock'
-import { type FieldErrors, found, Problem } from '@/lib/kernel/errors'
+import { type FieldErrors, found, Problem, refused } from '@/lib/kernel/errors'
 import { STAGE_TERMS } from '@/lib/kernel/terms'
 import { normaliseUscc } from '@/lib/kernel/uscc'
 import { demandCharge, investorCompany } from '../charge.queries'
@@ -79,6 +79,7 @@ export async function restoreProject(
   return write(async (tx) => {
     const row = found(await deletedProject(tx, viewer, input.id), `deleted project ${input.id}`)
     demand(viewer, 'project.write', row)
+    if (row.mergedInto !== null) throw refused('该项目已合并到另一个项目，如需分开，请由负责人在“重复项”中撤销合并')
     if (row.version !== input.version) throw new Problem('conflict', {}, `project ${row.id}`)
     await restoreProjectRow(tx, viewer, row)
     return { id: row.id }
