@@ -47,6 +47,7 @@ export const ACTIONS = {
   'event.delete': 'event.write',
   'event.restore': 'event.write',
   'plan.save': 'goal.write',
+  'plan.load-defaults': 'goal.write',
   'goal.save': 'goal.write',
   'goal.figure': 'goal.write',
   'goal.allocate': 'goal.write',

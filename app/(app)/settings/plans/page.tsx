@@ -9,11 +9,12 @@ import { pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
 import { listPlans } from '@/lib/goals/queries'
 import { paths } from '@/lib/kernel/paths'
+import { FirstPlans } from '../../goals/no-plans'
 
 export const metadata: Metadata = { title: '规划与目标' }
 
 export default async function PlansPage() {
-  await pageViewer('goal.write')
+  const viewer = await pageViewer('goal.write')
   const plans = await listPlans(reader())
   const create = (
     <ButtonLink kind="primary" href={paths.settingsNew('plans')}>
@@ -43,8 +44,8 @@ export default async function PlansPage() {
           rowKey={(plan) => plan.id}
           rowHref={(plan) => paths.settingsOne('plans', plan.id)}
           empty={
-            <EmptyState title="还没有规划" action={create}>
-              规划、政府工作报告、年度计划都可以登记，每项下再逐条填写目标。
+            <EmptyState title="还没有规划" action={<FirstPlans viewer={viewer} />}>
+              规划、政府工作报告、年度计划都可以登记，每项下再逐条填写目标。也可以先载入市南区公开发布的规划目标，再按需修改。
             </EmptyState>
           }
         />

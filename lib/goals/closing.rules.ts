@@ -1,0 +1,42 @@
+import { formatFigure, plus } from './figure.rules'
+import type { Range } from './forecast.rules'
+import type { FigureUnit } from './rule.schema'
+
+type Closing = {
+  target: number
+  missing: number
+  unit: FigureUnit
+  /** What waits for verification, and what of it is expected to be verified. */
+  claimed: number
+  /** Projects under way and what is expected of them. */
+  projects: number
+  expected: number
+  /** What the pace so far would still bring, for visits and events. */
+  pace: number | null
+  range: Range
+}
+
+/** 预测 38—44家; one figure where the range has no width. */
+export function rangeWords({ low, high }: Range, unit: FigureUnit): string {
+  const [from, to] = [formatFigure(low, unit), formatFigure(high, unit)]
+  if (from === to) return to
+  // 38—44家: the unit once, where both ends have the same one.
+  const word = (text: string) => text.replace(/^[\d.,]+/, '')
+  return word(from) === word(to) ? `${from.slice(0, from.length - word(from).length)}—${to}` : `${from}—${to}`
+}
+
+/** What would close a goal's gap, in one line: what waits, what is under way, and what would still be missing. */
+export function closingWords({ target, missing, unit, claimed, projects, expected, pace, range }: Closing): string {
+  if (missing <= 0) return '目标已完成'
+  const sources = [
+    ...(claimed > 0 ? [`认定待认定的${formatFigure(claimed, unit)}`] : []),
+    ...(projects > 0 ? [`${projects}个在推进项目预计增加${formatFigure(rounded(expected), unit)}`] : []),
+    ...(pace !== null && pace > 0 ? [`按目前进度再增加${formatFigure(rounded(pace), unit)}`] : []),
+  ]
+  const left = plus(target, -range.mid)
+  const rest = left > 0 ? `仍差约${formatFigure(rounded(left), unit)}` : '预计可以补齐'
+  if (sources.length === 0) return `没有待认定和在推进的项目，${rest}`
+  return `${sources.join('，')}，${rest}`
+}
+
+const rounded = (value: number): number => Math.round(value)
