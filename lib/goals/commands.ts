@@ -7,8 +7,10 @@ import { goalRules, goals, manualFigures, plans } from '@/lib/db/tables/goals'
 import { now, today } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
+import { type Day, formatDay } from '@/lib/kernel/month'
 import { typedValue } from './figure.rules'
 import { figureUnit, type Rule, ruleInput } from './rule.schema'
+import { ruleTyped } from './rule-form.schema'
 import { type FigureInput, type GoalInput, type PlanInput, readValue } from './schema'
 
 /** Creates or changes a plan. Problems: not-allowed, not-found, conflict (with the stored version). */
@@ -38,9 +40,16 @@ export async function savePlan(write: Write, viewer: Viewer, input: PlanInput): 
 
 /**
  * Creates or changes a goal. A changed rule becomes a new version from its day on, with its author: what was counted before stays.
- * The measure of a goal never changes, for its target would mean something else. Problems: not-allowed, not-found, conflict, invalid.
+ * The measure of a goal never changes, for its target would mean something else. A rule that is to apply from a day that has passed rewrites
+ * figures already told, so that it must be confirmed; it never reaches behind the version before it.
+ * Problems: not-allowed, not-found, conflict, invalid, confirm (effectiveFrom).
  */
-export async function saveGoal(write: Write, viewer: Viewer, input: GoalInput): Promise<{ id: string }> {
+export async function saveGoal(
+  write: Write,
+  viewer: Viewer,
+  input: GoalInput,
+  confirmed: string[] = [],
+): Promise<{ id: string }> {
   const { id, version, planId, facts, rule, effectiveFrom } = input
   return write(async (tx) => {
     const plan = await loadPlan(tx, viewer, planId)
@@ -55,15 +64,21 @@ export async function saveGoal(write: Write, viewer: Viewer, input: GoalInput): 
     }
     const row = await loadGoal(tx, viewer, id)
     const { title, unitLabel, target, period, by, baseline } = row
-    const current = await lastRule(tx, id)
+    const last = await lastVersion(tx, id)
+    const current = last?.rule
     if (row.version !== version) {
       const typed = typedValue(target, figureUnit(current?.measure ?? 'records', unitLabel))
-      const theirs = { title, unitLabel, target: typed.text, targetUnit: typed.unit, period, by, version: row.version }
+      const theirs = {
+        ...{ title, unitLabel, target: typed.text, targetUnit: typed.unit, period, by, version: row.version },
+        ...{ baselineStock: baseline?.stock, baselineAsOf: baseline?.asOf, baselineNote: baseline?.note },
+        ...(current ? ruleTyped(current) : {}),
+      }
       throw new Problem('conflict', {}, `goal ${id}`, theirs)
     }
     if (current && current.measure !== rule.measure)
       throw new Problem('invalid', { measure: ['目标建立后计量方式不能更改，请另建目标'] })
     const changed = JSON.stringify(current) !== JSON.stringify(rule)
+    if (changed && last) checkDay(effectiveFrom, last.from, confirmed)
     await tx
       .update(goals)
       .set({ ...facts, version: row.version + 1, updatedAt: now() })
@@ -81,7 +96,7 @@ export async function reportFigure(write: Write, viewer: Viewer, input: FigureIn
   const { goalId, asOf, source } = input
   return write(async (tx) => {
     const goal = await loadGoal(tx, viewer, goalId)
-    const rule = await lastRule(tx, goalId)
+    const rule = (await lastVersion(tx, goalId))?.rule
     if (rule?.source !== 'manual') throw new Problem('refused', { '': ['该目标由业务记录自动统计，不需要人工填报。'] })
     if (asOf > today()) throw new Problem('invalid', { asOf: ['截至日期不能晚于今天'] })
     const value = readValue(input.value, input.valueUnit, rule.measure)
@@ -99,14 +114,28 @@ async function addRule(tx: Tx, viewer: Viewer, goalId: string, rule: Rule, effec
   await tx.insert(goalRules).values({ goalId, effectiveFrom, rule, authorId: viewer.userId })
 }
 
-async function lastRule(tx: Tx, goalId: string): Promise<Rule | undefined> {
+/** From which day a changed rule may apply: not before the version it replaces, and before today only knowingly. */
+function checkDay(from: Day, lastFrom: Day, confirmed: string[]): void {
+  if (from < lastFrom)
+    throw new Problem('invalid', {
+      effectiveFrom: [`不能早于上一版规则的生效日期${formatDay(lastFrom)}`],
+    })
+  if (from < today() && !confirmed.includes('effectiveFrom'))
+    throw new Problem('confirm', {
+      effectiveFrom: [
+        `生效日期早于今天，${formatDay(from)}以来已统计的数字将按新规则重算；已发布的月报不变，差额列为下期调整`,
+      ],
+    })
+}
+
+async function lastVersion(tx: Tx, id: string): Promise<{ from: Day; rule: Rule } | undefined> {
   const rows = await tx
     .select()
     .from(goalRules)
-    .where(eq(goalRules.goalId, goalId))
+    .where(eq(goalRules.goalId, id))
     .orderBy(goalRules.effectiveFrom, goalRules.at, goalRules.id)
   const last = rows.at(-1)
-  return last && ruleInput.parse(last.rule)
+  return last && { from: last.effectiveFrom, rule: ruleInput.parse(last.rule) }
 }
 
 async function loadPlan(tx: Tx, viewer: Viewer, id: string) {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  codeList,
   idField,
   LIMITS,
   neededCode,
@@ -12,8 +11,9 @@ import {
   versionField,
 } from '@/lib/kernel/input'
 import { MONEY_UNITS, type MoneyUnit, toMinor } from '@/lib/kernel/money'
-import { GOAL_PERIODS, MONEY_KINDS, ORIGINS, STAGES } from '@/lib/kernel/terms'
-import { RULE_MEASURES, RULE_SOURCES, type RuleMeasure, ruleInput } from './rule.schema'
+import { GOAL_PERIODS } from '@/lib/kernel/terms'
+import type { RuleMeasure } from './rule.schema'
+import { readRule, ruleFields } from './rule-form.schema'
 
 export const PLAN_LABELS = {
   title: '名称',
@@ -43,6 +43,7 @@ export const GOAL_LABELS = {
   sourceRegion: '来源地',
   area: '落地片区',
   verifiedOnly: '只计已认定的',
+  increments: '增资计入',
   effectiveFrom: '规则生效日期',
 } as const
 export const FIGURE_LABELS = { asOf: '截至日期', value: '数值', source: '数据来源' } as const
@@ -78,12 +79,6 @@ export function readValue(text: string, unit: MoneyUnit, measure: RuleMeasure): 
   return minor % 100 === 0 ? minor / 100 : undefined
 }
 
-const typedWan = (text: string | null) => (text === null ? undefined : (toMinor(text, '万') ?? Number.NaN))
-const ticked = z
-  .string()
-  .optional()
-  .transform((text) => text === 'on')
-
 /** A goal with its rule as the form sends it; without `id` it is created. The rule is stored as a version from `effectiveFrom` on. */
 export const goalInput = z
   .object({
@@ -99,18 +94,7 @@ export const goalInput = z
     baselineStock: optionalText(20),
     baselineAsOf: optionalDay(),
     baselineNote: optionalText(),
-    source: neededCode('统计对象', RULE_SOURCES),
-    measure: neededCode('计量方式', RULE_MEASURES),
-    stage: optionalCode(STAGES),
-    moneyKinds: codeList(),
-    targetTypes: codeList(40),
-    minAmount: optionalText(20),
-    minRegisteredCapital: optionalText(20),
-    origin: optionalCode(ORIGINS),
-    tags: codeList(40),
-    sourceRegion: optionalText(60),
-    area: optionalText(60),
-    verifiedOnly: ticked,
+    ...ruleFields,
     effectiveFrom: neededDay('规则生效日期'),
   })
   .transform((typed, ctx) => {
@@ -120,27 +104,8 @@ export const goalInput = z
     const stock = typed.baselineStock === null ? undefined : readValue(typed.baselineStock, '元', typed.measure)
     if (typed.baselineStock !== null && stock === undefined) wrong('baselineStock', '请填写数字')
     if (stock !== undefined && !typed.baselineAsOf) wrong('baselineAsOf', '请填写基期日期')
-    const rule = ruleInput.safeParse({
-      source: typed.source,
-      measure: typed.measure,
-      stage: typed.source === 'stage' ? (typed.stage ?? undefined) : undefined,
-      moneyKinds: typed.source === 'money' ? typed.moneyKinds.filter(isMoneyKind) : [],
-      targetTypes: typed.targetTypes,
-      minAmountCny: typedWan(typed.minAmount),
-      minRegisteredCapitalCny: typedWan(typed.minRegisteredCapital),
-      origin: typed.origin ?? undefined,
-      tags: typed.tags,
-      sourceRegion: typed.sourceRegion ?? undefined,
-      area: typed.area ?? undefined,
-      verifiedOnly: typed.verifiedOnly,
-    })
-    for (const issue of rule.error?.issues ?? []) {
-      const [field] = issue.path
-      if (field === 'minAmountCny') wrong('minAmount', '请填写大于零的万元数')
-      else if (field === 'minRegisteredCapitalCny') wrong('minRegisteredCapital', '请填写大于零的万元数')
-      else wrong(String(field ?? 'source'), issue.message)
-    }
-    if (!rule.success || target === undefined) return z.NEVER
+    const rule = readRule(typed, wrong)
+    if (!rule || target === undefined) return z.NEVER
     const { id, version, planId, title, unitLabel, period, by, effectiveFrom, baselineAsOf, baselineNote } = typed
     const baseline =
       stock !== undefined && baselineAsOf
@@ -151,14 +116,29 @@ export const goalInput = z
       version,
       planId,
       facts: { title, unitLabel, target, period, by, baseline },
-      rule: rule.data,
+      rule,
       effectiveFrom,
     }
   })
 export type GoalInput = z.infer<typeof goalInput>
 
-const isMoneyKind = (text: string): text is (typeof MONEY_KINDS)[number] =>
-  (MONEY_KINDS as readonly string[]).includes(text)
+/** The same form while it is being filled in: the rule, and from when it would apply to which period. Nothing else needs to be there yet. */
+export const previewInput = z
+  .object({
+    id: idField.optional(),
+    planId: idField,
+    unitLabel: optionalText(10),
+    period: optionalCode(GOAL_PERIODS),
+    by: optionalDay(),
+    effectiveFrom: optionalDay(),
+    ...ruleFields,
+  })
+  .transform((typed, ctx) => {
+    const rule = readRule(typed, (path, message) => ctx.addIssue({ code: 'custom', path: [path], message }))
+    const { id, planId, unitLabel, period, by, effectiveFrom } = typed
+    return rule ? { id, planId, unitLabel, period, by, effectiveFrom, rule } : z.NEVER
+  })
+export type PreviewInput = z.infer<typeof previewInput>
 
 /** A reported figure: the standing on its day, with where it comes from. */
 export const figureInput = z.object({
