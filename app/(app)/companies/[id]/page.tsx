@@ -17,11 +17,13 @@ import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { findCompany } from '@/lib/companies/queries'
 import { contactsOf } from '@/lib/contacts/queries'
+import { evidenceOfRecord } from '@/lib/evidence/queries'
 import { dayOf } from '@/lib/kernel/clock'
 import { paths } from '@/lib/kernel/paths'
 import { COMPANY_KIND_TERMS } from '@/lib/kernel/terms'
 import { companyProjects } from '@/lib/projects/company.queries'
 import { visitsOfCompany } from '@/lib/visits/queries'
+import { EvidenceSection } from '../../evidence/evidence-section'
 import { restoreCompanyAction, unmaskContactAction } from '../actions'
 
 export const metadata: Metadata = { title: '企业' }
@@ -32,10 +34,11 @@ export default async function CompanyPage({ params }: { params: Promise<{ id: st
   const company = await findCompany(reader(), viewer, id, { deleted: true })
   const mayChange = company !== undefined && reaches(viewer, 'company.write', company)
   if (!company || (company.deletedAt && !mayChange)) notFound()
-  const [contacts, projects, visits] = await Promise.all([
+  const [contacts, projects, visits, evidence] = await Promise.all([
     contactsOf(reader(), viewer, id),
     companyProjects(reader(), viewer, id),
     visitsOfCompany(reader(), viewer, id),
+    evidenceOfRecord(reader(), viewer, 'company', id),
   ])
   const actions = company.deletedAt ? null : (
     <>
@@ -104,6 +107,11 @@ export default async function CompanyPage({ params }: { params: Promise<{ id: st
               recorded={{ on: dayOf(company.recordedAt), by: company.unitName }}
             />
           </Section>
+          <EvidenceSection
+            rows={evidence}
+            to={mayChange && !company.deletedAt ? { noun: 'company', recordId: id } : undefined}
+            empty="营业执照、资质证书、企业简介等可以放在这里。全区办理招商业务的同事都能看到。"
+          />
         </div>
         <Section
           title="联系人"

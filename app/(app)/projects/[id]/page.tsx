@@ -16,14 +16,25 @@ import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
+import { evidenceOfProject } from '@/lib/evidence/queries'
 import { today } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
+import { MONEY_KIND_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
 import { standingsOf } from '@/lib/metrics/project-standing'
 import { gateFactsOf } from '@/lib/projects/gate-facts.queries'
 import { gateBook } from '@/lib/projects/gates.queries'
-import { findProject, moneyLog, stageLog, turnsOf, visitsOf } from '@/lib/projects/one.queries'
+import {
+  findProject,
+  type MoneyLogRow,
+  moneyLog,
+  type StageLogRow,
+  stageLog,
+  turnsOf,
+  visitsOf,
+} from '@/lib/projects/one.queries'
 import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
+import { EvidenceSection } from '../../evidence/evidence-section'
 import { ClaimCell } from './claim-cell'
 import { DeletedProject } from './deleted-project'
 import { CorrectMoney, ProjectActions } from './project-actions'
@@ -35,13 +46,14 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
   const { id } = await params
   const project = await findProject(reader(), viewer, id)
   if (!project) return <DeletedProject viewer={viewer} id={id} />
-  const [stages, money, turns, visits, gates, gateFacts] = await Promise.all([
+  const [stages, money, turns, visits, gates, gateFacts, evidence] = await Promise.all([
     stageLog(reader(), id),
     moneyLog(reader(), id),
     turnsOf(reader(), id),
     visitsOf(reader(), viewer, id),
     gateBook(reader()),
     gateFactsOf(reader(), [project]),
+    evidenceOfProject(reader(), viewer, id),
   ])
   const facts = found(gateFacts.get(id))
   const writable = reaches(viewer, 'project.write', project)
@@ -111,6 +123,12 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
             )}
           />
         </Section>
+        <EvidenceSection
+          rows={evidence}
+          to={writable ? { noun: 'project', recordId: id } : undefined}
+          places={placesOf(stages, money)}
+          empty="投资协议、营业执照、银行回单等放在这里：认定时要看，查任何一个数字都能看到它。"
+        />
         {may(viewer, 'goal.read') ? (
           <Section title="对目标的贡献" id="goals">
             <ProjectGoals standings={await standingsOf(reader(), viewer, id, today())} asOf={today()} />
@@ -128,3 +146,10 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
     </>
   )
 }
+
+/** Where a piece of evidence hangs, by the id of its stage or money event. */
+const placesOf = (stages: StageLogRow[], money: MoneyLogRow[]): Record<string, string> =>
+  Object.fromEntries([
+    ...stages.map((row) => [row.id, STAGE_TERMS[row.stage]]),
+    ...money.map((row) => [row.id, `${MONEY_KIND_TERMS[row.kind]} ${row.happenedOn}`]),
+  ])

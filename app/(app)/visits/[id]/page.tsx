@@ -12,11 +12,13 @@ import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
+import { evidenceOfRecord } from '@/lib/evidence/queries'
 import { dayOf, today } from '@/lib/kernel/clock'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { findVisit } from '@/lib/visits/queries'
 import { followUpState } from '@/lib/visits/rules'
+import { EvidenceSection } from '../../evidence/evidence-section'
 import { followUpAction, restoreVisitAction } from '../actions'
 
 export const metadata: Metadata = { title: '走访' }
@@ -28,6 +30,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   const mayChange = visit !== undefined && reaches(viewer, 'visit.write', visit)
   if (!visit || (visit.deletedAt && !mayChange)) notFound()
   const follow = followUpState(visit, today())
+  const evidence = await evidenceOfRecord(reader(), viewer, 'visit', id)
   return (
     <>
       <PageHeader
@@ -93,6 +96,11 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         <Section title="走访信息" id="facts">
           <VisitFacts visit={visit} />
         </Section>
+        <EvidenceSection
+          rows={evidence}
+          to={mayChange && !visit.deletedAt ? { noun: 'visit', recordId: id } : undefined}
+          empty="现场照片、会谈纪要、签到表等可以放在这里。"
+        />
       </div>
     </>
   )
