@@ -1,9 +1,8 @@
+import Link from 'next/link'
 import type { ListCells } from '@/components/lists/list-view'
 import type { AuditRow } from '@/lib/audit/queries'
 import { TIME_ZONE } from '@/lib/kernel/clock'
 import { actionWords, NOUN_WORDS } from '@/lib/kernel/trail'
-import { fieldChanges } from './field-changes'
-import { fieldWords } from './field-words'
 
 const instant = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'medium' })
 
@@ -13,18 +12,17 @@ const shortId = (id: string) => (id.length > 20 ? `…${id.slice(-8)}` : id)
 /** Before and after, field by field. */
 function Change({ row }: { row: AuditRow }) {
   if (!row.open) return <span className="text-ink-muted">业务内容，仅审计可见</span>
-  const changes = fieldChanges(row.before, row.after)
-  if (changes.length === 0) return '—'
+  if (row.changes.length === 0) return '—'
   return (
     <details>
       <summary className="w-fit cursor-pointer text-accent hover:underline max-md:py-2.5">
-        查看 {changes.length} 项
+        查看 {row.changes.length} 项
       </summary>
       <dl className="mt-1 max-w-xl space-y-1 text-sm">
-        {changes.map(({ field, before, after }) => (
+        {row.changes.map(({ field, label, before, after }) => (
           <div key={field} className="grid grid-cols-[6rem_minmax(0,1fr)] gap-2">
             <dt className="truncate text-ink-muted" title={field}>
-              {fieldWords(row.noun, field)}
+              {label}
             </dt>
             <dd className="break-words">
               {before === undefined ? null : (
@@ -47,8 +45,26 @@ function Change({ row }: { row: AuditRow }) {
   )
 }
 
+/** What the entry is about: its noun, and its name or the end of its id, as a link where the record may be read. */
+function Subject({ row }: { row: AuditRow }) {
+  const name = row.recordName ?? <span className="text-xs text-ink-muted">{shortId(row.recordId)}</span>
+  return (
+    <span title={row.recordId}>
+      <span className="text-ink-muted">{NOUN_WORDS[row.noun] ?? row.noun}</span>{' '}
+      {row.recordLink ? (
+        <Link href={row.recordLink} prefetch={false} className="touch text-accent hover:underline">
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+    </span>
+  )
+}
+
 /** The columns of the audit trail. */
 export const AUDIT_CELLS: ListCells<AuditRow> = {
+  seq: { phone: 'hidden', cell: (row) => <span className="text-ink-muted tabular-nums">{row.seq}</span> },
   at: {
     phone: 'end',
     unlabelled: true,
@@ -60,13 +76,11 @@ export const AUDIT_CELLS: ListCells<AuditRow> = {
   },
   person: { unlabelled: true, cell: (row) => row.userName },
   action: { phone: 'title', cell: (row) => <span title={row.action}>{actionWords(row.action)}</span> },
-  record: {
-    unlabelled: true,
-    cell: (row) => (
-      <span title={row.recordId}>
-        {NOUN_WORDS[row.noun] ?? row.noun} <span className="text-xs text-ink-muted">{shortId(row.recordId)}</span>
-      </span>
-    ),
-  },
+  record: { unlabelled: true, cell: (row) => <Subject row={row} /> },
+  unit: { cell: (row) => row.unitName ?? '—' },
   change: { unlabelled: true, cell: (row) => <Change row={row} /> },
+  hash: {
+    phone: 'hidden',
+    cell: (row) => <code className="text-xs text-ink-muted">{row.hash?.slice(-16) ?? '—'}</code>,
+  },
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { Pagination } from '@/components/ui/pagination'
 import { columnsParam, isNarrowed, type ListChange, listQuery, sortParam } from '@/lib/lists/link.rules'
-import { type List, type ListSpec, PAGE_SIZE } from '@/lib/lists/list.schema'
+import { type List, type ListSpec, MOST_EXPORTED, PAGE_SIZE } from '@/lib/lists/list.schema'
 
 /** A filter in force: its words, and the filters its removal takes away. */
 export type ActiveChip = { label: string; removes: string[] }
@@ -21,6 +21,8 @@ type Props<Row> = {
   list: List
   rows: Row[]
   total: number
+  /** `total` is as far as was counted: there may be more. */
+  orMore?: boolean
   cells: ListCells<Row>
   rowKey: (row: Row) => string
   rowHref?: (row: Row) => string
@@ -28,6 +30,8 @@ type Props<Row> = {
   href: (query?: Record<string, string | number | undefined>) => string
   /** The URL of the Excel file of the same view; undefined where the viewer may not export. */
   exportHref?: (query: Record<string, string | undefined>) => string
+  /** Also as CSV, for programs. */
+  csv?: boolean
   /** What is listed, for screen readers: 企业列表. */
   caption: string
   /** What is counted: 家企业. */
@@ -93,16 +97,29 @@ export function ListView<Row>(props: Props<Row>) {
             pageSize={PAGE_SIZE}
             total={props.total}
             unit={props.unit}
+            orMore={props.orMore}
             pageHref={(page) => to({ page })}
           />
         ) : null}
       </Card>
-      <div className="no-print mt-2 flex justify-end gap-2">
+      <div className="no-print mt-2 flex flex-wrap items-center justify-end gap-2">
+        {props.exportHref && (props.orMore || props.total > MOST_EXPORTED) ? (
+          <p className="text-sm text-ink-muted">一次最多导出前 {MOST_EXPORTED / 10_000} 万行，更多请按日期或单位分批</p>
+        ) : null}
         <ColumnPicker action={href()} columns={columns} keep={picked} />
         {props.exportHref && props.total > 0 ? (
           <a href={props.exportHref(listQuery(spec, list))} download className={buttonClass('secondary')}>
             <Download aria-hidden />
             导出Excel
+          </a>
+        ) : null}
+        {props.exportHref && props.csv && props.total > 0 ? (
+          <a
+            href={props.exportHref({ ...listQuery(spec, list), format: 'csv' })}
+            download
+            className={buttonClass('secondary')}
+          >
+            导出CSV
           </a>
         ) : null}
       </div>

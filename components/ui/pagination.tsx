@@ -10,10 +10,12 @@ type Props = {
   pageHref: (page: number) => string
   /** What is counted: 家企业、个项目. */
   unit?: string
+  /** `total` is as far as was counted: there may be more. */
+  orMore?: boolean
 }
 
 /** Where in the list we are, and the links to its other pages. */
-export function Pagination({ page, pageSize, total, pageHref, unit = '条' }: Props) {
+export function Pagination({ page, pageSize, total, pageHref, unit = '条', orMore = false }: Props) {
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1
   const number = (value: number) => value.toLocaleString('zh-CN')
@@ -23,7 +25,7 @@ export function Pagination({ page, pageSize, total, pageHref, unit = '条' }: Pr
       className="flex flex-wrap items-center justify-between gap-2 px-4 py-2 text-sm text-ink-muted"
     >
       <p>
-        共 <span className="font-medium text-ink">{number(total)}</span> {unit}
+        {orMore ? '至少' : '共'} <span className="font-medium text-ink">{number(total)}</span> {unit}
         {pages > 1 ? `，本页第 ${number(from)}–${number(Math.min(page * pageSize, total))} ${unit}` : ''}
       </p>
       {pages > 1 ? (

@@ -20,6 +20,8 @@ export type ListFile<Spec extends ListSpec, Row> = {
   /** Names sheet and file: 企业. */
   title: string
   permission: Permission
+  /** How the trail names this export, where it has a name of its own. */
+  entry?: { action: string; noun: string }
   spec: Spec
   total: (read: Read, viewer: Viewer, list: List<Spec>) => Promise<number>
   rows: (read: Read, viewer: Viewer, list: List<Spec>, limit: number, from: number) => Promise<Row[]>
@@ -30,6 +32,7 @@ export type ListFile<Spec extends ListSpec, Row> = {
 export type AskedFile = {
   title: string
   permission: Permission
+  entry: { action: string; noun: string }
   asked: Pick<List, 'q' | 'filters' | 'sort' | 'columns'>
   columns: Array<{ header: string; width: number; kind: FileColumn<never>['kind'] }>
   total: (read: Read, viewer: Viewer) => Promise<number>
@@ -48,6 +51,7 @@ export function listFile<Spec extends ListSpec, Row>(file: ListFile<Spec, Row>):
     return {
       title: file.title,
       permission: file.permission,
+      entry: file.entry ?? { action: 'export.run', noun: 'export' },
       asked: { q: list.q, filters: list.filters, sort: list.sort, columns: list.columns },
       columns: shown.map(({ header, column }) => ({
         header: column.kind === 'wan' ? `${header}（万元）` : header,

@@ -6,6 +6,7 @@ import { dayOf } from '@/lib/kernel/clock'
 import { COMPANY_KIND_TERMS, ORIGIN_TERMS } from '@/lib/kernel/terms'
 import { visitRows, visitTotals } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
+import { auditFile } from './audit-file'
 import { type ListFileReader, listFile } from './list-file'
 import { projectFile } from './project-file'
 
@@ -74,10 +75,11 @@ const eventFile = listFile({
   },
 })
 
-/** Every list that can be had as Excel, by its name in `/api/exports/<name>`. A new list is one entry here. */
+/** Every list that can be had as a file, by its name in `/api/exports/<name>`. A new list is one entry here. */
 export const LIST_FILES: Readonly<Record<string, ListFileReader>> = {
   companies: companyFile,
   visits: visitFile,
   events: eventFile,
   projects: projectFile,
+  audit: auditFile,
 }

@@ -25,14 +25,16 @@ function cell(kind: Kind, value: Value): string | number | Date | null {
   return String(value).toWellFormed().replace(UNPRINTABLE, '').slice(0, LONGEST)
 }
 
-/** An Excel file as a stream of bytes: rows are pulled as they are sent, so memory does not grow with their number. */
+/** An Excel file as a stream of bytes: rows are pulled as they are sent, so memory does not grow with their number. `note` stands in the last row. */
 export function listWorkbook(
   title: string,
   columns: AskedFile['columns'],
   rows: AsyncIterable<Value[]>,
+  note?: string,
 ): ReadableStream<Uint8Array> {
   async function* cells() {
     for await (const row of rows) yield row.map((value, at) => cell(columns[at]?.kind ?? 'text', value))
+    if (note) yield [note]
   }
   return writeXlsxStream(cells(), {
     name: title,

@@ -6,6 +6,8 @@ import { isDay } from '@/lib/kernel/month'
  * `?q=海尔&kind=resident&sort=-updated&page=2&col=name,unit`. What does not fit is ignored, never an error: links age.
  */
 export const PAGE_SIZE = 50
+/** More rows than this nobody reads: an export is cut here and says so. */
+export const MOST_EXPORTED = 100_000
 const LONGEST_QUERY = 60
 const LAST_PAGE = 20_000
 

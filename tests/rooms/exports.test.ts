@@ -1,17 +1,21 @@
 import { readXlsx } from 'hucre/xlsx'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
+import { auditList } from '@/lib/audit/list.schema'
 import { companyList } from '@/lib/companies/list.schema'
 import { createEvent } from '@/lib/events/commands'
 import { eventList } from '@/lib/events/list.schema'
 import { exportList } from '@/lib/exports/commands'
+import { listCsv } from '@/lib/exports/csv'
 import { LIST_FILES } from '@/lib/exports/lists'
+import { listWorkbook } from '@/lib/exports/workbook'
 import { projectList } from '@/lib/projects/list.schema'
 import { visitList } from '@/lib/visits/list.schema'
 import { worldPerTest } from '../world/world'
 import { makeCompany, makeEventForm, makeVisit, refusal, trailOf } from './room-world'
 
 const world = worldPerTest()
+afterEach(() => void vi.restoreAllMocks())
 const ask = (who: Viewer, name: string, query = '') => exportList(world().store, who, name, new URLSearchParams(query))
 async function sheet(who: Viewer, name: string, query = '') {
   const { body } = await ask(who, name, query)
@@ -21,7 +25,13 @@ async function sheet(who: Viewer, name: string, query = '') {
 
 describe('exports', () => {
   it('have a cell for every column of every list', () => {
-    const specs = { companies: companyList, visits: visitList, events: eventList, projects: projectList }
+    const specs = {
+      companies: companyList,
+      visits: visitList,
+      events: eventList,
+      projects: projectList,
+      audit: auditList,
+    }
     for (const [name, spec] of Object.entries(specs)) {
       const all = spec.columns.map((column) => column.key).join(',')
       const asked = LIST_FILES[name]?.(new URLSearchParams({ col: all }))
@@ -73,5 +83,60 @@ describe('exports', () => {
     await refusal(ask(viewer('staff'), 'users'), 'not-found')
     await refusal(ask(viewer('staff'), 'constructor'), 'not-found')
     expect(await trailOf(store, 'export.run')).toEqual([])
+  })
+
+  it('of the audit trail show what its page shows, as Excel and as CSV, and are in the trail themselves', async () => {
+    const { store, viewer } = world()
+    await makeCompany(store, viewer('staff'), { name: '=甲"公司' })
+    const rows = await sheet(viewer('auditor'), 'audit', 'action=company.create&col=seq,person,action,change')
+    expect(rows[0]).toEqual(['序号', '人员', '操作', '变更内容'])
+    expect(rows[1]?.slice(0, 3)).toEqual([1, viewer('staff').name, '新建企业'])
+    expect(rows[1]?.[3]).toContain('企业名称：=甲"公司')
+    const asked = new URLSearchParams('action=company.create&col=person,record')
+    const { body, fileName } = await exportList(store, viewer('auditor'), 'audit', asked, 'csv')
+    const text = await new Response(body).text()
+    expect(fileName).toBe('审计记录20260310.csv')
+    expect(text.split('\r\n').slice(0, 1)).toEqual(['人员,对象'])
+    expect(text).toContain('=甲""公司')
+    const formula = (async function* () {
+      yield ['=1+1']
+      yield [-5]
+    })()
+    const column = { header: '甲', width: 9, kind: 'text' as const }
+    expect(await new Response(listCsv([column], formula, undefined)).text()).toBe("甲\r\n'=1+1\r\n-5\r\n")
+    const trail = await trailOf(store, 'audit.export')
+    expect(trail.map(({ noun, after }) => [noun, (after as { format: string }).format])).toEqual([
+      ['audit', 'xlsx'],
+      ['audit', 'csv'],
+    ])
+    await refusal(ask(viewer('staff'), 'audit'), 'not-found')
+    await refusal(ask(viewer('admin'), 'audit'), 'not-allowed')
+  })
+
+  it('are cut after a hundred thousand rows, and say so in file, name and trail', async () => {
+    const total = 100_001
+    const long = () => ({
+      title: '长表',
+      permission: 'company.read' as const,
+      entry: { action: 'export.run', noun: 'export' },
+      asked: { q: undefined, filters: {}, sort: { key: 'a', direction: 'asc' as const }, columns: ['a'] },
+      columns: [{ header: '甲', width: 12, kind: 'count' as const }],
+      total: async () => total,
+      rows: async (_read: unknown, _viewer: unknown, limit: number, from: number) =>
+        Array.from({ length: limit }, (_, n) => [from + n]),
+    })
+    vi.spyOn(LIST_FILES, 'companies' as never).mockImplementation(long as never)
+    const { store, viewer } = world()
+    const { body, fileName } = await exportList(store, viewer('staff'), 'companies', new URLSearchParams(), 'csv')
+    const lines = (await new Response(body).text()).trim().split('\r\n')
+    expect(fileName).toBe('长表20260310（前10万行）.csv')
+    expect(lines).toHaveLength(1 + 100_000 + 1)
+    expect(lines.at(-2)).toBe('99999')
+    expect(lines.at(-1)).toBe('"以上为前100,000行，后面还有未导出的行，请按日期或单位分批导出。"')
+    expect((await trailOf(store, 'export.run'))[0]?.after).toMatchObject({ rows: 100_000, cut: true })
+    const workbook = await new Response(
+      listWorkbook('长表', long().columns, (async function* () {})(), '以上为前100,000行'),
+    ).arrayBuffer()
+    expect((await readXlsx(new Uint8Array(workbook))).sheets[0]?.rows.at(-1)).toEqual(['以上为前100,000行'])
   })
 })

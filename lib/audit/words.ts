@@ -1,0 +1,128 @@
+import { COMPANY_LABELS } from '@/lib/companies/schema'
+import { CONTACT_LABELS } from '@/lib/contacts/schema'
+import { TERM_LABELS } from '@/lib/dictionaries/schema'
+import { EVENT_LABELS } from '@/lib/events/schema'
+import { EVIDENCE_LABELS } from '@/lib/evidence/schema'
+import { FIGURE_LABELS, GOAL_LABELS, PLAN_LABELS } from '@/lib/goals/schema'
+import { dayOf, TIME_ZONE } from '@/lib/kernel/clock'
+import { type Currency, formatMoney } from '@/lib/kernel/money'
+import * as terms from '@/lib/kernel/terms'
+import { MONEY_LABELS } from '@/lib/projects/money.schema'
+import { PROJECT_LABELS } from '@/lib/projects/schema'
+import { UNIT_LABELS } from '@/lib/units/schema'
+import { USER_LABELS } from '@/lib/users/schema'
+import { VISIT_LABELS } from '@/lib/visits/schema'
+
+type Words = Readonly<Record<string, string>>
+const BY_NOUN: Readonly<Record<string, Words>> = {
+  company: COMPANY_LABELS,
+  contact: CONTACT_LABELS,
+  visit: VISIT_LABELS,
+  event: EVENT_LABELS,
+  project: PROJECT_LABELS,
+  stage: PROJECT_LABELS,
+  money: MONEY_LABELS,
+  evidence: EVIDENCE_LABELS,
+  goal: { ...FIGURE_LABELS, ...GOAL_LABELS },
+  plan: PLAN_LABELS,
+  unit: UNIT_LABELS,
+  user: USER_LABELS,
+  term: TERM_LABELS,
+}
+/** What rows carry beside what forms ask. */
+const COMMON: Words = {
+  id: '编号',
+  name: '名称',
+  folded: '查重名称',
+  unitId: '单位',
+  ownerId: '责任人',
+  createdBy: '录入人',
+  recordedAt: '录入时间',
+  happenedOn: '发生日期',
+  companyId: '企业',
+  projectId: '项目',
+  people: '参加人员',
+  nextDoneAt: '办结时间',
+  deleted: '已删除',
+  deletedAt: '删除时间',
+  batchId: '导入批次',
+  stage: '阶段',
+  stageOn: '进入阶段日期',
+  state: '状态',
+  endedOn: '终止日期',
+  on: '日期',
+  cny: '折人民币',
+  agreedCny: '协议投资额',
+  registeredCny: '注册资本',
+  arrivedCny: '到位资金',
+  verification: '认定状态',
+  verifiedBy: '认定人',
+  verifiedAt: '认定时间',
+  rows: '行数',
+  total: '总行数',
+  format: '文件格式',
+  month: '月份',
+  sha256: '文件校验值',
+  filters: '筛选条件',
+  columns: '列',
+  sort: '排序',
+  q: '搜索词',
+  role: '岗位',
+  username: '用户名',
+  active: '在用',
+  address: '来源地址',
+  agent: '浏览器',
+  sessionId: '会话',
+  reason: '原因',
+}
+
+const ENUMS: Readonly<Record<string, Words>> = {
+  stage: terms.STAGE_TERMS,
+  state: terms.PROJECT_STATE_TERMS,
+  origin: terms.ORIGIN_TERMS,
+  role: terms.ROLE_TERMS,
+  verification: terms.VERIFICATION_TERMS,
+}
+const KINDS: Readonly<Record<string, Words>> = {
+  money: terms.MONEY_KIND_TERMS,
+  company: terms.COMPANY_KIND_TERMS,
+  unit: terms.UNIT_KIND_TERMS,
+}
+/** Amounts of CNY in 分, whatever the record's currency. */
+const IN_CNY = new Set(['cny', 'agreedCny', 'registeredCny', 'arrivedCny'])
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, timeStyle: 'short' })
+
+/** A field as its own form calls it; what has no name keeps its identifier, so that nothing is hidden. */
+export function fieldWords(noun: string, field: string): string {
+  return BY_NOUN[noun]?.[field] ?? COMMON[field] ?? (field || '值')
+}
+
+/** An instant as a clerk writes it: 2026-11-22 16:05. */
+export const instantWords = (at: Date): string => `${dayOf(at)} ${clock.format(at)}`
+
+/**
+ * A value as people read it: codes as their terms, ids as the names they stand for, yes and no, amounts with their unit. What nobody knows
+ * stays as it is.
+ */
+export function valueWords(
+  { noun, field, currency }: { noun: string; field: string; currency?: unknown },
+  value: unknown,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (value === null || value === '') return '（空）'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'number') {
+    if (IN_CNY.has(field)) return formatMoney(value)
+    if (noun === 'money' && field === 'amount') return formatMoney(value, (currency as Currency | undefined) ?? 'CNY')
+    return String(value)
+  }
+  if (typeof value === 'string') {
+    if (INSTANT.test(value)) return instantWords(new Date(value))
+    const words = field === 'kind' ? KINDS[noun] : ENUMS[field]
+    return (words && Object.hasOwn(words, value) ? words[value] : names.get(value)) ?? value
+  }
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+    return value.length === 0 ? '（空）' : value.map((one) => names.get(one) ?? one).join('、')
+  return JSON.stringify(value)
+}
