@@ -1,4 +1,6 @@
 'use client'
+import { useState } from 'react'
+import { SimilarRecords } from '@/components/duplicates/similar-records'
 import { RecordForm } from '@/components/forms/record-form'
 import { Checkbox } from '@/components/ui/choices'
 import { TextArea, TextInput } from '@/components/ui/text-input'
@@ -13,7 +15,8 @@ const show = (field: string, value: string) => (field === 'main' ? (value === 'o
 
 /** A person at a company. A stored number is never sent to the page in full: left empty, it stays. */
 export function ContactForm({ action, formKey, companyId, contact, cancelHref }: Props) {
-  const { phone: _phone, ...decidable } = CONTACT_LABELS
+  const { phone: _phone, noPhone: _noPhone, ...decidable } = CONTACT_LABELS
+  const [phone, setPhone] = useState('')
   return (
     <RecordForm
       id="contact"
@@ -39,7 +42,10 @@ export function ContactForm({ action, formKey, companyId, contact, cancelHref }:
             maxLength={CONTACT_LIMITS.phone}
             placeholder={contact?.phone ?? undefined}
             hint={contact?.phone ? '不修改请留空' : '手机号，或带区号的座机号'}
+            onChange={(event) => setPhone(event.target.value)}
           />
+          {contact?.phone ? <Checkbox {...fields.tick('noPhone', false)} /> : null}
+          <SimilarRecords noun="company" typed={{ phone }} except={companyId} />
           <TextArea {...fields.of('note', contact?.note)} maxLength={CONTACT_LIMITS.note} rows={2} />
           <Checkbox {...fields.tick('main', contact?.main ?? false)} />
         </>

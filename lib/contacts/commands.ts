@@ -10,7 +10,8 @@ import { maskPhone } from './rules'
 import type { ContactInput } from './schema'
 
 /**
- * Writes a new contact of the viewer's unit, or changes a stored one. Forms never show a number in full, so one left empty stays as it is.
+ * Writes a new contact of the viewer's unit, or changes a stored one. Forms never show a number in full, so one left empty stays as it is unless it is
+ * to be taken away (`noPhone`).
  * Problems: not-found, not-allowed, conflict.
  */
 export async function saveContact(
@@ -31,7 +32,8 @@ export async function saveContact(
     }
     const row = await loadForChange(tx, viewer, input.id)
     if (row.version !== input.version) throw conflict(row)
-    await updateContact(tx, viewer, row, { name, title, note, main, phone: input.phone ?? row.phone })
+    const phone = input.phone ?? (input.noPhone ? null : row.phone)
+    await updateContact(tx, viewer, row, { name, title, note, main, phone })
     return { id: row.id, companyId: row.companyId }
   })
 }

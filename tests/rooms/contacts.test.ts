@@ -82,6 +82,18 @@ describe('contacts', () => {
     expect(await contactsOf(store.read, viewer('staff'), companyId)).toEqual({ rows: [], others: 0 })
   })
 
+  it('lose their number when that is ticked, and only then', async () => {
+    const { store, viewer } = world()
+    const { id } = await seed()
+    const change = (form: Record<string, string>) => contactInput.parse({ id, version: '1', name: '王某', ...form })
+    await refusal(saveContact(store.write, viewer('staff', 'street'), change({ noPhone: 'on' })), 'not-found')
+    expect((await stored(id))?.phone).toBe(PHONE)
+    await saveContact(store.write, viewer('staff'), change({ phone: '', noPhone: 'on' }))
+    expect(await stored(id)).toMatchObject({ phone: null, version: 2 })
+    await saveContact(store.write, viewer('staff'), { ...change({ phone: '13900000000', noPhone: 'on' }), version: 2 })
+    expect((await stored(id))?.phone).toBe('13900000000')
+  })
+
   it('are refused at companies that are not there', async () => {
     const { store, viewer } = world()
     const form = contactInput.parse({ companyId: 'nobody', name: '王某' })
