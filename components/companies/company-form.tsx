@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { SimilarRecords } from '@/components/duplicates/similar-records'
 import { RecordForm } from '@/components/forms/record-form'
 import { CheckboxGroup, RadioChips } from '@/components/ui/choices'
 import { Combobox, type ComboOption } from '@/components/ui/combobox'
@@ -7,7 +8,6 @@ import { type Option, TextArea, TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import { COMPANY_LABELS, COMPANY_LIMITS } from '@/lib/companies/schema'
 import { COMPANY_KIND_TERMS, COMPANY_KINDS, ORIGIN_TERMS, ORIGINS } from '@/lib/kernel/terms'
-import { SimilarCompanies } from './similar-companies'
 
 export type CompanyFormValues = {
   id: string
@@ -73,7 +73,9 @@ export function CompanyForm({ action, formKey, company, name = '', industry, tag
             autoCapitalize="characters"
             onChange={(event) => setTypedCode(event.target.value.trim())}
           />
-          {changed ? <SimilarCompanies name={typedName} uscc={typedCode} except={company?.id} /> : null}
+          {changed ? (
+            <SimilarRecords noun="company" typed={{ name: typedName, uscc: typedCode }} except={company?.id} />
+          ) : null}
           <div className="grid gap-4 md:grid-cols-2">
             <RadioChips {...fields.of('kind', company?.kind ?? 'prospective')} options={KINDS} required />
             <RadioChips {...fields.of('origin', company?.origin)} options={ORIGIN_OPTIONS} />

@@ -1,4 +1,6 @@
 'use client'
+import { useState } from 'react'
+import { SimilarRecords } from '@/components/duplicates/similar-records'
 import type { Fields } from '@/components/forms/form-fields'
 import { RecordForm } from '@/components/forms/record-form'
 import { CheckboxGroup, RadioChips } from '@/components/ui/choices'
@@ -54,6 +56,16 @@ const AGREEMENTS = AGREEMENT_KINDS.map((kind) => ({ value: kind, label: AGREEMEN
 /** A project, new or existing. Stage, money and ending of an existing one have their own dialogs. */
 export function ProjectForm(props: Props) {
   const { action, formKey, project, start = {}, targets, tags, charge, today, cancelHref } = props
+  const stored = {
+    name: project?.name ?? start.name ?? '',
+    investor: project?.investor ?? start.investor ?? '',
+    uscc: project?.landedUscc ?? '',
+  }
+  const [typed, setTyped] = useState(stored)
+  const type = (name: keyof typeof stored) => (event: { target: { value: string } }) =>
+    setTyped((before) => ({ ...before, [name]: event.target.value.trim() }))
+  const changed =
+    !project || Object.entries(stored).some(([name, value]) => typed[name as keyof typeof stored] !== value)
   const show = (name: string, value: string) => {
     const options = { targets, tags, origin: ORIGIN_OPTIONS, agreementKind: AGREEMENTS, ...charge.shown }
     const list: Option[] = name in options ? options[name as keyof typeof options] : []
@@ -72,11 +84,13 @@ export function ProjectForm(props: Props) {
     >
       {(fields) => (
         <>
-          <TextInput {...fields.of('name', project?.name ?? start.name)} required />
+          <TextInput {...fields.of('name', stored.name)} required onChange={type('name')} />
           <TextInput
-            {...fields.of('investor', project?.investor ?? start.investor)}
+            {...fields.of('investor', stored.investor)}
             hint="填写全称；与企业库中的企业同名时自动关联"
+            onChange={type('investor')}
           />
+          {changed ? <SimilarRecords noun="project" typed={typed} except={project?.id} /> : null}
           {project ? null : <Beginning fields={fields} today={today} />}
           <CheckboxGroup
             {...fields.list('targets', project?.targets)}
@@ -108,7 +122,7 @@ export function ProjectForm(props: Props) {
             <DateInput {...fields.of('nextOn', project?.nextOn)} />
           </div>
           {tags.length > 0 ? <CheckboxGroup {...fields.list('tags', project?.tags)} options={tags} /> : null}
-          {project ? <Landing fields={fields} project={project} /> : null}
+          {project ? <Landing fields={fields} project={project} onCode={type('uscc')} /> : null}
         </>
       )}
     </RecordForm>
@@ -129,7 +143,15 @@ function Beginning({ fields, today }: { fields: Fields; today: string }) {
 }
 
 /** What a project has from signing and from registration on; earlier it would only be in the way. */
-function Landing({ fields, project }: { fields: Fields; project: FormProject }) {
+function Landing({
+  fields,
+  project,
+  onCode,
+}: {
+  fields: Fields
+  project: FormProject
+  onCode: (event: { target: { value: string } }) => void
+}) {
   const at = stageIndex(project.stage)
   const signed = at >= stageIndex('signed') || project.agreementKind !== null
   const landed = at >= stageIndex('registered') || project.landedName !== null || project.landedUscc !== null
@@ -141,7 +163,12 @@ function Landing({ fields, project }: { fields: Fields; project: FormProject }) 
       {landed ? (
         <div className="grid gap-4 md:grid-cols-2">
           <TextInput {...fields.of('landedName', project.landedName)} />
-          <TextInput {...fields.of('landedUscc', project.landedUscc)} autoCapitalize="characters" spellCheck={false} />
+          <TextInput
+            {...fields.of('landedUscc', project.landedUscc)}
+            autoCapitalize="characters"
+            spellCheck={false}
+            onChange={onCode}
+          />
         </div>
       ) : null}
     </>
