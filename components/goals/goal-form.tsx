@@ -10,6 +10,8 @@ import { GOAL_LABELS } from '@/lib/goals/schema'
 import { paths } from '@/lib/kernel/paths'
 import { GOAL_PERIOD_TERMS, GOAL_PERIODS } from '@/lib/kernel/terms'
 import { type DictionaryOption, RuleFields } from './rule-fields'
+import { RulePreview } from './rule-preview'
+import { shown } from './shown-rule'
 
 type Props = {
   action: FormAction
@@ -22,6 +24,8 @@ type Props = {
   today: string
   targetTypes: DictionaryOption[]
   tags: DictionaryOption[]
+  /** Whether the person may open the figures of the preview. */
+  opens: boolean
 }
 
 const PERIODS = GOAL_PERIODS.map((value) => ({ value, label: GOAL_PERIOD_TERMS[value] }))
@@ -32,7 +36,7 @@ const FACTORS = [
 ]
 
 /** A goal and the rule it counts by. A changed rule applies from its day on; what was counted before stays. */
-export function GoalForm({ action, formKey, planId, planFrom, goal, today, targetTypes, tags }: Props) {
+export function GoalForm({ action, formKey, planId, planFrom, goal, today, targetTypes, tags, opens }: Props) {
   const unit = goal && figureUnit(goal.rule.measure, goal.unitLabel)
   const target = goal && unit ? typedValue(goal.target, unit) : undefined
   const stock = goal?.baseline && unit ? typedValue(goal.baseline.stock, { kind: 'count', label: '' }) : undefined
@@ -43,6 +47,7 @@ export function GoalForm({ action, formKey, planId, planFrom, goal, today, targe
       formKey={formKey}
       record={goal}
       labels={GOAL_LABELS}
+      show={shown(targetTypes, tags)}
       cancelHref={paths.settingsOne('plans', planId)}
     >
       {(fields) => (
@@ -77,8 +82,9 @@ export function GoalForm({ action, formKey, planId, planFrom, goal, today, targe
           <DateInput
             {...fields.of('effectiveFrom', goal ? today : planFrom)}
             required
-            hint="规则有改动时，自这一天起按新规则统计，之前的仍按原规则"
+            hint="规则有改动时，自这一天起按新规则统计，之前的仍按原规则；早于今天的须勾选确认"
           />
+          <RulePreview goalKey={goal && opens ? `goal:${goal.id}` : undefined} />
         </>
       )}
     </RecordForm>

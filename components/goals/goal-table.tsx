@@ -47,7 +47,11 @@ export function GoalTable({ rows, asOf, forecasts }: Props) {
 function Title({ row: { goal, period, allotted } }: { row: GoalProgress }) {
   return (
     <>
-      <Link href={paths.goal(goal.id)} prefetch={false} className="font-medium hover:text-accent hover:underline">
+      <Link
+        href={paths.goal(goal.id)}
+        prefetch={false}
+        className="inline-block min-w-36 font-medium hover:text-accent hover:underline"
+      >
         {goal.title}
       </Link>
       <span className="block text-xs text-ink-muted">
@@ -82,7 +86,7 @@ function Claimed({ row, asOf }: { row: GoalProgress; asOf: string }) {
 function Completion({ row: { goal, completion, time, contribution } }: { row: GoalProgress }) {
   if (completion === null) return <span className="text-ink-muted">—</span>
   return (
-    <span className="flex min-w-36 items-center gap-2">
+    <span className="flex min-w-32 items-center gap-2">
       <ProgressBar
         value={completion / 1000}
         time={time ?? undefined}
@@ -109,7 +113,7 @@ function Gap({ row: { pace, gap } }: { row: GoalProgress }) {
 }
 
 function Outlook({ row, forecast }: { row: GoalProgress; forecast: Forecast | undefined }) {
-  if (!forecast) return <span className="text-xs text-ink-muted">{row.notes.join('') || '—'}</span>
+  if (!forecast) return <span className="text-xs text-ink-muted">{row.notes.join('') || '不作预测'}</span>
   return (
     <>
       <span className="font-medium">{rangeWords(forecast.range, row.unit)}</span>

@@ -30,8 +30,8 @@ export function closingWords({ target, missing, unit, claimed, projects, expecte
   if (missing <= 0) return '目标已完成'
   const sources = [
     ...(claimed > 0 ? [`认定待认定的${formatFigure(claimed, unit)}`] : []),
-    ...(projects > 0 ? [`${projects}个在推进项目预计增加${formatFigure(rounded(expected), unit)}`] : []),
-    ...(pace !== null && pace > 0 ? [`按目前进度再增加${formatFigure(rounded(pace), unit)}`] : []),
+    ...(projects > 0 ? [`${projects}个在推进项目预计增加${little(expected, unit)}`] : []),
+    ...(pace !== null && pace > 0 ? [`按目前进度再增加${little(pace, unit)}`] : []),
   ]
   const left = plus(target, -range.mid)
   const rest = left > 0 ? `仍差约${formatFigure(rounded(left), unit)}` : '预计可以补齐'
@@ -40,3 +40,6 @@ export function closingWords({ target, missing, unit, claimed, projects, expecte
 }
 
 const rounded = (value: number): number => Math.round(value)
+/** An expectation that rounds to nothing is little, not none. */
+const little = (value: number, unit: FigureUnit): string =>
+  rounded(value) === 0 ? `不到${formatFigure(1, unit)}` : formatFigure(rounded(value), unit)

@@ -29,14 +29,21 @@ export const ruleFields = {
 const typedRule = z.object(ruleFields)
 type TypedRule = z.infer<typeof typedRule>
 
-const typedWan = (text: string | null) => (text === null ? undefined : (toMinor(text, '万') ?? Number.NaN))
 const isMoneyKind = (text: string): text is (typeof MONEY_KINDS)[number] =>
   (MONEY_KINDS as readonly string[]).includes(text)
-const FIELD_OF: Record<string, string> = { minAmountCny: 'minAmount', minRegisteredCapitalCny: 'minRegisteredCapital' }
 
 /** The rule that was typed; what is wrong is told by field. Conditions that the chosen source knows nothing of fall away. */
 export function readRule(typed: TypedRule, wrong: (field: string, message: string) => void): Rule | undefined {
   const onProject = typed.source === 'stage' || typed.source === 'money'
+  let faulty = false
+  const wan = (field: 'minAmount' | 'minRegisteredCapital') => {
+    const text = typed[field]
+    const minor = text === null ? undefined : toMinor(text, '万')
+    if (text === null || (minor !== undefined && minor > 0)) return minor
+    faulty = true
+    wrong(field, '请填写大于零的万元数')
+    return undefined
+  }
   const rule = ruleInput.safeParse({
     source: typed.source,
     measure: typed.measure,
@@ -48,23 +55,19 @@ export function readRule(typed: TypedRule, wrong: (field: string, message: strin
     ...(onProject
       ? {
           targetTypes: typed.targetTypes,
-          minAmountCny: typedWan(typed.minAmount),
-          minRegisteredCapitalCny: typedWan(typed.minRegisteredCapital),
+          minAmountCny: wan('minAmount'),
+          minRegisteredCapitalCny: wan('minRegisteredCapital'),
           origin: typed.origin ?? undefined,
           sourceRegion: typed.sourceRegion ?? undefined,
           area: typed.area ?? undefined,
         }
       : {}),
   })
-  for (const issue of rule.error?.issues ?? []) {
-    const field = String(issue.path[0] ?? 'source')
-    if (FIELD_OF[field]) wrong(FIELD_OF[field], '请填写大于零的万元数')
-    else wrong(field, issue.message)
-  }
-  return rule.data
+  for (const issue of rule.error?.issues ?? []) wrong(String(issue.path[0] ?? 'source'), issue.message)
+  return faulty ? undefined : rule.data
 }
 
-const wan = (minor: number | undefined): string => (minor === undefined ? '' : String(inWan(minor)))
+const inForm = (minor: number | undefined): string => (minor === undefined ? '' : String(inWan(minor)))
 
 /** A stored rule by the names and in the units of its form. */
 export function ruleTyped(rule: Rule) {
@@ -75,8 +78,8 @@ export function ruleTyped(rule: Rule) {
     stage: stage ?? '',
     moneyKinds,
     targetTypes,
-    minAmount: wan(rule.minAmountCny),
-    minRegisteredCapital: wan(rule.minRegisteredCapitalCny),
+    minAmount: inForm(rule.minAmountCny),
+    minRegisteredCapital: inForm(rule.minRegisteredCapitalCny),
     origin: origin ?? '',
     tags,
     sourceRegion: sourceRegion ?? '',

@@ -76,7 +76,7 @@ export default async function GoalsPage({ searchParams }: { searchParams: Query 
           <div className="lg:hidden">
             <GoalList rows={rows} asOf={asOf} forecasts={expected} />
           </div>
-          <Card flush className="overflow-x-auto max-lg:hidden">
+          <Card flush className="max-lg:hidden">
             <GoalTable rows={behindFirst(rows)} asOf={asOf} forecasts={expected} />
           </Card>
         </>

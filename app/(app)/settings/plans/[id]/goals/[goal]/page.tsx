@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { treeOptions } from '@/components/units/tree-options'
 import { orNotFound, pageViewer } from '@/lib/access/page'
+import { may } from '@/lib/access/roles'
 import { reachedUnits, reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { termsOf } from '@/lib/dictionaries/queries'
@@ -59,6 +60,7 @@ export default async function GoalSettingsPage({ params }: { params: Promise<{ i
             today={today()}
             targetTypes={options(targetTypes)}
             tags={options(tags)}
+            opens={may(viewer, 'project.read')}
           />
         ) : (
           <Notice>目标和统计规则由制定规划的单位维护，您可以向本单位及下属单位分解任务。</Notice>
