@@ -68,7 +68,8 @@ export function compile(
 ): Compiled {
   const source = divide(sourceOf(rule, period, narrow.asOf, goalId), divided)
   const conditions = [...source.conditions]
-  if (narrow.asOf < period.to) conditions.push({ reason: 'after-day', sql: sql`${source.day} <= ${narrow.asOf}` })
+  if (narrow.asOf < period.to)
+    conditions.push({ reason: 'after-day', sql: sql`(${source.day} is null or ${source.day} <= ${narrow.asOf})` })
   return {
     source,
     scope: scopeOf(source, viewer, narrow),

@@ -62,9 +62,7 @@ const counted = (compiled: Compiled): Part => ({
 function leftOut(compiled: Compiled, spans: { period: Period }[], index: number, reason: Reason | undefined): Part {
   const { source, scope, conditions, inPeriod } = compiled
   const span = spans[index]?.period ?? { from: '', to: '' }
-  // Visits need no near misses: every day outside a period is full of them. Folded companies are counted in whole.
-  const near =
-    source.noun === 'visit' || source.noun === 'figure' || (source.distinct && conditions.length === 0) ? 0 : NEAR_DAYS
+  const near = source.nearMisses ? NEAR_DAYS : 0
   const from = index === 0 ? addDays(span.from, -near) : span.from
   const to = index === spans.length - 1 ? addDays(span.to, near) : span.to
   const failed = [...conditions, { reason: 'period' as const, sql: sql`(${source.day} is null or (${inPeriod}))` }].map(
@@ -75,7 +73,11 @@ function leftOut(compiled: Compiled, spans: { period: Period }[], index: number,
     sql` + `,
   )
   const window = sql`((${source.day} >= ${from} and ${source.day} <= ${to}) or ${source.day} is null)`
-  return { compiled, where: sql`${scope} and ${window} and (${some}) > 0`, failed }
+  // A folded company is left out only where none of its records counts.
+  const countedToo = source.distinct
+    ? sql` and ${source.distinct} not in (select ${source.distinct} from ${source.from} where ${scope} and ${inPeriod} and ${compiled.all})`
+    : sql``
+  return { compiled, where: sql`${scope} and ${window} and (${some}) > 0${countedToo}`, failed }
 }
 
 /** What rows are gathered by before they are listed: a folded company, or the event whose credit is divided. */

@@ -31,6 +31,7 @@ export function visitSource(rule: Rule): Source {
     owner: sql`${visits.ownerId}`,
     alive: sql`${visits.deletedAt} is null`,
     scale: 1,
+    nearMisses: false,
     conditions: [],
     distinct: rule.measure === 'companies' ? sql`${visits.companyId}` : undefined,
     columns: {
@@ -54,6 +55,7 @@ export function eventSource(): Source {
     owner: sql`${events.ownerId}`,
     alive: sql`${events.deletedAt} is null`,
     scale: 1,
+    nearMisses: true,
     conditions: [],
     columns: { ...NONE, recordId: sql`${events.id}`, title: sql`${events.name}`, detail: sql`${events.place}` },
   }
@@ -71,6 +73,7 @@ export function taggedSource(rule: Rule): Source {
     owner: sql`${companies.ownerId}`,
     alive: sql`${inArray(companyTags.tag, rule.tags)} and ${companies.deletedAt} is null`,
     scale: 1,
+    nearMisses: true,
     conditions: [{ reason: 'undated', sql: sql`${companyTags.since} is not null` }],
     distinct: sql`${companies.id}`,
     columns: {
@@ -96,6 +99,7 @@ export function manualSource(goalId: string, period: Period): Source {
     owner: sql`${manualFigures.createdBy}`,
     alive: sql`${manualFigures.goalId} = ${goalId} and ${manualFigures.deletedAt} is null`,
     scale: 1,
+    nearMisses: false,
     conditions: [{ reason: 'older', sql: sql`${manualFigures.id} = ${latest}` }],
     amount: sql`${manualFigures.value}`,
     columns: {

@@ -19,9 +19,10 @@ export function moneySource(rule: Rule): Source {
     id: sql`${moneyEvents.id}`,
     day: sql`${moneyEvents.happenedOn}`,
     unit: sql`coalesce(${projects.unitId}, ${moneyEvents.unitId})`,
-    owner: sql`coalesce(${projects.ownerId}, ${moneyEvents.ownerId})`,
+    owner: sql`case when ${projects.id} is null then ${moneyEvents.ownerId} else ${projects.ownerId} end`,
     alive: sql`${inArray(moneyEvents.kind, rule.moneyKinds)} and ${moneyEvents.deletedAt} is null and ${projects.deletedAt} is null and ${projects.mergedInto} is null`,
     scale: 1,
+    nearMisses: true,
     conditions: [
       { reason: 'voided', sql: sql`${moneyEvents.voidedAt} is null` },
       ...(rule.increments ? [] : [{ reason: 'increment' as const, sql: firstOnly }]),

@@ -21,6 +21,7 @@ export function stageSource(rule: Rule, asOf: Day): Source {
     owner: sql`${projects.ownerId}`,
     alive: sql`${stageEvents.stage} = ${rule.stage} and ${stageEvents.deletedAt} is null and ${projects.deletedAt} is null and ${projects.mergedInto} is null`,
     scale: 1,
+    nearMisses: true,
     conditions: [
       { reason: 'voided', sql: sql`${stageEvents.effectiveKey} is not null and ${stageEvents.voidedAt} is null` },
       ...verificationConditions(rule, verification),
