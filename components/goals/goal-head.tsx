@@ -1,20 +1,19 @@
 import { Notice } from '@/components/ui/notice'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Stat, StatRow } from '@/components/ui/stat'
+import { rangeWords } from '@/lib/goals/closing.rules'
 import { formatFigure, formatPermille } from '@/lib/goals/figure.rules'
 import { PACE_TERMS } from '@/lib/goals/progress.rules'
-import { paths } from '@/lib/kernel/paths'
+import type { Forecast } from '@/lib/metrics/forecast'
 import type { GoalProgress } from '@/lib/metrics/goals'
-import { shownPeriod } from './goal-row'
+import { closingOf } from './forecast-line'
+import { openGoal } from './goal-row'
 import { PACE_TONES } from './pace-badge'
 
 /** Target, actual, completion, time and gap of one goal; actual and what waits can be opened. */
-export function GoalHead({ progress, asOf }: { progress: GoalProgress; asOf: string }) {
+export function GoalHead({ progress, asOf, forecast }: { progress: GoalProgress; asOf: string; forecast?: Forecast }) {
   const { goal, unit, target, actual, claimed, rejected, completion, time, gap, pace, missing, notes } = progress
-  const opens = (query?: Record<string, string>) =>
-    actual === null
-      ? undefined
-      : paths.metric(progress.metricKey, shownPeriod(progress.period, asOf), { ...progress.opens, ...query })
+  const opens = (query?: Record<string, string>) => openGoal(progress, asOf, query)
   return (
     <div className="mb-4 space-y-3">
       <StatRow>
@@ -47,6 +46,14 @@ export function GoalHead({ progress, asOf }: { progress: GoalProgress; asOf: str
           href={claimed ? opens({ view: 'left-out', reason: 'unverified' }) : undefined}
           note={rejected ? `未通过 ${formatFigure(rejected, unit)}` : undefined}
         />
+        {forecast ? (
+          <Stat
+            label="期末预测"
+            value={rangeWords(forecast.range, unit)}
+            href="#forecast"
+            note={forecast.thin ? '历史不足，谨慎估计' : `八成把握的区间，还有 ${forecast.days} 天`}
+          />
+        ) : null}
       </StatRow>
       {completion === null ? null : (
         <ProgressBar
@@ -56,6 +63,7 @@ export function GoalHead({ progress, asOf }: { progress: GoalProgress; asOf: str
           className="h-3"
         />
       )}
+      {forecast && missing ? <p className="text-sm">补缺口：{closingOf(progress, forecast)}。</p> : null}
       {notes.length > 0 ? <Notice>{notes.join('')}</Notice> : null}
     </div>
   )

@@ -4,10 +4,16 @@ import { formatFigure } from '@/lib/goals/figure.rules'
 import type { FigureUnit } from '@/lib/goals/rule.schema'
 import type { Stretch } from '@/lib/goals/stretches.rules'
 
-type Props = { rows: Stretch[]; unit: FigureUnit; verified: boolean; href: (stretch: Stretch) => string }
+type Props = {
+  rows: Stretch[]
+  unit: FigureUnit
+  verified: boolean
+  href: (stretch: Stretch) => string
+  recordsHref: (stretch: Stretch) => string
+}
 
-/** A figure by year, quarter and month; every line opens its records. */
-export function StretchTable({ rows, unit, verified, href }: Props) {
+/** A figure by year, quarter and month; every line leads on to its units, every figure to its records. */
+export function StretchTable({ rows, unit, verified, href, recordsHref }: Props) {
   const columns: Column<Stretch>[] = [
     {
       key: 'label',
@@ -24,7 +30,11 @@ export function StretchTable({ rows, unit, verified, href }: Props) {
       header: verified ? '已认定' : '数量',
       align: 'end',
       phone: 'end',
-      cell: (row) => formatFigure(row.value, unit),
+      cell: (row) => (
+        <Link href={recordsHref(row)} prefetch={false} className="text-accent hover:underline">
+          {formatFigure(row.value, unit)}
+        </Link>
+      ),
     },
     ...(verified
       ? [

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { MonthTrend } from '@/components/dashboard/charts/month-trend'
 import { AllocationSummary } from '@/components/goals/allocation-summary'
+import { CandidateTable } from '@/components/goals/candidate-table'
 import { FigureForm } from '@/components/goals/figure-form'
+import { ForecastTable } from '@/components/goals/forecast-table'
 import { GoalHead } from '@/components/goals/goal-head'
 import { shownPeriod } from '@/components/goals/goal-row'
+import { RankingTable } from '@/components/goals/ranking-table'
 import { ReportedFigures } from '@/components/goals/reported-figures'
 import { RuleHistory } from '@/components/goals/rule-history'
 import { StretchTable } from '@/components/goals/stretch-table'
@@ -15,8 +18,9 @@ import { orNotFound, pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
-import { goalYears } from '@/lib/goals/progress.rules'
+import { goalTime, goalYears } from '@/lib/goals/progress.rules'
 import { authorNames, findGoal, listAllocations, listFigures } from '@/lib/goals/queries'
+import { type Ranked, rankUnits } from '@/lib/goals/ranking.rules'
 import { stretchesOf } from '@/lib/goals/stretches.rules'
 import { today } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
@@ -25,13 +29,15 @@ import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { GOAL_PERIOD_TERMS } from '@/lib/kernel/terms'
 import { breakdown } from '@/lib/metrics/breakdown'
+import { candidatesOf } from '@/lib/metrics/candidates'
 import { courseOf } from '@/lib/metrics/course'
+import { forecasts } from '@/lib/metrics/forecast'
 import { goalProgress, metricOfGoal } from '@/lib/metrics/goals'
 import { readLabels } from '@/lib/metrics/labels'
 import { ruleOn } from '@/lib/metrics/metric'
 import { countMetric } from '@/lib/metrics/read'
 import { scopeWords } from '@/lib/metrics/units'
-import { unitNames } from '@/lib/units/queries'
+import { unitNames, unitTree } from '@/lib/units/queries'
 import { reportFigureAction } from '../actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -60,13 +66,26 @@ export default async function GoalPage({ params }: Props) {
   const manual = rule.source === 'manual'
   const period = shownPeriod(progress.period, asOf)
   const counted = !manual && progress.actual !== null
-  const [whole, byUnit, byMonth, course, figures] = await Promise.all([
+  const [whole, byUnit, byMonth, course, figures, tree, expected] = await Promise.all([
     counted ? countMetric(read, viewer, metric, period, { unitIds: progress.unitIds }) : undefined,
     counted ? breakdown(read, viewer, metric, period, 'unit', { unitIds: progress.unitIds }) : undefined,
     counted ? breakdown(read, viewer, metric, period, 'month', { unitIds: progress.unitIds }) : undefined,
     counted ? courseOf(read, viewer, metric, asOf, progress.unitIds) : undefined,
     manual ? listFigures(read, goal.id) : undefined,
+    unitTree(read),
+    forecasts(read, viewer, [progress], asOf),
   ])
+  const forecast = expected.get(goal.id)
+  const candidates = forecast ? await candidatesOf(read, viewer, progress, forecast, asOf) : []
+  const years = goalYears(goal, goal.plan, asOf)
+  const ranked = byUnit?.additive
+    ? rankUnits(
+        tree.filter((unit) => byUnit.parts.some((part) => part.id === unit.id)),
+        byUnit.parts,
+        allocations.filter((share) => years.includes(share.year)),
+        goalTime(goal, goal.plan, asOf),
+      )
+    : undefined
   const verified = rule.source === 'stage' || rule.source === 'money'
   const change = reaches(viewer, 'goal.write', goal)
   return (
@@ -83,7 +102,31 @@ export default async function GoalPage({ params }: Props) {
           ) : undefined
         }
       />
-      <GoalHead progress={progress} asOf={asOf} />
+      <GoalHead progress={progress} asOf={asOf} forecast={forecast} />
+      {forecast ? (
+        <div className="mb-4 space-y-4">
+          <Section title="期末预测" id="forecast" flush>
+            <ForecastTable progress={progress} forecast={forecast} />
+          </Section>
+          {verified ? (
+            <Section title="可以补缺口的项目" id="candidates" meta="按可能性排列" flush>
+              <CandidateTable rows={candidates} money={rule.source === 'money'} />
+            </Section>
+          ) : null}
+        </div>
+      ) : null}
+      {ranked && whole ? (
+        <Section title="各单位完成情况" id="units" meta="含下属单位，分成的业绩各计各的份额" flush className="mb-4">
+          <RankingTable
+            rows={ranked}
+            whole={whole}
+            unit={metric.unit}
+            verified={verified}
+            href={(row) => paths.metric(metric.key, period, { ...unitOf(row), view: 'person' })}
+            recordsHref={(row) => paths.metric(metric.key, period, unitOf(row))}
+          />
+        </Section>
+      ) : null}
       <div className="grid gap-4 lg:grid-cols-2">
         {course ? (
           <Section title="本年与上年">
@@ -93,7 +136,7 @@ export default async function GoalPage({ params }: Props) {
         <Section title="怎么算的" id="rule">
           <RuleHistory versions={goal.rules} labels={labels} authors={authors} asOf={asOf} />
         </Section>
-        {byUnit && whole ? (
+        {byUnit && !byUnit.additive && whole ? (
           <Section title="按单位" flush id="units">
             <BreakdownTable
               breakdown={byUnit}
@@ -111,7 +154,10 @@ export default async function GoalPage({ params }: Props) {
               rows={stretchesOf(byMonth.parts, period)}
               unit={metric.unit}
               verified={verified}
-              href={(row) => paths.metric(metric.key, { from: row.from, to: row.to }, progress.opens)}
+              href={(row) =>
+                paths.metric(metric.key, { from: row.from, to: row.to }, { ...progress.opens, view: 'unit' })
+              }
+              recordsHref={(row) => paths.metric(metric.key, { from: row.from, to: row.to }, progress.opens)}
             />
           </Section>
         ) : null}
@@ -136,7 +182,7 @@ export default async function GoalPage({ params }: Props) {
             <AllocationSummary
               allocations={allocations}
               unitNames={names}
-              years={goalYears(goal, goal.plan, asOf)}
+              years={years}
               target={goal.target}
               unit={metric.unit}
             />
@@ -146,3 +192,6 @@ export default async function GoalPage({ params }: Props) {
     </>
   )
 }
+
+/** A unit with all below it; the district itself stands for its own records only. */
+const unitOf = (row: Ranked) => ({ unit: row.id, own: row.own ? '1' : undefined })

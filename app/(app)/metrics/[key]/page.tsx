@@ -136,7 +136,8 @@ export default async function MetricPage({ params, searchParams }: Props) {
   )
 
   function partHref(by: Breakdown['by'], part: Part): string | undefined {
-    if (by === 'unit') return paths.metric(key, period, { unit: part.id, own: '1', person, asOf })
+    // Year → month → unit → person → records: who opens a unit sees its people next.
+    if (by === 'unit') return paths.metric(key, period, { unit: part.id, own: '1', person, asOf, view: 'person' })
     if (by === 'person') return part.id ? paths.metric(key, period, { unit, own, person: part.id, asOf }) : undefined
     if (by !== 'month') return undefined
     const from = `${part.id}-01` > period.from ? `${part.id}-01` : period.from
