@@ -2,6 +2,7 @@ import { audit } from './audit'
 import type { Command } from './command'
 import { goals, metric } from './figures'
 import { importLedger } from './import'
+import { pool } from './pool'
 import { report } from './report'
 import { demoAccountList, migrateCommand, seed } from './seed'
 import { user } from './user'
@@ -16,5 +17,6 @@ export const COMMANDS: Record<string, Command> = {
   metric,
   goals,
   report,
+  pool,
   audit,
 }
