@@ -11,6 +11,8 @@ const HOME: Entry = { label: '工作台', href: paths.home(), icon: 'home' }
 const VISITS: Entry = { label: '走访', href: paths.visits.list(), icon: 'visit', needs: 'visit.read' }
 const COMPANIES: Entry = { label: '企业', href: paths.companies.list(), icon: 'company', needs: 'company.read' }
 const PROJECTS: Entry = { label: '项目', href: paths.projects.list(), icon: 'project', needs: 'project.read' }
+const POOL: Entry = { label: '公海', href: paths.pool(), icon: 'pool', needs: 'pool.read' }
+const CASES: Entry = { label: '归属', href: paths.cases.list(), icon: 'ownership', needs: 'project.read' }
 const CLAIMS: Entry = { label: '认定', href: paths.claims(), icon: 'claim', needs: 'project.verify' }
 const EVENTS: Entry = { label: '推介活动', href: paths.events.list(), icon: 'event', needs: 'event.read' }
 const GOALS: Entry = { label: '目标', href: paths.goals(), icon: 'goal', needs: 'goal.read' }
@@ -32,7 +34,7 @@ function settings(viewer: Viewer): Entry[] {
 export function navGroups(viewer: Viewer): NavGroup[] {
   const groups: { label?: string; items: Entry[] }[] = [
     { items: [HOME] },
-    { label: '业务', items: [VISITS, COMPANIES, PROJECTS, CLAIMS, EVENTS] },
+    { label: '业务', items: [VISITS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, EVENTS] },
     { label: '目标与通报', items: [GOALS, REPORTS] },
     { label: '数据与管理', items: [IMPORTS, AUDIT, ...settings(viewer)] },
   ]

@@ -8,9 +8,11 @@ import {
   LayoutDashboard,
   NotebookPen,
   Plus,
+  Scale,
   ScrollText,
   Settings,
   Target,
+  Waves,
 } from 'lucide-react'
 
 const ICONS = {
@@ -18,6 +20,8 @@ const ICONS = {
   visit: NotebookPen,
   company: Building2,
   project: FolderKanban,
+  pool: Waves,
+  ownership: Scale,
   claim: BadgeCheck,
   event: CalendarDays,
   goal: Target,

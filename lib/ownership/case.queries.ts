@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { may } from '@/lib/access/roles'
 import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
+import { searchIds } from '@/lib/db/search/search'
 import type { Read } from '@/lib/db/store'
 import { ownershipCases } from '@/lib/db/tables/ownership'
 import { units, users } from '@/lib/db/tables/people'
@@ -89,6 +90,7 @@ export async function listCases(read: Read, viewer: Viewer, list: CaseList) {
   const waiting = await waitingCases(read, viewer)
   const where = and(
     casesWithin(viewer),
+    list.q === undefined ? undefined : sql`${ownershipCases.projectId} in ${searchIds('project', list.q)}`,
     view === 'waiting' ? (waiting.length > 0 ? inArray(ownershipCases.id, waiting) : sql`1 = 0`) : undefined,
     view === 'mine' ? eq(ownershipCases.createdBy, viewer.userId) : undefined,
     kind && eq(ownershipCases.kind, kind),

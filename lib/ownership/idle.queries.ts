@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { evidence } from '@/lib/db/tables/evidence'
 import { batches } from '@/lib/db/tables/imports'
@@ -77,7 +77,3 @@ export function idleSince(read: Read, day: Day): SQL | undefined {
     ),
   )
 }
-
-/** Projects whose people have been told and have done nothing since. */
-export const underNotice = (read: Read, noticeUnless: Day): SQL | undefined =>
-  and(poolable(), isNotNull(projects.poolNoticeOn), idleSince(read, noticeUnless))

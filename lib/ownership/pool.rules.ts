@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '@/lib/kernel/month'
+import { addDays, type Day } from '@/lib/kernel/month'
 import { STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import type { OwnershipPolicy } from '@/lib/projects/policy.schema'
 
@@ -17,13 +17,6 @@ export const noticeUnlessSince = (today: Day, { idleDays, noticeDays }: Ownershi
 /** The first day of work that still keeps a project from the pool. */
 export const returnUnlessSince = (today: Day, { idleDays }: OwnershipPolicy): Day => addDays(today, 1 - idleDays)
 
-/** The day on which an idle project goes: when its idle days are full, and never before its people have had their notice. */
-export function returnsOn(lastWork: Day, noticeOn: Day, { idleDays, noticeDays }: OwnershipPolicy): Day {
-  const full = addDays(lastWork, idleDays)
-  const told = addDays(noticeOn, noticeDays)
-  return full > told ? full : told
-}
-
-/** Whether the notice has been out long enough. */
-export const noticeServed = (noticeOn: Day, today: Day, { noticeDays }: OwnershipPolicy): boolean =>
-  daysBetween(noticeOn, today) >= noticeDays
+/** The day on which a project under notice goes unless somebody works on it. */
+export const returnsOn = (noticeOn: Day, { noticeDays }: Pick<OwnershipPolicy, 'noticeDays'>): Day =>
+  addDays(noticeOn, noticeDays)

@@ -38,12 +38,21 @@ const readLedger: Find = async (page) => {
   return new URL(page.url()).pathname
 }
 
+/** A credit split of the first project in the list. */
+const newCase: Find = async (page) => {
+  const project = (await first('/projects?stage=signed')(page)).split('/').at(-1)
+  return `/cases/new?kind=split&project=${project}`
+}
+
 const LEDGER = path.join(import.meta.dirname, '../imports/fixtures/csv_gbk_no_rare.csv')
 
 /** Every page of the product by its folder under app/, with who looks at it. A test keeps it complete: a new page is never unguarded. */
 export const ROUTES: Record<string, Route> = {
   '(app)': { as: 'staff', at: '/' },
   '(app)/audit': { as: 'auditor', at: '/audit' },
+  '(app)/cases': { as: 'manager', at: '/cases?view=all' },
+  '(app)/cases/[id]': { as: 'manager', at: first('/cases?view=all') },
+  '(app)/cases/new': { as: 'manager', at: newCase },
   '(app)/claims': { as: 'manager', at: '/claims' },
   '(app)/companies': { as: 'manager', at: '/companies' },
   '(app)/companies/[id]': { as: 'manager', at: first('/companies?unit=shinan-investment&visited=recent') },
@@ -60,6 +69,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/imports/[id]': { as: 'manager', at: readLedger },
   '(app)/imports/new': { as: 'manager', at: '/imports/new' },
   '(app)/metrics/[key]': { as: 'leader', at: '/metrics/projects-signed-100m' },
+  '(app)/pool': { as: 'staff', at: '/pool' },
   '(app)/projects': { as: 'manager', at: '/projects' },
   '(app)/projects/[id]': { as: 'manager', at: first('/projects?stage=operating') },
   '(app)/projects/[id]/edit': { as: 'manager', at: first('/projects?stage=operating', '/edit') },
@@ -73,6 +83,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/settings/dictionaries/new': { as: 'admin', at: '/settings/dictionaries/new' },
   '(app)/settings/gates': { as: 'admin', at: '/settings/gates' },
   '(app)/settings/gates/[id]': { as: 'admin', at: '/settings/gates/stage-signed' },
+  '(app)/settings/ownership': { as: 'admin', at: '/settings/ownership' },
   '(app)/settings/plans': { as: 'admin', at: '/settings/plans' },
   '(app)/settings/plans/[id]': { as: 'admin', at: first('/settings/plans') },
   '(app)/settings/plans/[id]/goals/[goal]': { as: 'admin', at: goalSettings },
@@ -98,6 +109,7 @@ export const ALSO: Record<string, Route> = {
   'workbench of a manager': { as: 'manager', at: '/' },
   'workbench of a leader': { as: 'leader', at: '/' },
   'workbench of an admin': { as: 'admin', at: '/' },
+  'cases that wait for a manager of the district': { as: 'manager', at: '/cases' },
   'claims that wait for others': { as: 'staff', at: '/claims' },
   [MISSING]: { as: 'staff', at: '/projects/no-such-record' },
 }

@@ -13,6 +13,7 @@ import { paths } from '@/lib/kernel/paths'
 import { type CardAsk, figureCards, rankUnits } from '@/lib/metrics/cards'
 import { dueFollowUps, pipeline, STUCK_DAYS, stuckProjects } from '@/lib/metrics/workbench'
 import { countClaims } from '@/lib/projects/claims.queries'
+import { OwnershipLines } from './ownership'
 
 const FIGURES: CardAsk[] = [
   { key: 'visits', span: 'month' },
@@ -41,6 +42,7 @@ export async function ManagerBench({ viewer, today }: { viewer: Viewer; today: D
           有 {waiting} 项待认定：项目节点 {claims.stage} 项，资金 {claims.money} 项。
         </Notice>
       ) : null}
+      <OwnershipLines viewer={viewer} today={today} />
       <FigureCards cards={cards} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Section

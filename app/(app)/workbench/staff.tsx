@@ -11,6 +11,7 @@ import type { Day } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { type CardAsk, figureCards } from '@/lib/metrics/cards'
 import { dueFollowUps, ownProjects } from '@/lib/metrics/workbench'
+import { OwnershipLines } from './ownership'
 
 const FIGURES: CardAsk[] = [
   { key: 'visits', span: 'month' },
@@ -32,6 +33,7 @@ export async function StaffBench({ viewer, today }: { viewer: Viewer; today: Day
         <MapPinPlus aria-hidden />
         记走访
       </ButtonLink>
+      <OwnershipLines viewer={viewer} today={today} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Section
           title="待跟进"

@@ -2,6 +2,7 @@ import type { Tx, Write } from '@/lib/db/store'
 import { settings } from '@/lib/db/tables/house'
 import { type MadeCompany, makeCompanies } from './companies'
 import { reportFigures } from './figures.records'
+import { makeOwnership } from './ownership.records'
 import { type Cast, castPeople } from './people'
 import { type MadeProject, makeProjects } from './projects'
 import { diceOf } from './random'
@@ -46,6 +47,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     ...parts(shape.visits, (tx, from, to) => makeVisits(tx, dice, cast(), companies, projects, shape.today, from, to)),
     (tx) => makeEvents(tx, dice, cast(), shape.today, shape.events),
     (tx) => reportFigures(tx, cast(), shape.today),
+    (tx) => makeOwnership(tx, cast(), shape.today, password.hash),
   ]
   return list
 }

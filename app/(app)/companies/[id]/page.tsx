@@ -25,6 +25,7 @@ import { companyProjects } from '@/lib/projects/company.queries'
 import { visitsOfCompany } from '@/lib/visits/queries'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { restoreCompanyAction, unmaskContactAction } from '../actions'
+import { CompanyFirstContact } from './first-contact'
 
 export const metadata: Metadata = { title: '企业' }
 
@@ -87,6 +88,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ id: st
           <Section title="基本情况" id="facts">
             <CompanyFacts company={company} />
           </Section>
+          <CompanyFirstContact viewer={viewer} company={company} />
           <Section title="项目" meta={projects.projects.length || undefined} id="projects" flush>
             <CompanyProjectTable rows={projects.projects} />
           </Section>

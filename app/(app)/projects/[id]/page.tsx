@@ -37,6 +37,7 @@ import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { ClaimCell } from './claim-cell'
 import { DeletedProject } from './deleted-project'
+import { ProjectOwnership } from './ownership'
 import { CorrectMoney, ProjectActions } from './project-actions'
 
 export const metadata: Metadata = { title: '项目' }
@@ -134,6 +135,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
             <ProjectGoals standings={await standingsOf(reader(), viewer, id, today())} asOf={today()} />
           </Section>
         ) : null}
+        <ProjectOwnership viewer={viewer} project={project} />
         <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
           <Section title="基本情况" id="facts" className="self-start">
             <ProjectFacts project={project} />
