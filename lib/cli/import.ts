@@ -74,9 +74,9 @@ function lines(tables: readonly Table[], preview: Preview, dry: boolean): string
 }
 
 export const importLedger: Command = {
-  usage: 'import 文件 [--dry-run] [--json]',
-  help: '导入台账（.xlsx、.xls、.csv）。对应关系有疑问时说明原因并拒绝；--dry-run 只看结果，不写入。',
-  options: { 'dry-run': 'flag' },
+  usage: 'import 文件 [--as-claimed] [--dry-run] [--json]',
+  help: '导入台账（.xlsx、.xls、.csv）。对应关系有疑问时说明原因并拒绝；--dry-run 只看结果，不写入。\n往年的事项由命令行操作员按台账认定；--as-claimed 一律列为待认定。今年的总是待认定。',
+  options: { 'dry-run': 'flag', 'as-claimed': 'flag' },
   run: async ({ store, format, args, options, operator }) => {
     const [file] = args
     if (!file) throw new Problem('invalid', { 文件: ['请写明要导入的文件'] })
@@ -89,7 +89,8 @@ export const importLedger: Command = {
     const doubts = doubtsOf(tables)
     const dryRun = options['dry-run'] === true
     const preview = await previewImport(store.read, viewer, tables)
-    const { rows, counts, unknownUnits, newCompanies } = preview
+    const { rows, counts, unknownUnits, newCompanies, claims } = preview
+    const asVerified = options['as-claimed'] !== true
     const answer = (batchId: string | null) => ({
       file: fileName,
       dryRun,
@@ -97,6 +98,8 @@ export const importLedger: Command = {
       counts,
       newCompanies,
       unknownUnits,
+      verified: asVerified ? claims.closed : 0,
+      claimed: claims.open + (asVerified ? 0 : claims.closed),
       tables: tables.map(tableJson),
       refused: rows.filter(({ outcome }) => outcome === 'refused').map(rowJson),
       notes: rows.filter(({ outcome, reasons }) => outcome !== 'refused' && reasons.length > 0).map(rowJson),
@@ -106,8 +109,11 @@ export const importLedger: Command = {
       print(format, answer(null), lines(tables, preview, true))
       return 0
     }
-    const { id } = await receiveLedger(store.write, viewer, { fileName, sha256: await keepFile(bytes) })
-    const written = await writeLedger(store.write, viewer, { id, tables })
+    const { id } = await receiveLedger(store.write, viewer, {
+      fileName,
+      sha256: await keepFile(store.write, viewer, bytes),
+    })
+    const written = await writeLedger(store.write, viewer, { id, tables, asVerified })
     print(format, { ...answer(id), counts: written.counts }, lines(tables, preview, false))
     return 0
   },

@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
+import { companies } from '@/lib/db/tables/companies'
 import { type EvidenceNoun, evidence, files } from '@/lib/db/tables/evidence'
 import { terms } from '@/lib/db/tables/house'
 import { users } from '@/lib/db/tables/people'
 import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
+import { visits } from '@/lib/db/tables/visits'
 import { found } from '@/lib/kernel/errors'
 import { removalRefusal, supersedeRefusal } from './rules'
 import { mayChangeEvidence, readableEvidence } from './scope.queries'
@@ -58,14 +60,31 @@ export async function evidenceOfProject(read: Read, viewer: Viewer, projectId: s
   return select(read, viewer, or(eq(evidence.projectId, projectId), ledgers))
 }
 
-/** What hangs on one record itself: a visit, a company, a stage or money event, an import. */
+/** Imports that wrote a record; for a company also its money that belongs to no project. */
+async function batchesOf(read: Read, noun: EvidenceNoun, id: string): Promise<string[]> {
+  if (noun === 'project') return batchesBehind(read, id)
+  if (noun === 'import') return []
+  const table = { stage: stageEvents, money: moneyEvents, company: companies, visit: visits }[noun]
+  const own = await read.select({ id: table.batchId }).from(table).where(eq(table.id, id))
+  const loose =
+    noun === 'company'
+      ? await read
+          .selectDistinct({ id: moneyEvents.batchId })
+          .from(moneyEvents)
+          .where(and(eq(moneyEvents.companyId, id), isNull(moneyEvents.projectId)))
+      : []
+  return [...new Set([...own, ...loose].flatMap((row) => row.id ?? []))]
+}
+
+/** What hangs on one record itself (a visit, a company, a stage or money event, an import), and the ledgers that wrote it. */
 export async function evidenceOfRecord(
   read: Read,
   viewer: Viewer,
   noun: EvidenceNoun,
   recordId: string,
 ): Promise<EvidenceRow[]> {
-  return select(read, viewer, and(eq(evidence.noun, noun), eq(evidence.recordId, recordId)))
+  const ledgers = ofBatches(await batchesOf(read, noun, recordId))
+  return select(read, viewer, or(and(eq(evidence.noun, noun), eq(evidence.recordId, recordId)), ledgers))
 }
 
 /** The ledger that wrote a record, by its `batchId`; none for what was typed in or may not be read. */

@@ -4,15 +4,21 @@ import type { Viewer } from '@/lib/access/viewer'
 import { audit } from '@/lib/audit/record'
 import type { Tx, Write } from '@/lib/db/store'
 import { batches } from '@/lib/db/tables/imports'
+import { insertEvidence, markCounted } from '@/lib/evidence/records'
+import { cleanFileName } from '@/lib/evidence/rules'
 import { now, today } from '@/lib/kernel/clock'
 import { found, refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { type Counts, countsOf } from './counts'
 import { loadKnown } from './known.queries'
+import { claimsIn } from './plan/claims'
 import { planImport } from './plan/plan'
 import type { ImportMapping } from './schema'
 import type { Table } from './understand/table'
 import { writePlan } from './write.records'
+
+/** The kind of evidence that a ledger is. */
+const LEDGER = 'ledger'
 
 type BatchRow = typeof batches.$inferSelect
 
@@ -36,13 +42,18 @@ export async function receiveLedger(
 export async function saveMapping(
   write: Write,
   viewer: Viewer,
-  input: { id: string; mapping: ImportMapping },
+  input: { id: string; mapping: ImportMapping; asVerified?: boolean },
 ): Promise<{ id: string }> {
   return write(async (tx) => {
     const batch = await openBatch(tx, viewer, input.id)
     await tx
       .update(batches)
-      .set({ mapping: input.mapping, updatedAt: now(), version: batch.version + 1 })
+      .set({
+        mapping: input.mapping,
+        asVerified: input.asVerified ?? batch.asVerified,
+        updatedAt: now(),
+        version: batch.version + 1,
+      })
       .where(eq(batches.id, batch.id))
     await audit(tx, viewer, {
       action: 'import.map',
@@ -58,12 +69,13 @@ export async function saveMapping(
 
 /**
  * Writes a received ledger in one transaction, all of it or nothing. `tables` is what was understood of its file; the plan is made anew inside
- * the transaction, so that it holds for what is stored then. Refused when it has been written already, or when nothing is to be taken.
+ * the transaction, so that it holds for what is stored then. The file becomes the evidence of all that it wrote; with `asVerified` (unless said
+ * otherwise) what happened in years that are over is verified by it. Refused when it has been written already, or when nothing is to be taken.
  */
 export async function writeLedger(
   write: Write,
   viewer: Viewer,
-  input: { id: string; tables: readonly Table[]; mapping?: ImportMapping },
+  input: { id: string; tables: readonly Table[]; mapping?: ImportMapping; asVerified?: boolean },
 ): Promise<{ id: string; counts: Counts }> {
   return write(async (tx) => {
     const batch = await openBatch(tx, viewer, input.id)
@@ -71,14 +83,19 @@ export async function writeLedger(
       throw refused('没有可以导入的内容，请检查各表的类别和对应的列。')
     const { known, contacts } = await loadKnown(tx, viewer, input.tables)
     const at = now()
-    const plan = planImport(input.tables, known, { importer: viewer, today: today(), at, contacts })
+    const vouched = input.asVerified ?? true
+    const options = { importer: viewer, today: today(), at, contacts, asVerified: vouched }
+    const plan = planImport(input.tables, known, options)
     await writePlan(tx, viewer, plan, batch.id)
+    const asVerified = vouched && claimsIn(plan, today()).closed > 0
+    await keepAsEvidence(tx, viewer, batch, asVerified)
     const counts = countsOf(plan.rows)
     await tx
       .update(batches)
       .set({
         status: 'written',
         counts,
+        asVerified,
         mapping: input.mapping ?? batch.mapping,
         updatedAt: at,
         version: batch.version + 1,
@@ -90,10 +107,19 @@ export async function writeLedger(
       id: batch.id,
       unitId: batch.unitId,
       before: { status: batch.status },
-      after: { status: 'written', counts },
+      after: { status: 'written', counts, asVerified },
     })
     return { id: batch.id, counts }
   })
+}
+
+/** Who reads a record of this import can walk on to the file it came from; once something was verified by it, it counts. */
+async function keepAsEvidence(tx: Tx, viewer: Viewer, batch: BatchRow, counted: boolean): Promise<void> {
+  const { id, sha256, fileName, unitId, ownerId } = batch
+  const file = { sha256, fileName: cleanFileName(fileName), proves: LEDGER, description: null, datedOn: null }
+  const to = { noun: 'import' as const, recordId: id, batchId: id, unitId, ownerId }
+  const ids = await insertEvidence(tx, viewer, [{ ...file, ...to }])
+  if (counted) await markCounted(tx, ids)
 }
 
 async function openBatch(tx: Tx, viewer: Viewer, id: string): Promise<BatchRow> {

@@ -4,11 +4,11 @@ import { AMOUNT_UNITS, ENCODINGS, IMPORT_KINDS, type ImportMapping, mappingInput
 /**
  * The preview's form, which works without script: `t0.sheet`, `t0.table`, `t0.kind` (`skip`: not imported), `t0.was` (the kind its fields were
  * offered for), `t0.year`, and for each column `t0.c5` (field, empty: none) and `t0.u5` (unit). A table whose kind was changed forgets its
- * columns, so that they are suggested anew.
+ * columns, so that they are suggested anew. `asVerified` is the tick for closed years.
  */
 export const mappingForm = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]))
-  .transform((values, ctx): { id: string; intent: 'look' | 'write'; mapping: ImportMapping } => {
+  .transform((values, ctx): { id: string; intent: 'look' | 'write'; mapping: ImportMapping; asVerified: boolean } => {
     const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
     const tables = []
     for (let n = 0; text(`t${n}.sheet`) !== undefined && n < 100; n++)
@@ -19,7 +19,12 @@ export const mappingForm = z
       for (const { message } of parsed.error.issues) ctx.addIssue({ code: 'custom', path: [''], message })
       return z.NEVER
     }
-    return { id: text('id') ?? '', intent: text('intent') === 'write' ? 'write' : 'look', mapping: parsed.data }
+    return {
+      id: text('id') ?? '',
+      intent: text('intent') === 'write' ? 'write' : 'look',
+      mapping: parsed.data,
+      asVerified: text('asVerified') === 'on',
+    }
   })
 
 function tableOf(n: number, text: (name: string) => string | undefined, names: string[]) {

@@ -8,8 +8,10 @@ import { now, today } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
 import { type Counts, countsOf } from './counts'
 import { loadKnown } from './known.queries'
+import { claimsIn } from './plan/claims'
 import { planImport } from './plan/plan'
 import type { Outcome, PlannedRow } from './plan/plan-types'
+import type { Claims } from './rules'
 import { type ImportMapping, mappingInput } from './schema'
 import type { Table } from './understand/table'
 
@@ -21,7 +23,12 @@ export type BatchItem = {
   at: Date
   counts: Counts | null
 }
-export type Batch = BatchItem & { sha256: string; mapping: ImportMapping | undefined; version: number }
+export type Batch = BatchItem & {
+  sha256: string
+  mapping: ImportMapping | undefined
+  asVerified: boolean
+  version: number
+}
 
 const PAGE = 50
 const columns = {
@@ -57,7 +64,13 @@ export async function listBatches(
 /** One import. Throws not-found. */
 export async function findBatch(read: Read, viewer: Viewer, id: string): Promise<Batch> {
   const [row] = await read
-    .select({ ...columns, sha256: batches.sha256, mapping: batches.mapping, version: batches.version })
+    .select({
+      ...columns,
+      sha256: batches.sha256,
+      mapping: batches.mapping,
+      asVerified: batches.asVerified,
+      version: batches.version,
+    })
     .from(batches)
     .leftJoin(users, eq(users.id, batches.createdBy))
     .where(and(eq(batches.id, id), isNull(batches.deletedAt), within(viewer, 'import.run', batches)))
@@ -112,16 +125,14 @@ export type Preview = {
   unknownUnits: Record<string, number>
   /** Companies that the rows name and that are not in the register yet. */
   newCompanies: number
+  claims: Claims
 }
 
 /** What writing these tables now would do, without doing it. */
 export async function previewImport(read: Read, viewer: Viewer, tables: readonly Table[]): Promise<Preview> {
   const { known, contacts } = await loadKnown(read, viewer, tables)
-  const { rows, unknownUnits, companies } = planImport(tables, known, {
-    importer: viewer,
-    today: today(),
-    at: now(),
-    contacts,
-  })
-  return { rows, counts: countsOf(rows), unknownUnits, newCompanies: companies.length }
+  // How events stand changes neither rows nor counts.
+  const plan = planImport(tables, known, { importer: viewer, today: today(), at: now(), contacts, asVerified: true })
+  const { rows, unknownUnits, companies } = plan
+  return { rows, counts: countsOf(rows), unknownUnits, newCompanies: companies.length, claims: claimsIn(plan, today()) }
 }

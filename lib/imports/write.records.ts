@@ -1,21 +1,21 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Actor } from '@/lib/audit/record'
 import { type CompanyRow, insertCompanies, updateCompany } from '@/lib/companies/records'
 import { insertContacts } from '@/lib/contacts/records'
 import type { Tx } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { batchRows, rowFingerprints } from '@/lib/db/tables/imports'
-import { moneyEvents, projects } from '@/lib/db/tables/projects'
+import { projects } from '@/lib/db/tables/projects'
 import { events, visits } from '@/lib/db/tables/visits'
 import { insertEvents, updateEvent } from '@/lib/events/records'
-import { now } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
-import { insertMoneyEvents, refreshMoneySums } from '@/lib/projects/money-records'
+import { insertMoneyEvents } from '@/lib/projects/money-records'
 import { changeProject } from '@/lib/projects/project-changes.records'
 import { insertProjects } from '@/lib/projects/records'
 import { advanceProject } from '@/lib/projects/stage-records'
 import { insertVisits, updateVisit } from '@/lib/visits/records'
 import type { Plan } from './plan/plan-types'
+import { replaceMoney } from './replace-money.records'
 
 const PART = 400
 /** Row writers pass their audit entries on as arguments, of which a call takes only so many. */
@@ -60,8 +60,8 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
     before.set(id, row.visit)
     await updateVisit(tx, actor, row.visit, changes, row.name)
   }
-  await replaceMoney(tx, plan.voidedMoney)
-  for (const part of mine(plan.money)) await insertMoneyEvents(tx, actor, part)
+  const money = await replaceMoney(tx, plan)
+  for (const part of mine(money)) await insertMoneyEvents(tx, actor, part)
   for (const part of mine(plan.events)) await insertEvents(tx, actor, part)
   for (const { id, changes } of plan.eventChanges) {
     const row = await one(tx.select().from(events).where(eq(events.id, id)))
@@ -75,22 +75,6 @@ async function one<Row>(rows: Promise<Row[]> | PromiseLike<Row[]>): Promise<Row>
   const [row] = await rows
   if (!row) throw new Error('a planned record is gone')
   return row
-}
-
-/** The corrected events stay in the history and count no more; the new ones name them in `corrects`. */
-async function replaceMoney(tx: Tx, ids: readonly string[]): Promise<void> {
-  const at = now()
-  for (const part of parts(ids)) {
-    const gone = await tx
-      .update(moneyEvents)
-      .set({ voidedAt: at, updatedAt: at })
-      .where(inArray(moneyEvents.id, part))
-      .returning({ projectId: moneyEvents.projectId })
-    await refreshMoneySums(
-      tx,
-      gone.flatMap(({ projectId }) => projectId ?? []),
-    )
-  }
 }
 
 async function keepTrack(tx: Tx, plan: Plan, batchId: string, before: ReadonlyMap<string, unknown>): Promise<void> {

@@ -5,6 +5,8 @@ import type { FormState } from '@/lib/access/form'
 import { formValues } from '@/lib/access/form'
 import { may } from '@/lib/access/roles'
 import { currentViewer, reader } from '@/lib/access/session'
+import type { Viewer } from '@/lib/access/viewer'
+import { store } from '@/lib/db/store'
 import { receiveLedger, saveMapping, writeLedger } from '@/lib/imports/commands'
 import { mappingForm } from '@/lib/imports/form.schema'
 import { keepFile } from '@/lib/imports/keep-file'
@@ -14,7 +16,7 @@ import { Problem, refused } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
 
 /** Reading a file takes seconds and must not happen inside the write door's transaction: it is done before, and its failure is told by the door. */
-async function before<T>(work: () => Promise<T>): Promise<() => T> {
+async function before<T>(work: (viewer: Viewer) => Promise<T>): Promise<() => T> {
   const viewer = await currentViewer()
   // whoever may not import is refused by the door; no file of theirs is read
   if (!viewer || viewer.mustChangePassword || !may(viewer, 'import.run'))
@@ -22,7 +24,7 @@ async function before<T>(work: () => Promise<T>): Promise<() => T> {
       throw new Problem('not-allowed')
     }
   try {
-    const result = await work()
+    const result = await work(viewer)
     return () => result
   } catch (error) {
     return () => {
@@ -31,16 +33,19 @@ async function before<T>(work: () => Promise<T>): Promise<() => T> {
   }
 }
 
-async function receivedFile(file: FormDataEntryValue | null): Promise<{ fileName: string; sha256: string }> {
+async function receivedFile(
+  viewer: Viewer,
+  file: FormDataEntryValue | null,
+): Promise<{ fileName: string; sha256: string }> {
   if (!(file instanceof File) || file.name === '') throw new Problem('invalid', { file: ['请选择台账文件'] })
   if (file.size > MAX_FILE_BYTES) throw refused('文件超过 25 MB，请拆成几个文件后再上传。')
   const bytes = new Uint8Array(await file.arrayBuffer())
   await readWorkbook(bytes)
-  return { fileName: file.name.slice(0, 120), sha256: await keepFile(bytes) }
+  return { fileName: file.name.slice(0, 120), sha256: await keepFile(store().write, viewer, bytes) }
 }
 
 export async function uploadLedgerAction(previous: FormState, form: FormData): Promise<FormState> {
-  const file = await before(() => receivedFile(form.get('file')))
+  const file = await before((viewer) => receivedFile(viewer, form.get('file')))
   const door = action('import.read', z.object({}), {
     run: (write, viewer) => receiveLedger(write, viewer, file()),
     goTo: ({ id }) => paths.imports.one(id),
@@ -56,14 +61,10 @@ const saveChoices = action('import.read', mappingForm, {
 export async function importLedgerAction(previous: FormState, form: FormData): Promise<FormState> {
   const parsed = mappingForm.safeParse(formValues(form))
   if (!parsed.success || parsed.data.intent === 'look') return saveChoices(previous, form)
-  const { id, mapping } = parsed.data
-  const look = await before(async () => {
-    const viewer = await currentViewer()
-    if (!viewer) throw new Problem('not-signed-in')
-    return lookAt(reader(), viewer, id, mapping)
-  })
+  const { id, mapping, asVerified } = parsed.data
+  const look = await before((viewer) => lookAt(reader(), viewer, id, mapping))
   const door = action('import.write', mappingForm, {
-    run: (write, viewer) => writeLedger(write, viewer, { id, mapping, tables: look().tables }),
+    run: (write, viewer) => writeLedger(write, viewer, { id, mapping, asVerified, tables: look().tables }),
     goTo: (result) => `${paths.imports.one(result.id)}?flash=imported`,
   })
   return door(previous, form)

@@ -7,6 +7,8 @@ import type { Known } from './known'
 import type { NewFingerprint, Noun, Plan, PlannedRow } from './plan-types'
 import { findUnit } from './units'
 
+/** An event's verification as the ledger brings it. */
+export type Standing = { verification: 'verified'; verifiedBy: string; verifiedAt: Date } | { verification: 'claimed' }
 export type Importer = { userId: string; unitId: string }
 /** What every planner needs: what is known, who imports, on which day, and the plan so far. */
 export type PlanContext = {
@@ -18,8 +20,8 @@ export type PlanContext = {
   matched: Set<string>
   /** True when the company has a contact of that name already. */
   recallContact: (companyId: string, name: string) => boolean
-  /** A ledger is its unit's closed account: who takes it in vouches for it (docs/decisions, headline-is-verified). */
-  verified: { verification: 'verified'; verifiedBy: string; verifiedAt: Date }
+  /** How an event of that day stands: verified by who takes in a closed year's account, else claimed (docs/decisions, closed-ledgers). */
+  standingOn: (day: Day) => Standing
 }
 
 /** A row on its way into the plan: reasons gather until it ends as created, updated, unchanged or refused. */

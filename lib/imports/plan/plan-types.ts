@@ -41,8 +41,8 @@ export type Plan = {
   visits: (NewVisit & { id: string })[]
   visitChanges: Change<Partial<Pick<NewVisit, 'leader' | 'place' | 'summary' | 'nextStep' | 'nextOn' | 'unitId'>>>[]
   money: (NewMoneyEvent & { id: string })[]
-  /** Events that a later version of the ledger replaces: voided, with `money` naming them in `corrects`. */
-  voidedMoney: string[]
+  /** Events that a later version of the ledger replaces, `money` naming them in `corrects`, and how the new one stands. */
+  replacedMoney: { id: string; by: 'verified' | 'claimed' }[]
   events: (NewEvent & { id: string })[]
   eventChanges: Change<Partial<Pick<NewEvent, 'endsOn' | 'place' | 'host' | 'companiesPresent' | 'summary'>>>[]
   fingerprints: NewFingerprint[]
@@ -60,7 +60,7 @@ export const emptyPlan = (): Plan => ({
   visits: [],
   visitChanges: [],
   money: [],
-  voidedMoney: [],
+  replacedMoney: [],
   events: [],
   eventChanges: [],
   fingerprints: [],

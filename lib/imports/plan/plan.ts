@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/kernel/month'
+import { isClosed } from '../rules'
 import type { ImportKind } from '../schema'
 import type { Table } from '../understand/table'
 import { companyBook, planCompany } from './companies'
@@ -22,13 +23,24 @@ const NOUN_OF: Record<ImportKind, Noun> = {
 /** Companies before projects before their money, whatever the order of the sheets. */
 const ORDER: readonly ImportKind[] = ['companies', 'projects', 'visits', 'money', 'events']
 
-type Options = { importer: Importer; today: Day; at: Date; contacts: ReadonlySet<string> }
+type Options = {
+  importer: Importer
+  today: Day
+  at: Date
+  contacts: ReadonlySet<string>
+  /** Take what happened in years that are over as verified by the importer. */
+  asVerified: boolean
+}
 
 /**
  * Decides what an import would write, from what was understood and what is known. Pure but for the ids it hands out: nothing is read
  * or written. Every taken row, and every row that was meant to be one, has its outcome. `contacts` holds “companyId name” of stored contacts.
  */
-export function planImport(tables: readonly Table[], known: Known, { importer, today, at, contacts }: Options): Plan {
+export function planImport(
+  tables: readonly Table[],
+  known: Known,
+  { importer, today, at, contacts, asVerified }: Options,
+): Plan {
   const context: PlanContext = {
     known,
     importer,
@@ -36,7 +48,10 @@ export function planImport(tables: readonly Table[], known: Known, { importer, t
     plan: emptyPlan(),
     matched: new Set(known.fingerprints.values()),
     recallContact: (companyId, name) => contacts.has(`${companyId} ${name}`),
-    verified: { verification: 'verified', verifiedBy: importer.userId, verifiedAt: at },
+    standingOn: (day) =>
+      asVerified && isClosed(day, today)
+        ? { verification: 'verified', verifiedBy: importer.userId, verifiedAt: at }
+        : { verification: 'claimed' },
   }
   const companies = companyBook(context)
   const projects = projectBook(known.projects)

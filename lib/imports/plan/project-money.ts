@@ -47,6 +47,7 @@ export function planMoney(
   if (same) return { outcome: 'unchanged', id: same }
   const old = recall(context, 'money-slot', slot)
   const id = newId()
+  const standing = context.standingOn(on)
   context.plan.money.push({
     id,
     ...owner,
@@ -58,9 +59,9 @@ export function planMoney(
     voucher: event.voucher ?? null,
     note: event.note ?? (amount.approximate ? '台账为约数' : null),
     ...(old ? { corrects: old } : {}),
-    ...context.verified,
+    ...standing,
   })
-  if (old) context.plan.voidedMoney.push(old)
+  if (old) context.plan.replacedMoney.push({ id: old, by: standing.verification })
   context.known.fingerprints.delete(`money-slot ${slot}`)
   remember(context, 'money-slot', slot, id)
   remember(context, 'money', exact, id)

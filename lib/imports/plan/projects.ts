@@ -90,7 +90,7 @@ function create(
   const { investorNames: _names, ...columns } = facts
   const id = newId()
   context.matched.add(id)
-  const reached = stages.map((one) => ({ ...one, ...context.verified }))
+  const reached = stages.map((one) => ({ ...one, ...context.standingOn(one.on) }))
   context.plan.projects.push({ id, ...columns, ...standing, ...charge, reached })
   const current = stages.at(-1)
   return projects.add({
@@ -134,11 +134,10 @@ function update(
   const later = stages.filter(({ stage }) => stageIndex(stage) > stageIndex(found.stage))
   if (Object.keys(changes).length === 0 && later.length === 0) return false
   Object.assign(found, changes)
-  const reached = later.map((one) => ({
-    ...one,
-    on: one.on < found.stageOn ? found.stageOn : one.on,
-    ...context.verified,
-  }))
+  const reached = later.map((one) => {
+    const on = one.on < found.stageOn ? found.stageOn : one.on
+    return { ...one, on, ...context.standingOn(on) }
+  })
   advance(found, later)
   const planned = context.plan.projects.find(({ id }) => id === found.id)
   if (planned) Object.assign(planned, changes, { reached: [...planned.reached, ...reached] })

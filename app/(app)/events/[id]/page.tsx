@@ -12,7 +12,9 @@ import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { findEvent } from '@/lib/events/queries'
 import { EVENT_LABELS as labels } from '@/lib/events/schema'
+import { ledgerOf } from '@/lib/evidence/queries'
 import { paths } from '@/lib/kernel/paths'
+import { EvidenceSection } from '../../evidence/evidence-section'
 import { restoreEventAction } from '../actions'
 
 export const metadata: Metadata = { title: '推介活动' }
@@ -23,6 +25,7 @@ export default async function EventPage({ params }: { params: Promise<{ id: stri
   const event = await findEvent(reader(), viewer, id, { deleted: true })
   const mayChange = event !== undefined && reaches(viewer, 'event.write', event)
   if (!event || (event.deletedAt && !mayChange)) notFound()
+  const ledger = await ledgerOf(reader(), viewer, event.batchId)
   return (
     <>
       <PageHeader
@@ -62,6 +65,11 @@ export default async function EventPage({ params }: { params: Promise<{ id: stri
           ]}
         />
       </Section>
+      {ledger.length > 0 ? (
+        <div className="mt-4">
+          <EvidenceSection rows={ledger} empty="" />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { MappingForm } from '@/components/imports/mapping-form'
 import { TableMapping } from '@/components/imports/table-mapping'
 import { buttonClass } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
+import { Checkbox } from '@/components/ui/choices'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Select } from '@/components/ui/text-input'
@@ -14,6 +15,7 @@ import { termLabels } from '@/lib/dictionaries/queries'
 import { countRows } from '@/lib/imports/counts'
 import { previewOf } from '@/lib/imports/preview.queries'
 import { findBatch } from '@/lib/imports/queries'
+import type { Claims } from '@/lib/imports/rules'
 import { ENCODINGS } from '@/lib/imports/schema'
 import { kindOptions, unitOptions, viewOf } from '@/lib/imports/view'
 import { Problem } from '@/lib/kernel/errors'
@@ -43,7 +45,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
           </a>
         }
       />
-      {written ? <Result batch={batch} query={await searchParams} /> : <Preview viewer={viewer} id={id} />}
+      {written ? (
+        <Result viewer={viewer} batch={batch} query={await searchParams} />
+      ) : (
+        <Preview viewer={viewer} id={id} />
+      )}
     </>
   )
 }
@@ -54,7 +60,7 @@ async function Preview({ viewer, id }: { viewer: Viewer; id: string }) {
     throw error
   })
   if (answer instanceof Problem) return <Notice tone="bad" title={answer.sentence} />
-  const { batch, workbook, tables, counts, unknownUnits, newCompanies } = answer
+  const { batch, workbook, tables, counts, unknownUnits, newCompanies, claims } = answer
   const labels = await termLabels(reader(), 'target-type')
   const views = tables.map((table) => viewOf(table, workbook, batch.mapping, labels))
   const rows = countRows(counts)
@@ -76,6 +82,17 @@ async function Preview({ viewer, id }: { viewer: Viewer; id: string }) {
           ：这些行暂记在您所在单位名下，台账里的单位名称留在记录中。如需分开统计，请系统管理员先新建单位。
         </Notice>
       ) : null}
+      {claims.closed > 0 ? (
+        <Section title="往年台账" id="closed">
+          <Checkbox
+            name="asVerified"
+            label="往年台账按已认定导入"
+            // Until somebody has decided otherwise: a closed year's account was settled when it was reported.
+            defaultChecked={batch.mapping === undefined || batch.asVerified}
+            hint={closedWords(claims)}
+          />
+        </Section>
+      ) : null}
       {workbook.encoding ? (
         <Select
           name="encoding"
@@ -91,4 +108,11 @@ async function Preview({ viewer, id }: { viewer: Viewer; id: string }) {
       ))}
     </MappingForm>
   )
+}
+
+/** What the tick means for this ledger. */
+function closedWords({ closed, open, years }: Claims): string {
+  const span = years.length > 1 ? `${years[0]}—${years.at(-1)} 年` : `${years[0]} 年`
+  const rest = open > 0 ? `今年的 ${open.toLocaleString('zh-CN')} 项仍为待认定。` : ''
+  return `${span}的签约、落地、资金等 ${closed.toLocaleString('zh-CN')} 项由您认定，以这份台账为佐证；不勾选则为待认定。${rest}`
 }

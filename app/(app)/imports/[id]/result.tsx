@@ -4,10 +4,13 @@ import { Card, Section } from '@/components/ui/card'
 import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { reader } from '@/lib/access/session'
+import type { Viewer } from '@/lib/access/viewer'
+import { evidenceOfRecord } from '@/lib/evidence/queries'
 import { countRows, NOUN_TERMS, OUTCOME_TERMS } from '@/lib/imports/counts'
 import { NOUNS, OUTCOMES } from '@/lib/imports/plan/plan-types'
 import { type Batch, writtenRows } from '@/lib/imports/queries'
 import { paths } from '@/lib/kernel/paths'
+import { EvidenceSection } from '../../evidence/evidence-section'
 
 const PAGE_SIZE = 50
 const HREF: Record<string, (id: string) => string> = {
@@ -17,20 +20,29 @@ const HREF: Record<string, (id: string) => string> = {
   event: paths.events.one,
 }
 
+type Props = { viewer: Viewer; batch: Batch; query: { outcome?: string; page?: string } }
+
 /** What a written ledger has become, row by row. */
-export async function Result({ batch, query }: { batch: Batch; query: { outcome?: string; page?: string } }) {
+export async function Result({ viewer, batch, query }: Props) {
   const counts = batch.counts ?? {}
   const outcome =
     OUTCOMES.find((one) => one === query.outcome) ?? OUTCOMES.find((one) => (counts[one] ?? 0) > 0) ?? 'created'
   const page = Math.max(1, Math.floor(Number(query.page)) || 1)
   const rows = await writtenRows(reader(), batch.id, outcome, page)
+  const ledger = await evidenceOfRecord(reader(), viewer, 'import', batch.id)
   const here = (more: Record<string, string | number>) =>
     `${paths.imports.one(batch.id)}?${new URLSearchParams(Object.entries(more).map(([key, value]) => [key, String(value)]))}`
   return (
     <div className="space-y-4">
       <Section title="导入结果" flush>
         <CountsTable caption="各类记录的导入结果" rows={countRows(counts)} />
+        {batch.asVerified ? (
+          <p className="border-t px-4 py-2.5 text-ink-muted">
+            往年的签约、落地、资金等事项已按这份台账认定，今年的为待认定。
+          </p>
+        ) : null}
       </Section>
+      {ledger.length > 0 ? <EvidenceSection rows={ledger} empty="" /> : null}
       <div>
         <Tabs
           label="按结果查看"
