@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { OVER_HTTPS } from '@/lib/access/cookie'
 import { NONCE_HEADER, PATH_HEADER } from '@/lib/access/headers'
+import { fromOwnPage } from '@/lib/access/origin'
 import { IS_PRODUCTION } from '@/lib/env'
 import { paths } from '@/lib/kernel/paths'
 
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+const FOREIGN_SENTENCE = '这次提交来自其他网站的页面，已拒绝，没有写入任何内容。请在本系统的页面中操作。'
 const CSP = 'content-security-policy'
 const FIXED = {
   'x-content-type-options': 'nosniff',
@@ -16,10 +19,16 @@ const FIXED = {
 }
 
 /**
- * Headers for every page, and the path asked for, which a page cannot see itself. Decides nothing about who may see what: pages and
+ * Headers for every page, and the path asked for, which a page cannot see itself. A form that another site sent is turned away here, for Next
+ * would answer it with a bare error and log it as ours. Decides nothing about who may see what: pages and
  * actions do that, so that a way around this file is no way in.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (!READS.has(request.method) && !fromOwnPage(request.headers))
+    return new NextResponse(FOREIGN_SENTENCE, {
+      status: 403,
+      headers: { ...FIXED, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    })
   const nonce = randomBytes(16).toString('base64')
   const policy = policyWith(nonce)
   const headers = new Headers(request.headers)

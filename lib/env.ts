@@ -14,6 +14,7 @@ const schema = z.object({
   NEXTAUTH_SECRET: optional,
   NEXTAUTH_URL: optional,
   AUDIT_SECRET: optional,
+  TRUSTED_PROXIES: optional,
   ZHAOYIN_DEMO: z.enum(['0', '1']).default('1'),
   ZHAOYIN_ROOT: optional,
   ZHAOYIN_TODAY: optional,

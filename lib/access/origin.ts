@@ -1,21 +1,45 @@
+import { BlockList, isIP } from 'node:net'
+import { env } from '@/lib/env'
 import type { Origin } from './sign-in'
 
+/** IPv4 addresses as IPv4, also where a socket that speaks both shows them inside IPv6. */
+const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '')
+const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
+
+/** The proxies that TRUSTED_PROXIES names, by address or network (10.0.0.0/8). Throws on what is neither. */
+export function proxyList(text: string): BlockList {
+  const list = new BlockList()
+  for (const one of text.split(/[\s,]+/).filter(Boolean)) {
+    const [address = '', bits] = one.split('/')
+    if (isIP(address) === 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits)))
+      throw new Error(`TRUSTED_PROXIES: ${one} is no address and no network`)
+    if (bits === undefined) list.addAddress(plain(address), family(plain(address)))
+    else list.addSubnet(address, Number(bits), family(address))
+  }
+  return list
+}
+
+const trusted = proxyList(env.TRUSTED_PROXIES ?? '')
+
 /**
- * Where a request comes from. Next puts the peer's address into x-forwarded-for when no proxy did; of a list only the last entry was
- * written by our own reverse proxy, the ones before are whatever the client claims.
+ * Where a request comes from: the last hop that is not one of our own proxies. The list's last entry is the true peer (cli/boot/peers), each
+ * entry before it is believed only as far as the hop after it is trusted; with no trusted proxy that is the peer itself, whatever it claims.
  */
-export function originOf(headers: Headers): Origin {
-  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64)
-  return { address: address || 'unknown', agent: headers.get('user-agent') ?? undefined }
+export function originOf(headers: Headers, proxies: BlockList = trusted): Origin {
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => plain(hop.trim()))
+  const isProxy = (hop: string) => isIP(hop) !== 0 && proxies.check(hop, family(hop))
+  const address = hops.findLast((hop, at) => at === 0 || !isProxy(hop)) ?? ''
+  return { address: address.slice(0, 64) || 'unknown', agent: headers.get('user-agent') ?? undefined }
 }
 
 /**
- * Whether a write comes from our own pages, for doors that are no server action (Next asks there). Browsers always say where a POST comes from;
- * whoever says nothing is no browser, and has no cookie that somebody else's page could ride on.
+ * Whether a write comes from our own pages: asked by the proxy for all, and by doors that are no server action (Next asks there). Browsers
+ * always say where a POST comes from; whoever says nothing is no browser, and has no cookie that somebody else's page could ride on.
  */
 export function fromOwnPage(headers: Headers): boolean {
   const site = headers.get('sec-fetch-site')
-  if (site !== null) return site === 'same-origin'
+  // 'none' is the person, by reloading a sent form.
+  if (site !== null) return site === 'same-origin' || site === 'none'
   const origin = headers.get('origin')
   if (origin === null) return true
   const host = headers.get('x-forwarded-host') ?? headers.get('host')

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { SERVER } from './build.mjs'
+import { notePeers } from './peers.mjs'
 import { Stop } from './place.mjs'
 
 /** Stops with a sentence when the port cannot be had. */
@@ -34,6 +35,7 @@ export async function healthy(port, alive = () => {}) {
 export async function serve(env) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal)
   Object.assign(process.env, env, { NODE_ENV: 'production', HOSTNAME: '0.0.0.0' })
+  notePeers()
   await import(pathToFileURL(SERVER).href)
   await healthy(env.PORT)
 }
