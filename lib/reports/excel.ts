@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { SummaryDocument, SummaryTable } from './document'
 import { excelSheet } from './excel-sheet'
+import { storedZip } from './stored-zip'
 
 /**
  * The summary's tables as an Excel file (.xlsx): goals, metrics, ranking and one sheet per annex, with real numbers and
@@ -18,11 +19,12 @@ export async function writeExcel(document: SummaryDocument): Promise<Uint8Array>
       .map((table): [string, SummaryTable] => [table.title, table]),
     ...document.annexes.map((annex): [string, SummaryTable] => [`${annex.label} ${annex.title}`, annex.table]),
   ]
-  return writeXlsx({
+  const packed = await writeXlsx({
     sheets: sheets.map(([name, table]) => excelSheet(name, heading, table)),
     properties: { title: heading, creator: document.signature.issuer, created: issued, modified: issued },
     defaultFont: { name: '宋体', size: 11 },
   })
+  return storedZip(packed)
 }
 
 /** Goals come first: they are what a leader opens the file for. */

@@ -38,26 +38,3 @@ function fontTable(): string {
 
 const escapeXml = (text: string): string =>
   printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
-const CENTRAL_ENTRY = 0x02014b50
-const END_OF_CENTRAL = 0x06054b50
-/** 1 January 1980 00:00, the earliest time a zip entry can carry. */
-const EPOCH = 0x0021_0000
-
-/**
- * Sets every entry's time in a zip archive to the zip epoch, in place: the packer stamps the present, and the same
- * document has to give the same bytes for its SHA-256 to be comparable. Throws on bytes that are no zip archive.
- */
-export function withoutTimes(zip: Uint8Array): Uint8Array {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
-  let end = zip.byteLength - 22
-  while (end >= 0 && view.getUint32(end, true) !== END_OF_CENTRAL) end--
-  if (end < 0) throw new Error('not a zip archive')
-  let at = view.getUint32(end + 16, true)
-  while (view.getUint32(at, true) === CENTRAL_ENTRY) {
-    view.setUint32(at + 12, EPOCH, true)
-    view.setUint32(view.getUint32(at + 42, true) + 10, EPOCH, true)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return zip
-}

@@ -1,8 +1,9 @@
 import { type FileChild, Packer, Document as WordDocument } from 'docx'
 import { formatDay } from '@/lib/kernel/month'
 import type { Annex, Block, SummaryDocument } from './document'
+import { storedZip } from './stored-zip'
 import { FONT, GRID, PAGE, SIZE } from './word-layout'
-import { fixedParts, withoutTimes } from './word-package'
+import { fixedParts } from './word-package'
 import {
   annexLabel,
   annexNote,
@@ -41,7 +42,7 @@ export async function writeWord(document: SummaryDocument): Promise<Uint8Array> 
     ],
   })
   const packed = await Packer.pack(file, 'uint8array', undefined, fixedParts(document))
-  return withoutTimes(packed)
+  return storedZip(packed)
 }
 
 function sectionLayout() {

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** The parts of an OOXML package by path, read with nothing of the writer's code. */
 export function packageParts(bytes: Uint8Array): Map<string, string> {
@@ -38,4 +38,37 @@ export function tablesOf(xml: string): string[][][] {
 function textOf(xml: string): string {
   const text = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, words = '']) => words).join('')
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+}
+
+/** The same parts as another program would pack them: compressed as hard as can be, with times of its own. */
+export function zipSync(parts: Map<string, string>): Buffer {
+  const local: Buffer[] = []
+  const central: Buffer[] = []
+  let at = 0
+  for (const [path, text] of parts) {
+    const [name, data] = [Buffer.from(path), Buffer.from(text)]
+    const packed = deflateRawSync(data, { level: 9 })
+    const facts = Buffer.alloc(26)
+    facts.writeUInt16LE(20, 0)
+    facts.writeUInt16LE(8, 4)
+    facts.writeUInt32LE(0x5abc_1234, 6)
+    facts.writeUInt32LE(crc32(data), 10)
+    facts.writeUInt32LE(packed.length, 14)
+    facts.writeUInt32LE(data.length, 18)
+    facts.writeUInt16LE(name.length, 22)
+    const rest = Buffer.alloc(14)
+    rest.writeUInt32LE(at, 10)
+    const made = Buffer.concat([Buffer.from('PK\x03\x04'), facts, name, packed])
+    local.push(made)
+    central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), facts, rest, name]))
+    at += made.length
+  }
+  const listed = Buffer.concat(central)
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt16LE(parts.size, 8)
+  end.writeUInt16LE(parts.size, 10)
+  end.writeUInt32LE(listed.length, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...local, listed, end])
 }
