@@ -7,27 +7,25 @@ import { listMetric } from '@/lib/metrics/list'
 import type { MetricRow } from '@/lib/metrics/rows'
 import type { Asking } from './figures.queries'
 import type { Standing } from './key-projects.queries'
-import type { NegotiationRow, SignedRow, VisitRow } from './numbers'
+import type { Listed, NegotiationRow, SignedRow, VisitRow } from './numbers'
 
 /** The longest annex; what is beyond it is counted, and said to be. */
 export const ANNEX_ROWS = 300
+/** Ids of one statement: both databases limit its parameters. */
+const TOGETHER = 5000
 
-/** Signed projects of the month: those counted, then those still waiting for verification, each by day. */
-export async function signedRows(asking: Asking, period: Period): Promise<SignedRow[]> {
+/** Signed projects of the month: those counted, then those still waiting for verification, each by day; `total` counts all. */
+export async function signedRows(asking: Asking, period: Period): Promise<Listed<SignedRow>> {
   const { read, viewer, unitIds, through } = asking
   const options = { unitIds, asOf: through, pageSize: ANNEX_ROWS }
-  const [counted, waiting] = await Promise.all([
+  const [counted, inMonth] = await Promise.all([
     listMetric(read, viewer, 'projects-signed', period, options),
-    listMetric(read, viewer, 'projects-signed', period, { ...options, view: 'left-out', reason: 'unverified' }),
+    waitingInMonth(asking, period),
   ])
-  const inMonth = waiting.rows.filter(
-    (row) =>
-      row.on && row.on >= period.from && row.on <= period.to && row.reasons.every((reason) => reason === 'unverified'),
-  )
   const rows = [...byDay(counted.rows), ...byDay(inMonth)].slice(0, ANNEX_ROWS)
   const ids = rows.map((row) => row.recordId)
   const [facts, types] = await Promise.all([projectFacts(asking, ids), targetNames(asking, ids)])
-  return rows.map((row) => {
+  const listed = rows.map((row): SignedRow => {
     const project = facts.get(row.recordId)
     return {
       id: row.recordId,
@@ -40,31 +38,56 @@ export async function signedRows(asking: Asking, period: Period): Promise<Signed
       verification: row.verification ?? 'claimed',
     }
   })
+  return { rows: listed, total: counted.total + inMonth.length }
 }
 
-/** Key projects still in negotiation on the summary's last day, largest first; a next step of the past is no plan. */
+/** Signed in the month and left out for want of verification alone. The list behind it may hold other months, so that all of it is looked at. */
+async function waitingInMonth({ read, viewer, unitIds, through }: Asking, period: Period): Promise<MetricRow[]> {
+  const rows: MetricRow[] = []
+  for (let page = 1; ; page++) {
+    const asked = {
+      unitIds,
+      asOf: through,
+      pageSize: ANNEX_ROWS,
+      page,
+      view: 'left-out',
+      reason: 'unverified',
+    } as const
+    const waiting = await listMetric(read, viewer, 'projects-signed', period, asked)
+    rows.push(
+      ...waiting.rows.filter(
+        (row) =>
+          row.on && row.on >= period.from && row.on <= period.to && row.reasons.every((one) => one === 'unverified'),
+      ),
+    )
+    if (page * ANNEX_ROWS >= waiting.total || waiting.rows.length === 0) return rows
+  }
+}
+
+/** Key projects still in negotiation on the summary's last day, largest first; a next step of the past is no plan. `total` counts all. */
 export async function negotiationRows(
   asking: Asking,
   standing: Standing[],
   period: Period,
   unitNames: Map<string, string>,
-): Promise<NegotiationRow[]> {
+): Promise<Listed<NegotiationRow>> {
   const wanted = standing.filter((row) => row.stage === 'negotiation').map((row) => row.id)
-  if (wanted.length === 0) return []
+  if (wanted.length === 0) return { rows: [], total: 0 }
   const still = or(eq(projects.state, 'active'), isNull(projects.endedOn), gt(projects.endedOn, asking.through))
-  // Ended ones fall out, so that a few more are asked for than the annex may hold.
-  const ids = wanted.slice(0, ANNEX_ROWS * 2)
+  const going = new Set<string>()
+  for (let from = 0; from < wanted.length; from += TOGETHER) {
+    const some = inArray(projects.id, wanted.slice(from, from + TOGETHER))
+    for (const { id } of await asking.read.select({ id: projects.id }).from(projects).where(and(some, still)))
+      going.add(id)
+  }
+  const ids = wanted.filter((id) => going.has(id)).slice(0, ANNEX_ROWS)
   const [rows, types] = await Promise.all([
-    asking.read
-      .select()
-      .from(projects)
-      .where(and(inArray(projects.id, ids), still)),
+    asking.read.select().from(projects).where(inArray(projects.id, ids)),
     targetNames(asking, ids),
   ])
   const rowOf = new Map(rows.map((row) => [row.id, row]))
-  return ids
+  const listed = ids
     .flatMap((id) => rowOf.get(id) ?? [])
-    .slice(0, ANNEX_ROWS)
     .map((row) => {
       const ahead = row.nextOn !== null && row.nextOn >= period.from
       return {
@@ -78,10 +101,11 @@ export async function negotiationRows(
         nextOn: ahead ? row.nextOn : null,
       }
     })
+  return { rows: listed, total: going.size }
 }
 
 /** Visits of the month by day, the latest ANNEX_ROWS of them; `total` counts all. */
-export async function visitRows(asking: Asking, period: Period): Promise<{ rows: VisitRow[]; total: number }> {
+export async function visitRows(asking: Asking, period: Period): Promise<Listed<VisitRow>> {
   const { read, viewer, unitIds, through } = asking
   const page = await listMetric(read, viewer, 'visits', period, { unitIds, asOf: through, pageSize: ANNEX_ROWS })
   const ids = page.rows.map((row) => row.id)

@@ -2,7 +2,7 @@ import { VERIFICATION_TERMS } from '@/lib/kernel/terms'
 import type { Annex, Cell, SummaryTable } from './document'
 import { amountCell, textCell } from './figure'
 import { column, numberColumn } from './figures-table'
-import type { SummaryNumbers } from './numbers'
+import type { Listed, SummaryNumbers } from './numbers'
 
 /** The lists behind the figures: signed projects, key projects in negotiation, visits. Always three, empty ones say so. */
 export function annexesOf(numbers: SummaryNumbers): Annex[] {
@@ -12,6 +12,12 @@ export function annexesOf(numbers: SummaryNumbers): Annex[] {
     title: table.title,
     table,
   }))
+}
+
+/** Says how many there are and where the rest is, when an annex holds fewer. */
+function cutNote({ rows, total }: Listed<unknown>, what: string, unit: string, which: string): string[] {
+  if (total <= rows.length) return []
+  return [`${what}共${total}${unit}，本表列${which}${rows.length}${unit}，其余可在系统相应列表中查询、导出。`]
 }
 
 const dayCell = (day: string | null): Cell => (day === null ? textCell('') : { kind: 'day', text: day, day })
@@ -31,7 +37,7 @@ function signedTable({ annexes }: SummaryNumbers): SummaryTable {
       column('unit', '责任单位', 18),
       column('verification', '认定', 13.5, 'center'),
     ],
-    rows: annexes.signed.map((row, index) => ({
+    rows: annexes.signed.rows.map((row, index) => ({
       id: row.id,
       cells: [
         order(index),
@@ -45,7 +51,7 @@ function signedTable({ annexes }: SummaryNumbers): SummaryTable {
       ],
     })),
     empty: '本月无签约项目。',
-    notes: [],
+    notes: cutNote(annexes.signed, '本月签约项目', '个', '已认定和签约在前的'),
   }
 }
 
@@ -63,7 +69,7 @@ function negotiationTable({ annexes }: SummaryNumbers): SummaryTable {
       column('nextOn', '计划日期', 21.5, 'center'),
       column('unit', '责任单位', 18),
     ],
-    rows: annexes.negotiations.map((row, index) => ({
+    rows: annexes.negotiations.rows.map((row, index) => ({
       id: row.id,
       cells: [
         order(index),
@@ -77,7 +83,7 @@ function negotiationTable({ annexes }: SummaryNumbers): SummaryTable {
       ],
     })),
     empty: '目前无在谈重点项目。',
-    notes: [],
+    notes: cutNote(annexes.negotiations, '在谈重点项目', '个', '投资额最大的'),
   }
 }
 
@@ -107,9 +113,6 @@ function visitTable({ annexes }: SummaryNumbers): SummaryTable {
       ],
     })),
     empty: '本月未开展走访。',
-    notes:
-      annexes.visits.total > annexes.visits.rows.length
-        ? [`本月走访共${annexes.visits.total}家次，本表列最近${annexes.visits.rows.length}家次，其余可在系统中查询。`]
-        : [],
+    notes: cutNote(annexes.visits, '本月走访', '家次', '最近的'),
   }
 }

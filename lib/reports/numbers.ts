@@ -122,9 +122,8 @@ export type SummaryNumbers = {
   projects: KeyProjects
   problems: ProblemNumbers[]
   plans: PlanNumbers[]
-  annexes: {
-    signed: SignedRow[]
-    negotiations: NegotiationRow[]
-    visits: { rows: VisitRow[] /** All of the month, of which `rows` may be the latest only. */; total: number }
-  }
+  annexes: { signed: Listed<SignedRow>; negotiations: Listed<NegotiationRow>; visits: Listed<VisitRow> }
 }
+
+/** An annex's rows, the first of `total`. */
+export type Listed<Row> = { rows: Row[]; total: number }

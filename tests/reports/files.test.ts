@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { SummaryDocument, SummaryTable } from '@/lib/reports/document'
 import { writeExcel } from '@/lib/reports/excel'
 import { summaryOf } from '@/lib/reports/rules'
+import { storedZip } from '@/lib/reports/stored-zip'
 import { writeWord } from '@/lib/reports/word'
 import { bare, march } from './numbers'
-import { packageParts, paragraphsOf, tablesOf } from './package-parts'
+import { packageParts, paragraphsOf, tablesOf, zipSync } from './package-parts'
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const tablesIn = (document: SummaryDocument): SummaryTable[] => [
@@ -142,6 +143,30 @@ describe('both files', () => {
     const later = [sha(await writeWord(summaryOf(march()))), sha(await writeExcel(summaryOf(march())))]
     vi.useRealTimers()
     expect(later).toEqual(first)
+  })
+
+  test('store their parts uncompressed: another compressor makes the same bytes', async () => {
+    for (const bytes of [await writeWord(document), await writeExcel(document)]) {
+      const parts = packageParts(bytes)
+      const repacked = zipSync(parts)
+      expect(sha(repacked)).not.toBe(sha(bytes))
+      expect(sha(storedZip(repacked))).toBe(sha(bytes))
+      expect([...packageParts(bytes)]).toEqual([...parts])
+    }
+    expect(() => storedZip(new Uint8Array(40))).toThrow('not a zip archive')
+  })
+
+  test('say when an annex is cut, how many there are and where the rest is', async () => {
+    const numbers = march()
+    for (const annex of Object.values(numbers.annexes)) annex.total = 1234
+    const said = summaryOf(numbers).annexes.flatMap((annex) => annex.table.notes)
+    expect(said).toEqual([
+      '本月签约项目共1234个，本表列已认定和签约在前的2个，其余可在系统相应列表中查询、导出。',
+      '在谈重点项目共1234个，本表列投资额最大的1个，其余可在系统相应列表中查询、导出。',
+      '本月走访共1234家次，本表列最近的66家次，其余可在系统相应列表中查询、导出。',
+    ])
+    expect(packageParts(await writeWord(summaryOf(numbers))).get('word/document.xml')).toContain('共1234个')
+    expect(summaryOf(march()).annexes.flatMap((annex) => annex.table.notes)).toEqual([])
   })
 
   test('change when a figure changes', async () => {

@@ -107,7 +107,8 @@ describe('gathering a summary', () => {
     expect(numbers.plans.map((plan) => [plan.subject, plan.text, plan.on])).toEqual([
       ['大项目', '召开推进会', '2026-03-05'],
     ])
-    expect(numbers.annexes.negotiations.map((row) => row.name)).toEqual(['谈着的项目'])
+    expect(numbers.annexes.negotiations.rows.map((row) => row.name)).toEqual(['谈着的项目'])
+    expect(numbers.annexes.negotiations.total).toBe(1)
   })
 
   test('annexes list what the figures count, and the unverified as such', async () => {
@@ -116,11 +117,13 @@ describe('gathering a summary', () => {
       await tx.insert(terms).values({ kind: 'visit-kind', code: 'away', label: '外出拜访' })
     })
     const numbers = await summaryNumbers(world().store.read, world().viewer('leader'), '2026-02')
-    expect(numbers.annexes.signed.map((row) => [row.name, row.signedOn, row.verification, row.amount?.minor])).toEqual([
+    expect(
+      numbers.annexes.signed.rows.map((row) => [row.name, row.signedOn, row.verification, row.amount?.minor]),
+    ).toEqual([
       ['大项目', '2026-02-12', 'verified', 12_000_000_000],
       ['待认定项目', '2026-02-14', 'claimed', 500_000_000],
     ])
-    expect(numbers.annexes.visits.total).toBe(3)
+    expect([numbers.annexes.visits.total, numbers.annexes.signed.total]).toEqual([3, 2])
     expect(numbers.annexes.visits.rows.map((row) => [row.on, row.company, row.kind, row.topic])).toEqual([
       ['2026-02-02', 'c1', '外出拜访', '洽谈'],
       ['2026-02-10', 'c2', '外出拜访', '洽谈'],

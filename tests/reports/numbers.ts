@@ -32,6 +32,8 @@ export function figure(key: string, row: Row): FigureNumbers {
   return { key, title, unit, ...tally(row) }
 }
 
+const NOTHING = { rows: [], total: 0 }
+
 /** A summary with nothing in it: every test states what it needs. */
 export function bare(over: Partial<SummaryNumbers> = {}): SummaryNumbers {
   return {
@@ -46,7 +48,7 @@ export function bare(over: Partial<SummaryNumbers> = {}): SummaryNumbers {
     projects: { total: 0, moved: 0, rows: [] },
     problems: [],
     plans: [],
-    annexes: { signed: [], negotiations: [], visits: { rows: [], total: 0 } },
+    annexes: { signed: NOTHING, negotiations: NOTHING, visits: NOTHING },
     ...over,
   }
 }
@@ -164,40 +166,46 @@ export function march(): SummaryNumbers {
     ],
     plans: [{ id: 'n1', subject: '港湾冷链', text: '赴上海洽谈投资协议', owner: '上海队', on: '2018-04-10' }],
     annexes: {
-      signed: [
-        {
-          id: 'p1',
-          name: '海上云谷区域总部',
-          investor: '远帆控股集团有限公司',
-          signedOn: '2018-03-12',
-          amount: { minor: 12_000_000_000, currency: 'CNY' },
-          types: ['总部', '数字经济'],
-          unit: '上海队',
-          verification: 'verified',
-        },
-        {
-          id: 'p9',
-          name: '=HYPERLINK("http://x","点我")',
-          investor: '@SUM(A1)',
-          signedOn: '2018-03-30',
-          amount: { minor: 123_456_789, currency: 'USD' },
-          types: [],
-          unit: '北京队',
-          verification: 'claimed',
-        },
-      ],
-      negotiations: [
-        {
-          id: 'p3',
-          name: '港湾冷链',
-          investor: '港湾物流',
-          amount: null,
-          types: ['航运贸易'],
-          unit: '北京队',
-          nextStep: '洽谈投资协议',
-          nextOn: '2018-04-10',
-        },
-      ],
+      signed: {
+        total: 2,
+        rows: [
+          {
+            id: 'p1',
+            name: '海上云谷区域总部',
+            investor: '远帆控股集团有限公司',
+            signedOn: '2018-03-12',
+            amount: { minor: 12_000_000_000, currency: 'CNY' },
+            types: ['总部', '数字经济'],
+            unit: '上海队',
+            verification: 'verified',
+          },
+          {
+            id: 'p9',
+            name: '=HYPERLINK("http://x","点我")',
+            investor: '@SUM(A1)',
+            signedOn: '2018-03-30',
+            amount: { minor: 123_456_789, currency: 'USD' },
+            types: [],
+            unit: '北京队',
+            verification: 'claimed',
+          },
+        ],
+      },
+      negotiations: {
+        total: 1,
+        rows: [
+          {
+            id: 'p3',
+            name: '港湾冷链',
+            investor: '港湾物流',
+            amount: null,
+            types: ['航运贸易'],
+            unit: '北京队',
+            nextStep: '洽谈投资协议',
+            nextOn: '2018-04-10',
+          },
+        ],
+      },
       visits: {
         total: 66,
         rows: Array.from({ length: 66 }, (_, index) => ({
