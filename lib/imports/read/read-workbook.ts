@@ -17,6 +17,7 @@ const SENTENCES = {
   damaged: '文件不完整或已损坏，请重新导出或重新下载后再上传。',
   'too-big': '文件太大或解开后异常大，为安全起见没有读取。请删去多余的空行、空列或拆成几个文件后再上传。',
   slow: '文件在规定时间内没有读完。请删去多余的空行、空列或拆成几个文件后再上传。',
+  unstarted: '无法启动解析程序，文件还没有检查，并非文件的问题。请稍后再试，仍不行请联系系统管理员。',
   unknown: '认不出这个文件。请上传 Excel（.xlsx、.xls）、WPS 表格或 CSV 文件。',
 } as const
 export type FileProblem = keyof typeof SENTENCES
@@ -41,9 +42,13 @@ export async function readWorkbook(bytes: Uint8Array, encoding?: Encoding): Prom
   return workbook
 }
 
-type Answer = { workbook: RawWorkbook } | { problem: FileProblem; detail: string }
+type Answer = { started: true } | { workbook: RawWorkbook } | { problem: FileProblem; detail: string }
 
-function runWorker(file: string, workerData: unknown): Promise<RawWorkbook> {
+/**
+ * Runs a parser in a worker and answers what it posts. A worker that ends before it has started says nothing about the file: that is our fault,
+ * told as such and logged.
+ */
+export function runWorker(file: string, workerData: unknown): Promise<RawWorkbook> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(/* turbopackIgnore: true */ file, {
       workerData,
@@ -53,18 +58,30 @@ function runWorker(file: string, workerData: unknown): Promise<RawWorkbook> {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     })
+    let started = false
+    let over = false
     const settle = (finish: () => void) => {
+      if (over) return
+      over = true
       clearTimeout(timer)
       finish()
       void worker.terminate()
     }
-    const timer = setTimeout(() => settle(() => reject(refuse('slow'))), TIME_LIMIT_MS)
-    worker.once('message', (answer: Answer) =>
-      settle(() => ('workbook' in answer ? resolve(answer.workbook) : reject(refuse(answer.problem, answer.detail)))),
-    )
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      settle(() => reject(refuse(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-big' : 'damaged', error.message))),
-    )
-    worker.once('exit', () => settle(() => reject(refuse('damaged', 'worker ended'))))
+    const fail = (code: FileProblem, detail: string) =>
+      settle(() => {
+        if (code === 'unstarted') console.error('ledger parser did not start:', detail)
+        reject(refuse(code, detail))
+      })
+    const timer = setTimeout(() => fail(started ? 'slow' : 'unstarted', 'time is over'), TIME_LIMIT_MS)
+    worker.on('message', (answer: Answer) => {
+      if ('started' in answer) started = true
+      else if ('workbook' in answer) settle(() => resolve(answer.workbook))
+      else fail(answer.problem, answer.detail)
+    })
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') fail('too-big', error.message)
+      else fail(started ? 'damaged' : 'unstarted', error.message)
+    })
+    worker.once('exit', () => fail(started ? 'damaged' : 'unstarted', 'worker ended'))
   })
 }

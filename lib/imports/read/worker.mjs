@@ -6,7 +6,7 @@ import { checkZip } from './zip-size.mjs'
 
 /**
  * Reads one file that a stranger may have made. Runs with limits on memory and time, without environment, and only
- * posts { workbook } or { problem: code }. Plain JavaScript on purpose: the same file is started by the command line, the
+ * posts { started }, then { workbook } or { problem: code }. Plain JavaScript on purpose: the same file is started by the command line, the
  * tests and the built server.
  */
 async function read({ bytes, encoding, maxInflated }) {
@@ -34,6 +34,7 @@ async function read({ bytes, encoding, maxInflated }) {
 }
 
 function codeOf(error) {
+  if (error?.code === 'ERR_MODULE_NOT_FOUND') return 'unstarted'
   const message = String(error?.message ?? error)
   if (['too-big', 'damaged', 'unknown', 'encrypted', 'empty'].includes(message)) return message
   if (/password|encrypt/i.test(message)) return 'encrypted'
@@ -41,6 +42,7 @@ function codeOf(error) {
   return 'damaged'
 }
 
+parentPort.postMessage({ started: true })
 read(workerData).then(
   (workbook) => parentPort.postMessage({ workbook }),
   (error) => parentPort.postMessage({ problem: codeOf(error), detail: String(error?.message ?? error).slice(0, 300) }),
