@@ -7,15 +7,18 @@ import { allocations, goalRules, goals } from '@/lib/db/tables/goals'
 import { units } from '@/lib/db/tables/people'
 import { now } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
+import { sharesVersion } from './allocation.rules'
+import { shareText } from './figure.rules'
 import { ruleInput } from './rule.schema'
 import { type AllocationInput, readValue } from './schema'
 
 /**
  * Splits a goal over units and years (任务分解). Only the cells sent are touched; an empty one takes the share away. Parts may add up
- * to more or less than the whole: the page says so. Problems: not-allowed (a unit out of reach), not-found, invalid.
+ * to more or less than the whole: the page says so. Problems: not-allowed (a unit out of reach), not-found, invalid (every wrong cell),
+ * conflict (somebody else changed one of these cells since the form was opened).
  */
 export async function allocateGoal(write: Write, viewer: Viewer, input: AllocationInput): Promise<{ id: string }> {
-  const { goalId, shareUnit, cells } = input
+  const { goalId, shareUnit, cells, version: opened } = input
   return write(async (tx) => {
     const [row] = await tx
       .select()
@@ -36,6 +39,14 @@ export async function allocateGoal(write: Write, viewer: Viewer, input: Allocati
     if (wrong.length > 0)
       throw new Problem('invalid', Object.fromEntries(wrong.map((cell) => [cell.name, ['请填写不小于零的数']])))
     const before = await tx.select().from(allocations).where(eq(allocations.goalId, goalId))
+    const mine = before.filter((each) => cells.some((cell) => cell.unitId === each.unitId && cell.year === each.year))
+    const stored = sharesVersion(mine)
+    if (opened !== undefined && opened !== stored) {
+      const typed = (cell: { unitId: string; year: number }) =>
+        mine.find((each) => each.unitId === cell.unitId && each.year === cell.year)?.target
+      const theirs = cells.map((cell) => [cell.name, shareText(typed(cell), shareUnit, measure)])
+      throw new Problem('conflict', {}, `allocation of ${goalId}`, { ...Object.fromEntries(theirs), version: stored })
+    }
     const changed = []
     for (const { unitId, year, target } of read) {
       const there = before.find((each) => each.unitId === unitId && each.year === year)

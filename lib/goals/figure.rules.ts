@@ -1,5 +1,5 @@
-import { formatMoney } from '@/lib/kernel/money'
-import type { FigureUnit } from './rule.schema'
+import { formatMoney, MONEY_UNITS, type MoneyUnit } from '@/lib/kernel/money'
+import type { FigureUnit, RuleMeasure } from './rule.schema'
 
 /** The sum of two figures, exact: counts have at most two decimals (divided credit), and money is whole and may be large. */
 export function plus(a: number, b: number): number {
@@ -24,4 +24,11 @@ export function formatGap(gap: number): string {
 /** How a rule's amounts are typed and shown in a form: whole numbers, or 万 of the currency. */
 export function typedValue(value: number, unit: FigureUnit): { text: string; unit: '元' | '万' } {
   return unit.kind === 'money' ? { text: String(value / 1_000_000), unit: '万' } : { text: String(value), unit: '元' }
+}
+
+/** A share as its cell shows it: in the chosen unit of the goal's own currency or count; empty without one. */
+export function shareText(value: number | undefined, unit: MoneyUnit, measure: RuleMeasure): string {
+  if (value === undefined) return ''
+  const minor = measure === 'cny' || measure === 'usd' ? value : value * 100
+  return String(minor / 100 / MONEY_UNITS[unit])
 }

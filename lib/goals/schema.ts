@@ -150,13 +150,17 @@ export const figureInput = z.object({
 })
 export type FigureInput = z.infer<typeof figureInput>
 
-/** A goal's shares: fields `share.<unitId>.<year>` in the goal's own unit times `shareUnit`; empty takes a share away. */
+/**
+ * A goal's shares: fields `share.<unitId>.<year>` in the goal's own unit times `shareUnit`; empty takes a share away. `version` is what the
+ * form's own cells were when it was opened (sharesVersion).
+ */
 export const allocationInput = z
-  .object({ goalId: idField, shareUnit: factor })
+  .object({ goalId: idField, shareUnit: factor, version: versionField.optional() })
   .catchall(z.union([z.string(), z.array(z.string())]))
-  .transform(({ goalId, shareUnit, ...rest }) => ({
+  .transform(({ goalId, shareUnit, version, ...rest }) => ({
     goalId,
     shareUnit,
+    version,
     cells: Object.entries(rest).flatMap(([name, typed]) => {
       const [, unitId, year] = /^share\.(.+)\.(\d{4})$/.exec(name) ?? []
       return unitId && year && typeof typed === 'string'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { topShares } from '@/lib/goals/allocation.rules'
+import { allocationYears, equalSplit, sharesVersion, topShares } from '@/lib/goals/allocation.rules'
 import { goalPeriod, goalTime, paceGap, paceOf, permilleOf } from '@/lib/goals/progress.rules'
 import { stretchesOf } from '@/lib/goals/stretches.rules'
 
@@ -54,5 +54,30 @@ describe('shares', () => {
       share('/d/s/', 2026, 30),
     ]
     expect(topShares(shares).map((each) => each.target)).toEqual([50, 9, 30])
+  })
+
+  it('can be split evenly and still add up to the last unit', () => {
+    expect(equalSplit(100, 3, 1)).toEqual([34, 33, 33])
+    // 1 yuan over whole ten thousands goes to the first.
+    expect(equalSplit(70_000_100, 3, 1_000_000)).toEqual([24_000_100, 23_000_000, 23_000_000])
+    expect(equalSplit(2, 3, 1)).toEqual([1, 1, 0])
+    expect(equalSplit(5, 0, 1)).toEqual([])
+  })
+
+  it('have another version as soon as one of them changes, in whatever order they are read', () => {
+    const cell = (unitId: string, target: number, version = 1) => ({ unitId, year: 2026, target, version })
+    const opened = sharesVersion([cell('a', 1), cell('b', 2)])
+    expect(sharesVersion([cell('b', 2), cell('a', 1)])).toBe(opened)
+    for (const other of [[cell('a', 1)], [cell('a', 2), cell('b', 1)], [cell('a', 1, 2), cell('b', 2)], []])
+      expect(sharesVersion(other)).not.toBe(opened)
+  })
+
+  it('are handed out for the years of the plan, for an annual goal those around this one', () => {
+    const plan = { from: '2022-01-01', to: '2026-12-31' }
+    const goal = { period: 'annual' as const, by: null, baseline: null }
+    expect(allocationYears(goal, plan, '2026-03-01')).toEqual([2025, 2026])
+    expect(allocationYears(goal, plan, '2024-03-01')).toEqual([2023, 2024, 2025])
+    expect(allocationYears({ ...goal, by: '2024-12-31' }, plan, '2024-03-01')).toEqual([2024])
+    expect(allocationYears({ ...goal, period: 'cumulative' }, plan, '2024-03-01')).toHaveLength(5)
   })
 })

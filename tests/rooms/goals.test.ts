@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { allocations, goalRules, goals, plans } from '@/lib/db/tables/goals'
 import { auditEntries } from '@/lib/db/tables/house'
 import { allocateGoal } from '@/lib/goals/allocation.commands'
+import { sharesVersion } from '@/lib/goals/allocation.rules'
 import { reportFigure, saveGoal, savePlan } from '@/lib/goals/commands'
 import { findGoal, listGoals, listPlans } from '@/lib/goals/queries'
 import { loadDefaultGoals } from '@/lib/goals/records'
@@ -209,5 +210,43 @@ describe('reported figures and allocations', () => {
     const other = allocationInput.parse({ goalId: id, 'share.u-street.2026': '5' })
     expect(await refusal(allocateGoal(world().store.write, manager, other))).toBe('not-allowed')
     expect(await read().select().from(allocations)).toHaveLength(1)
+  })
+
+  it('names every wrong cell at once and writes none', async () => {
+    const id = await goalId('yi-yuan-projects-100')
+    const cells = { 'share.u-bureau.2026': '1.5', 'share.u-street.2026': '六十', 'share.u-beijing.2026': '5' }
+    const input = allocationInput.parse({ goalId: id, ...cells })
+    const wrong = await allocateGoal(world().store.write, admin(), input).catch((problem) => problem.fields)
+    expect(Object.keys(wrong).sort()).toEqual(['share.u-bureau.2026', 'share.u-street.2026'])
+    expect(await read().select().from(allocations)).toEqual([])
+  })
+
+  it('loses nobody’s change: an older form is answered with what is stored, other units’ cells are not in its way', async () => {
+    const id = await goalId('domestic-capital-900yi')
+    const send = (cells: Record<string, string>, version?: number) =>
+      allocateGoal(
+        world().store.write,
+        admin(),
+        allocationInput.parse({ goalId: id, shareUnit: '亿', version, ...cells }),
+      )
+    const opened = sharesVersion([])
+    await send({ 'share.u-bureau.2026': '300', 'share.u-bureau.2025': '' }, opened)
+    await send({ 'share.u-street.2026': '200' }, opened)
+    const late = await send({ 'share.u-bureau.2026': '250', 'share.u-bureau.2025': '' }, opened).catch(
+      (problem) => problem,
+    )
+    expect([late.code, late.theirs?.['share.u-bureau.2026'], late.theirs?.['share.u-bureau.2025']]).toEqual([
+      'conflict',
+      '300',
+      '',
+    ])
+    const stored = async () =>
+      (await read().select().from(allocations)).map((row) => [row.unitId, row.target / 10_000_000_000])
+    expect((await stored()).sort()).toEqual([
+      ['u-bureau', 300],
+      ['u-street', 200],
+    ])
+    await send({ 'share.u-bureau.2026': '250', 'share.u-bureau.2025': '' }, late.theirs.version)
+    expect((await stored()).sort()[0]).toEqual(['u-bureau', 250])
   })
 })

@@ -1,5 +1,6 @@
 import type { Tx, Write } from '@/lib/db/store'
 import { settings } from '@/lib/db/tables/house'
+import { handOutGoals } from './allocations.records'
 import { type MadeCompany, makeCompanies } from './companies'
 import { reportFigures } from './figures.records'
 import { makeOwnership } from './ownership.records'
@@ -48,6 +49,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     (tx) => makeEvents(tx, dice, cast(), shape.today, shape.events),
     (tx) => reportFigures(tx, cast(), shape.today),
     (tx) => makeOwnership(tx, cast(), shape.today, password.hash),
+    (tx) => handOutGoals(tx, cast(), shape.today),
   ]
   return list
 }

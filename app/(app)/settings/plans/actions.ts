@@ -14,7 +14,7 @@ const goal = action('goal.save', goalInput, {
   run: saveGoal,
   goTo: (_result, input) => paths.settingsOne('plans', input.planId, { flash: input.id ? 'saved' : 'created' }),
 })
-const allocation = action('goal.save', allocationInput, {
+const allocation = action('goal.allocate', allocationInput, {
   run: allocateGoal,
   goTo: (result) => paths.goal(result.id, { flash: 'saved' }),
 })

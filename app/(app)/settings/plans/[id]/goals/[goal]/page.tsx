@@ -4,13 +4,12 @@ import { GoalForm } from '@/components/goals/goal-form'
 import { Section } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { treeOptions } from '@/components/units/tree-options'
 import { orNotFound, pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reachedUnits, reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { termsOf } from '@/lib/dictionaries/queries'
-import { goalYears } from '@/lib/goals/progress.rules'
+import { allocationYears } from '@/lib/goals/allocation.rules'
 import { findGoal, findPlan, listAllocations } from '@/lib/goals/queries'
 import { figureUnit } from '@/lib/goals/rule.schema'
 import { today } from '@/lib/kernel/clock'
@@ -40,6 +39,7 @@ export default async function GoalSettingsPage({ params }: { params: Promise<{ i
   const change = reaches(viewer, 'goal.write', plan)
   const reached = reachedUnits(viewer, 'goal.write')
   const mine = units.filter((unit) => unit.active && unit.parentId !== null && (reached?.includes(unit.id) ?? true))
+  const years = goal ? allocationYears(goal, goal.plan, today()) : []
   return (
     <>
       <PageHeader
@@ -70,11 +70,13 @@ export default async function GoalSettingsPage({ params }: { params: Promise<{ i
             <AllocationForm
               action={allocateGoalAction}
               formKey={newId()}
-              goalId={goal.id}
+              goal={{ id: goal.id, target: goal.target, annual: goal.period === 'annual', measure: rule.measure }}
               unit={figureUnit(rule.measure, goal.unitLabel)}
-              years={goalYears(goal, goal.plan, today())}
-              units={treeOptions(mine.map((unit) => ({ ...unit, depth: Math.max(0, unit.depth - 1) })))}
-              allocations={await listAllocations(read, [goal.id])}
+              years={years}
+              units={mine.map(({ id, name, path, depth }) => ({ id, name, path, depth: Math.max(0, depth - 1) }))}
+              allocations={(await listAllocations(read, [goal.id])).filter(
+                (share) => years.includes(share.year) && mine.some((unit) => unit.id === share.unitId),
+              )}
             />
           </Section>
         ) : null}
