@@ -14,6 +14,12 @@ const PROJECTS: Entry = { label: '项目', href: paths.projects.list(), icon: 'p
 const POOL: Entry = { label: '公海', href: paths.pool(), icon: 'pool', needs: 'pool.read' }
 const CASES: Entry = { label: '归属', href: paths.cases.list(), icon: 'ownership', needs: 'project.read' }
 const CLAIMS: Entry = { label: '认定', href: paths.claims(), icon: 'claim', needs: 'project.verify' }
+const DUPLICATES: Entry = {
+  label: '重复项',
+  href: paths.duplicates(),
+  icon: 'duplicate',
+  needs: 'duplicate.judge',
+}
 const EVENTS: Entry = { label: '推介活动', href: paths.events.list(), icon: 'event', needs: 'event.read' }
 const GOALS: Entry = { label: '目标', href: paths.goals(), icon: 'goal', needs: 'goal.read' }
 const REPORTS: Entry = { label: '月报', href: paths.reports(), icon: 'report', needs: 'report.read' }
@@ -34,7 +40,7 @@ function settings(viewer: Viewer): Entry[] {
 export function navGroups(viewer: Viewer): NavGroup[] {
   const groups: { label?: string; items: Entry[] }[] = [
     { items: [HOME] },
-    { label: '业务', items: [VISITS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, EVENTS] },
+    { label: '业务', items: [VISITS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS] },
     { label: '目标与通报', items: [GOALS, REPORTS] },
     { label: '数据与管理', items: [IMPORTS, AUDIT, ...settings(viewer)] },
   ]

@@ -6,6 +6,8 @@ export const FLASH_TEXTS = {
   restored: '已恢复',
   imported: '导入完成',
   undone: '已撤销',
+  judged: '已处理，这是下一对',
+  merged: '您打开的记录已合并到这一条',
   sent: '已提交',
   taken: '已领取，现由您负责',
   pooled: '已退回公海',

@@ -1,5 +1,6 @@
 import { audit } from './audit'
 import type { Command } from './command'
+import { duplicates } from './duplicates'
 import { goals, metric } from './figures'
 import { importLedger } from './import'
 import { pool } from './pool'
@@ -18,5 +19,6 @@ export const COMMANDS: Record<string, Command> = {
   goals,
   report,
   pool,
+  duplicates,
   audit,
 }

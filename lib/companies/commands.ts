@@ -26,13 +26,16 @@ export async function createCompany(
   })
 }
 
-/** Changes a company. Problems: not-found, not-allowed, conflict (with the stored version), confirm. Tags kept keep their day. */
+/**
+ * Changes a company. Problems: not-found, not-allowed, conflict (with the stored version), confirm. Tags kept keep their day.
+ * `renamed`: its visits are to be found under the new name (visits/reindex).
+ */
 export async function changeCompany(
   write: Write,
   viewer: Viewer,
   input: CompanyChange,
   confirmed: string[] = [],
-): Promise<{ id: string }> {
+): Promise<{ id: string; renamed: boolean }> {
   return write(async (tx) => {
     const { id, version, tags, ...facts } = input
     const row = await loadForChange(tx, viewer, id)
@@ -45,7 +48,7 @@ export async function changeCompany(
     const kept = new Map(stored.map(({ tag, since }) => [tag, since ?? null]))
     const next = tags.map((tag) => ({ tag, since: kept.get(tag) ?? null }))
     await updateCompany(tx, viewer, row, facts, next)
-    return { id }
+    return { id, renamed: facts.name !== row.name }
   })
 }
 

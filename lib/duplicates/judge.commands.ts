@@ -9,6 +9,7 @@ import { projects } from '@/lib/db/tables/projects'
 import { now } from '@/lib/kernel/clock'
 import { found, Problem, refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
+import { nextPair } from './list.queries'
 import { type Moved, mergeCompanyRows } from './merge-company.records'
 import { mergeProjectRows } from './merge-project.records'
 import { loadPair, type PairRow, sameMoney } from './pair.queries'
@@ -22,7 +23,7 @@ export async function judgePair(
   write: Write,
   viewer: Viewer,
   input: JudgeInput,
-): Promise<{ id: string; noun: PairRow['noun']; keptId: string | null }> {
+): Promise<{ id: string; noun: PairRow['noun']; keptId: string | null; next: string | null }> {
   return write(async (tx) => {
     const { pair, a, b, mayJudge } = await loadPair(tx, viewer, input.id)
     if (!mayJudge)
@@ -58,7 +59,8 @@ export async function judgePair(
       before: { level: pair.level, reasons: pair.reasons },
       after: { verdict: input.verdict, reason: input.reason, records: [a.name, b.name], ...merged },
     })
-    return { id: pair.id, noun: pair.noun, keptId: merged?.keptId ?? null }
+    const next = (await nextPair(tx, viewer, pair)) ?? null
+    return { id: pair.id, noun: pair.noun, keptId: merged?.keptId ?? null, next }
   })
 }
 
@@ -129,7 +131,9 @@ async function projectMerge(tx: Tx, keptId: string, goneId: string, ask: Ask, in
     )
   if (cases.length > 0) throw refused(`“${gone.name}”还有 ${cases.length} 件未办结的归属事项，请先办结再合并`)
   const likely = await sameMoney(tx, keptId, goneId)
-  const same = new Map(likely.filter(({ b }) => input.same.includes(b.id)).map(({ a, b }) => [b.id, a.id]))
+  const same = new Map(
+    likely.filter(({ a, b }) => input.same.includes(a.id) || input.same.includes(b.id)).map(({ a, b }) => [b.id, a.id]),
+  )
   const moved = await mergeProjectRows(tx, kept, gone, { ...ask, same })
   return {
     moved,

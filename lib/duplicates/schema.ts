@@ -32,7 +32,7 @@ export const JUDGE_LABELS = {
   reason: '理由',
 } as const
 
-/** A verdict on a pair, as the person saw it. `same` are ids of money events of the record that goes, held to be the kept one's. */
+/** A verdict on a pair, as the person saw it. `same` names pairs of like money, by either one's id, that are one and the same. */
 export const judgeInput = z.object({
   id: idField,
   version: versionField,

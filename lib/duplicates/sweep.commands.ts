@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, max } from 'drizzle-orm'
-import type { Read, Store, Tx } from '@/lib/db/store'
+import { type Read, type Store, store, type Tx } from '@/lib/db/store'
 import { companies, contacts } from '@/lib/db/tables/companies'
 import type { DuplicateNoun } from '@/lib/db/tables/duplicates'
 import { auditEntries, settings } from '@/lib/db/tables/house'
@@ -51,6 +51,37 @@ export async function sweepAll(store: Pick<Store, 'read' | 'write'>, steps = Num
     sum.more = one.more
   }
   return sum
+}
+
+/** Steps made in one go; what is left waits for the next call, so that a server never does nothing else. */
+const STEPS = 20
+let running: Promise<number> | undefined
+
+/**
+ * Sweeps what has changed since the last time, one after the other in this process. Answers the pairs found; a failure is logged and nothing
+ * is lost: the next sweep begins where the last good one ended.
+ */
+export function sweepSoon(): Promise<number> {
+  // Whoever comes while one runs may have written what that one has passed already.
+  if (running) return running.then(sweepSoon)
+  running = run().finally(() => {
+    running = undefined
+  })
+  return running
+}
+
+async function run(): Promise<number> {
+  let found = 0
+  try {
+    for (let step = 0; step < STEPS; step++) {
+      const done = await sweepStep(store())
+      found += done.found
+      if (!done.more) break
+    }
+  } catch (error) {
+    console.error('duplicates were not swept', error)
+  }
+  return found
 }
 
 /** Begins anew with every living record; pairs and decisions stand. */

@@ -119,7 +119,7 @@ export async function moneyLog(read: Read, projectId: string) {
 export type MoneyLogRow = Awaited<ReturnType<typeof moneyLog>>[number]
 
 /** Endings, revivals, returns, transfers and the ways into the pool and out of it, from the trail, which alone remembers them all. */
-export async function turnsOf(read: Read, projectId: string) {
+export async function turnsOf(read: Read, projectId: string, merged: string[] = []) {
   const rows = await read
     .select({
       seq: auditEntries.seq,
@@ -129,7 +129,11 @@ export async function turnsOf(read: Read, projectId: string) {
     })
     .from(auditEntries)
     .where(
-      and(eq(auditEntries.noun, 'project'), eq(auditEntries.recordId, projectId), inArray(auditEntries.action, TURNS)),
+      and(
+        eq(auditEntries.noun, 'project'),
+        inArray(auditEntries.recordId, [projectId, ...merged]),
+        inArray(auditEntries.action, TURNS),
+      ),
     )
     .orderBy(asc(auditEntries.seq))
   return rows.map(({ after, ...row }) => ({ ...row, after: after as Turn }))

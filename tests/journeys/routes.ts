@@ -59,6 +59,8 @@ export const ROUTES: Record<string, Route> = {
   '(app)/companies/[id]/contact': { as: 'manager', at: first('/companies?unit=shinan-investment', '/contact') },
   '(app)/companies/[id]/edit': { as: 'manager', at: first('/companies?unit=shinan-investment', '/edit') },
   '(app)/companies/new': { as: 'staff', at: '/companies/new' },
+  '(app)/duplicates': { as: 'manager', at: '/duplicates' },
+  '(app)/duplicates/[id]': { as: 'manager', at: first('/duplicates') },
   '(app)/events': { as: 'manager', at: '/events' },
   '(app)/events/[id]': { as: 'manager', at: first('/events') },
   '(app)/events/[id]/edit': { as: 'manager', at: first('/events', '/edit') },

@@ -10,7 +10,7 @@ test('each role sees only the ways it may go', () => {
   expect(ways('staff')).toEqual(reading)
   expect(ways('leader')).toEqual(reading)
   expect(ways('auditor')).toEqual([...reading, '审计'])
-  expect(ways('manager')).toEqual([...reading.toSpliced(6, 0, '认定'), '台账导入', '设置'])
+  expect(ways('manager')).toEqual([...reading.toSpliced(6, 0, '认定', '重复项'), '台账导入', '设置'])
   expect(ways('admin')).toEqual(['工作台', '目标', '审计', '设置'])
 })
 

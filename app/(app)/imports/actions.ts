@@ -1,4 +1,5 @@
 'use server'
+import { after } from 'next/server'
 import { z } from 'zod'
 import { action } from '@/lib/access/action'
 import type { FormState } from '@/lib/access/form'
@@ -7,6 +8,7 @@ import { may } from '@/lib/access/roles'
 import { currentViewer, reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
 import { store } from '@/lib/db/store'
+import { sweepSoon } from '@/lib/duplicates/sweep.commands'
 import { receiveLedger, saveMapping, writeLedger } from '@/lib/imports/commands'
 import { mappingForm } from '@/lib/imports/form.schema'
 import { keepFile } from '@/lib/imports/keep-file'
@@ -59,6 +61,7 @@ const saveChoices = action('import.read', mappingForm, {
 })
 
 export async function importLedgerAction(previous: FormState, form: FormData): Promise<FormState> {
+  after(sweepSoon)
   const parsed = mappingForm.safeParse(formValues(form))
   if (!parsed.success || parsed.data.intent === 'look') return saveChoices(previous, form)
   const { id, mapping, asVerified } = parsed.data

@@ -1,6 +1,8 @@
 'use server'
+import { after } from 'next/server'
 import { action } from '@/lib/access/action'
 import type { FormState } from '@/lib/access/form'
+import { sweepSoon } from '@/lib/duplicates/sweep.commands'
 import { paths } from '@/lib/kernel/paths'
 import { claimInput, rejectInput } from '@/lib/projects/claims.schema'
 import { rejectClaim, renewClaim, verifyClaim } from '@/lib/projects/commands/claims'
@@ -39,9 +41,11 @@ const reject = action('claim.reject', rejectInput, { run: rejectClaim })
 const renew = action('claim.renew', claimInput, { run: renewClaim })
 
 export async function createProjectAction(previous: FormState, form: FormData): Promise<FormState> {
+  after(sweepSoon)
   return create(previous, form)
 }
 export async function updateProjectAction(previous: FormState, form: FormData): Promise<FormState> {
+  after(sweepSoon)
   return update(previous, form)
 }
 export async function deleteProjectAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -64,6 +68,7 @@ export async function reviveProjectAction(previous: FormState, form: FormData): 
   return revive(previous, form)
 }
 export async function createMoneyAction(previous: FormState, form: FormData): Promise<FormState> {
+  after(sweepSoon)
   return addMoney(previous, form)
 }
 export async function correctMoneyAction(previous: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,8 @@
 'use server'
+import { after } from 'next/server'
 import { action } from '@/lib/access/action'
 import type { FormState } from '@/lib/access/form'
+import { sweepSoon } from '@/lib/duplicates/sweep.commands'
 import { paths } from '@/lib/kernel/paths'
 import { changeVisit, createVisit, setFollowUpDone, setVisitDeleted } from '@/lib/visits/commands'
 import { followUpInput, visitChange, visitInput, visitKey } from '@/lib/visits/schema'
@@ -24,6 +26,7 @@ const restore = action('visit.restore', visitKey, {
 const followUp = action('visit.follow-up-done', followUpInput, { run: setFollowUpDone })
 
 export async function createVisitAction(previous: FormState, form: FormData): Promise<FormState> {
+  after(sweepSoon)
   return create(previous, form)
 }
 export async function updateVisitAction(previous: FormState, form: FormData): Promise<FormState> {

@@ -23,6 +23,7 @@ import { paths } from '@/lib/kernel/paths'
 import { COMPANY_KIND_TERMS } from '@/lib/kernel/terms'
 import { companyProjects } from '@/lib/projects/company.queries'
 import { visitsOfCompany } from '@/lib/visits/queries'
+import { DuplicateHint, MergedHistory, mergedElsewhere } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { restoreCompanyAction, unmaskContactAction } from '../actions'
 import { CompanyFirstContact } from './first-contact'
@@ -34,6 +35,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ id: st
   const { id } = await params
   const company = await findCompany(reader(), viewer, id, { deleted: true })
   const mayChange = company !== undefined && reaches(viewer, 'company.write', company)
+  if (company?.mergedInto) return mergedElsewhere(viewer, 'company', id)
   if (!company || (company.deletedAt && !mayChange)) notFound()
   const [contacts, projects, visits, evidence] = await Promise.all([
     contactsOf(reader(), viewer, id),
@@ -83,6 +85,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ id: st
           它不再出现在企业库、搜索和选择框中；走访、项目和统计数据不受影响。
         </Notice>
       ) : null}
+      <DuplicateHint viewer={viewer} noun="company" id={id} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="space-y-4">
           <Section title="基本情况" id="facts">
@@ -114,6 +117,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ id: st
             to={mayChange && !company.deletedAt ? { noun: 'company', recordId: id } : undefined}
             empty="营业执照、资质证书、企业简介等可以放在这里。全区办理招商业务的同事都能看到。"
           />
+          <MergedHistory viewer={viewer} noun="company" id={id} />
         </div>
         <Section
           title="联系人"

@@ -7,11 +7,13 @@ import { reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
 import { paths } from '@/lib/kernel/paths'
 import { deletedProject } from '@/lib/projects/load.queries'
+import { mergedElsewhere } from '../../duplicates/record-duplicates'
 import { restoreProjectAction } from '../actions'
 
 /** What is left of a deleted project for those who may put it back; for everybody else it is not there. */
 export async function DeletedProject({ viewer, id }: { viewer: Viewer; id: string }) {
   const project = await deletedProject(reader(), viewer, id)
+  if (project?.mergedInto) return mergedElsewhere(viewer, 'project', id)
   if (!project || !reaches(viewer, 'project.write', project)) notFound()
   return (
     <>

@@ -16,6 +16,7 @@ import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
+import { mergedIds } from '@/lib/duplicates/merged.queries'
 import { evidenceOfProject } from '@/lib/evidence/queries'
 import { today } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
@@ -34,6 +35,7 @@ import {
   visitsOf,
 } from '@/lib/projects/one.queries'
 import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
+import { DuplicateHint, MergedHistory } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { ClaimCell } from './claim-cell'
 import { DeletedProject } from './deleted-project'
@@ -50,7 +52,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
   const [stages, money, turns, visits, gates, gateFacts, evidence] = await Promise.all([
     stageLog(reader(), id),
     moneyLog(reader(), id),
-    turnsOf(reader(), id),
+    turnsOf(reader(), id, await mergedIds(reader(), 'project', id)),
     visitsOf(reader(), viewer, id),
     gateBook(reader()),
     gateFactsOf(reader(), [project]),
@@ -89,6 +91,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
           {[project.lossLabel, project.wonBy && `落户${project.wonBy}`].filter(Boolean).join('，')}
         </Notice>
       )}
+      <DuplicateHint viewer={viewer} noun="project" id={id} />
       <div className="space-y-4">
         <Section title="阶段" id="stages">
           <StageStepper
@@ -136,6 +139,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
           </Section>
         ) : null}
         <ProjectOwnership viewer={viewer} project={project} />
+        <MergedHistory viewer={viewer} noun="project" id={id} />
         <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
           <Section title="基本情况" id="facts" className="self-start">
             <ProjectFacts project={project} />
