@@ -47,7 +47,14 @@ export function UserForm({ action, formKey, user, units }: Props) {
           <TextInput {...fields.of('name', user?.name)} required />
           <Select {...fields.of('unitId', user?.unitId)} options={units} placeholder="请选择" required />
           <Select {...fields.of('role', user?.role ?? 'staff')} options={ROLE_OPTIONS} required />
-          <TextInput {...fields.of('phone', user?.phone ?? '')} type="tel" inputMode="tel" />
+          <TextInput
+            {...fields.of('phone')}
+            type="tel"
+            inputMode="tel"
+            placeholder={user?.phone ?? undefined}
+            hint={user?.phone ? '不修改请留空' : undefined}
+          />
+          {user?.phone ? <Checkbox {...fields.tick('noPhone', false)} /> : null}
           {user ? (
             <Checkbox
               {...fields.tick('active', user.active)}

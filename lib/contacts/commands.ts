@@ -5,8 +5,8 @@ import { audit } from '@/lib/audit/record'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies, contacts } from '@/lib/db/tables/companies'
 import { found, Problem } from '@/lib/kernel/errors'
+import { maskPhone } from '@/lib/kernel/phone'
 import { type ContactRow, insertContacts, setContactsDeleted, updateContact } from './records'
-import { maskPhone } from './rules'
 import type { ContactInput } from './schema'
 
 /**

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { contacts } from '@/lib/db/tables/companies'
 import { units } from '@/lib/db/tables/people'
-import { maskPhone } from './rules'
+import { maskPhone } from '@/lib/kernel/phone'
 
 /**
  * A company's contacts whom the viewer's units recorded (the reach of visit.read: a contact is the business of who met him), numbers masked;

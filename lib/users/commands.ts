@@ -10,6 +10,7 @@ import { now } from '@/lib/kernel/clock'
 import { PASSWORDS_REMEMBERED } from '@/lib/kernel/credentials'
 import { found, Problem, refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
+import { maskPhone } from '@/lib/kernel/phone'
 import type { NewUserInput, UserInput } from './schema'
 
 type User = typeof users.$inferSelect
@@ -31,16 +32,18 @@ export async function createUser(
     const id = newId()
     const secret = { passwordHash: initial.hash, passwordHistory: [initial.hash], passwordChangedAt: now() }
     await tx.insert(users).values({ ...input, ...secret, id, mustChangePassword: true })
-    await audit(tx, viewer, { action: 'user.create', noun: 'user', id, unitId: input.unitId, after: input })
+    await audit(tx, viewer, { action: 'user.create', noun: 'user', id, unitId: input.unitId, after: masked(input) })
     return { id, username: input.username, mark: initial.mark }
   })
 }
 
-/** Changes name, unit, role, phone and whether the account is in use; deactivation ends the person's sessions at once. */
+/** Changes name, unit, role, phone (the form never shows it, so that one left empty stays unless
+ * `noPhone` takes it away) and whether the account is in use; deactivation ends the person's sessions at once. */
 export async function updateUser(write: Write, viewer: Viewer, input: UserInput): Promise<{ id: string }> {
   return write(async (tx) => {
     const user = await load(tx, viewer, input.id)
-    const { id, version, ...after } = input
+    const { id, version, noPhone, ...typed } = input
+    const after = { ...typed, phone: typed.phone ?? (noPhone ? null : user.phone) }
     if (user.version !== version) throw new Problem('conflict', {}, '', plain(user))
     if (input.unitId !== user.unitId) await demandUnit(tx, viewer, input.unitId)
     const losesAdmin = user.role === 'admin' && user.active && (input.role !== 'admin' || !input.active)
@@ -56,7 +59,7 @@ export async function updateUser(write: Write, viewer: Viewer, input: UserInput)
       id,
       unitId: input.unitId,
       before: plain(user),
-      after,
+      after: masked(after),
     })
     return { id }
   })
@@ -133,7 +136,9 @@ async function refuseLastAdmin(tx: Tx, viewer: Viewer, user: User): Promise<void
   if (!other) throw refused('系统至少要保留一位在用的管理员。')
 }
 
-/** What trail and conflict panel may show of a user: nothing about passwords. */
+/** What trail and conflict panel may show of a user: nothing about passwords, and no number in full. */
 function plain({ name, unitId, role, phone, active, version }: User) {
-  return { name, unitId, role, phone, active, version }
+  return masked({ name, unitId, role, phone, active, version })
 }
+
+const masked = <Row extends { phone: string | null }>(row: Row): Row => ({ ...row, phone: maskPhone(row.phone) })

@@ -5,6 +5,7 @@ import type { Read } from '@/lib/db/store'
 import { sessions, units, users } from '@/lib/db/tables/people'
 import { now } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
+import { maskPhone } from '@/lib/kernel/phone'
 import type { Role } from '@/lib/kernel/terms'
 import { type List, PAGE_SIZE } from '@/lib/lists/list.schema'
 import type { UserState, userList } from './list.schema'
@@ -20,7 +21,12 @@ export type UserRow = {
   /** The last request of any session; null when never signed in. */
   seenAt: Date | null
 }
-export type UserDetail = UserRow & { phone: string | null; active: boolean; version: number; openSessions: number }
+export type UserDetail = UserRow & {
+  /** Masked. */ phone: string | null
+  active: boolean
+  version: number
+  openSessions: number
+}
 
 /** A page of the users whom the viewer may manage, and how many fit the filters. */
 export async function listUsers(
@@ -56,7 +62,7 @@ export async function findUser(read: Read, viewer: Viewer, id: string): Promise<
     .from(sessions)
     .where(and(eq(sessions.userId, id), isNull(sessions.endedAt)))
   const { phone, active, version } = user
-  return { ...asRow(user), phone, active, version, openSessions: open?.sessions ?? 0 }
+  return { ...asRow(user), phone: maskPhone(phone), active, version, openSessions: open?.sessions ?? 0 }
 }
 
 /** By the index on a session's user, row by row: sessions pile up over the years. */

@@ -8,6 +8,7 @@ export const USER_LABELS = {
   unitId: '所在单位',
   role: '岗位',
   phone: '手机号',
+  noPhone: '删除已登记的手机号',
   active: '账号状态',
 }
 export const PASSWORD_LABELS = { current: '原密码', next: '新密码', again: '再次输入新密码' }
@@ -25,6 +26,12 @@ const phone = z
   .pipe(z.string().regex(/^(\+?\d{7,15})?$/, '手机号只能是 7–15 位数字'))
   .transform((digits) => digits || null)
 
+/** A ticked box sends `on`, an unticked one nothing. */
+const tick = z
+  .string()
+  .optional()
+  .transform((ticked) => ticked === 'on')
+
 const details = {
   name: personNameShape,
   unitId: z.string().min(1, '请选择所在单位'),
@@ -37,11 +44,8 @@ export const userInput = z.object({
   id: z.string(),
   version: z.coerce.number().int(),
   ...details,
-  /** A ticked box sends `on`, an unticked one nothing. */
-  active: z
-    .string()
-    .optional()
-    .transform((ticked) => ticked === 'on'),
+  active: tick,
+  noPhone: tick,
 })
 export const oneUserInput = z.object({ id: z.string() })
 export const passwordInput = z

@@ -57,6 +57,18 @@ describe('keeping users', () => {
     expect(JSON.stringify(await trail(world()))).not.toMatch(/Initial#2026|argon2/)
   })
 
+  it('shows no phone number in full, neither on the page nor in the trail, and keeps one that was left empty', async () => {
+    const { id } = await create()
+    expect(await findUser(world().store.read, admin(), id)).toMatchObject({ phone: '139****0000' })
+    await update({ id, phone: '' })
+    expect(await userRow(world(), id)).toMatchObject({ name: '改名', phone: '13900000000' })
+    await update({ id, version: 2, phone: '13800001111' })
+    expect(await userRow(world(), id)).toMatchObject({ phone: '13800001111' })
+    await update({ id, version: 3, phone: '', noPhone: 'on' })
+    expect(await userRow(world(), id)).toMatchObject({ phone: null })
+    expect(JSON.stringify(await trail(world()))).not.toMatch(/13900000000|13800001111/)
+  })
+
   it('refuses a name that is taken and a unit that does not exist', async () => {
     await create()
     expect((await refusal(create(), 'invalid')).fields).toHaveProperty('username')
