@@ -71,6 +71,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'import.map': '调整台账对应关系',
   'import.write': '导入台账',
   'import.undo': '撤销台账导入',
+  'import.export': '下载导入说明',
   'claim.verify': '认定通过',
   'claim.reject': '认定退回',
   'claim.return': '退回补正',

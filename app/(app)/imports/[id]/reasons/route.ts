@@ -1,9 +1,7 @@
 import { apiAnswer, apiViewer } from '@/lib/access/api'
 import { may } from '@/lib/access/roles'
-import { reader } from '@/lib/access/session'
-import { lookAt } from '@/lib/imports/preview.queries'
-import { previewImport, writtenRows } from '@/lib/imports/queries'
-import { reasonsFile } from '@/lib/imports/reasons-file'
+import { store } from '@/lib/db/store'
+import { exportReasons } from '@/lib/imports/reasons.commands'
 import { notFound } from '@/lib/kernel/errors'
 
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -13,20 +11,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   return apiAnswer(async () => {
     const viewer = await apiViewer()
     if (!may(viewer, 'import.run')) throw notFound('import reasons')
-    const { batch, workbook, tables } = await lookAt(reader(), viewer, (await params).id)
-    const rows =
-      batch.status === 'read'
-        ? (await previewImport(reader(), viewer, tables)).rows.map((row) => ({
-            ...row,
-            reasons: row.reasons.join('；'),
-          }))
-        : (await writtenRows(reader(), batch.id)).map((row) => ({ ...row, reasons: row.reason ?? '' }))
-    const file = await reasonsFile(workbook, tables, rows)
-    const name = `${batch.fileName.replace(/\.[^.]*$/, '')}-导入说明.xlsx`
-    return new Response(new Uint8Array(file), {
+    const { fileName, bytes } = await exportReasons(store(), viewer, (await params).id)
+    return new Response(new Uint8Array(bytes), {
       headers: {
         'content-type': MIME,
-        'content-disposition': `attachment; filename="import-reasons.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'content-disposition': `attachment; filename="import-reasons.xlsx"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
         'cache-control': 'private, no-store',
         'x-content-type-options': 'nosniff',
       },
