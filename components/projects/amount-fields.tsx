@@ -6,6 +6,7 @@ import { DateInput, TextInput } from '@/components/ui/text-input'
 import {
   CURRENCIES,
   CURRENCY_NAMES,
+  type Currency,
   formatMoney,
   isCurrency,
   MONEY_UNITS,
@@ -16,6 +17,7 @@ import {
 import { isDay } from '@/lib/kernel/month'
 import { suggestedRate, worthOf } from '@/lib/projects/fx'
 import { readRate } from '@/lib/projects/money.schema'
+import { slipWarning } from '@/lib/projects/rules'
 
 const UNITS = Object.keys(MONEY_UNITS) as MoneyUnit[]
 const isUnit = (text: string): text is MoneyUnit => UNITS.some((unit) => unit === text)
@@ -28,6 +30,8 @@ type Props = {
   day: string
   /** Whether the rate may be given; without it the suggested one holds. */
   rated?: boolean
+  /** 分 of the project's other figures: an amount out of line with all of them is asked about while it is typed. */
+  figures?: readonly number[]
   initial?: {
     amount?: string
     amountUnit?: MoneyUnit
@@ -38,8 +42,17 @@ type Props = {
   }
 }
 
+/** 分; undefined for a sum too large to be exact, which the server refuses in words. */
+function worth(currency: Currency, minor: number, rate: number, day: string): number | undefined {
+  try {
+    return worthOf(currency, minor, rate, day).cny
+  } catch {
+    return undefined
+  }
+}
+
 /** Number, 元/万/亿 and currency, read back in full while typing, for 元 and 万元 are easily mistaken; for foreign money also its rate. */
-export function AmountFields({ fields, required, hint, day, rated, initial = {} }: Props) {
+export function AmountFields({ fields, required, hint, day, rated, figures = [], initial = {} }: Props) {
   const look = { ...fields.of('amount', initial.amount), required, hint }
   const firstUnit = fields.of('amountUnit', initial.amountUnit ?? '万').defaultValue
   const firstCurrency = fields.of('currency', initial.currency ?? 'CNY').defaultValue
@@ -51,14 +64,14 @@ export function AmountFields({ fields, required, hint, day, rated, initial = {} 
   const suggested = isDay(day) ? suggestedRate(currency, day) : undefined
   const rate = (rateText.trim() && rated ? readRate(rateText.trim()) : undefined) ?? suggested?.rate
   const minor = text.trim() ? toMinor(text, unit) : undefined
-  const cny =
-    minor !== undefined && rate !== undefined && isDay(day) ? worthOf(currency, minor, rate, day).cny : undefined
+  const cny = minor !== undefined && rate !== undefined && isDay(day) ? worth(currency, minor, rate, day) : undefined
   const reading =
     minor === undefined
       ? text.trim() && '请填写数字，最多精确到分'
-      : `即 ${formatMoney(minor, currency)}（${(minor / 100).toLocaleString('zh-CN')}${CURRENCY_NAMES[currency]}）${
+      : `= ${formatMoney(minor, currency)}（${(minor / 100).toLocaleString('zh-CN')}${CURRENCY_NAMES[currency]}）${
           currency !== 'CNY' && cny !== undefined ? `，折合${formatMoney(cny)}` : ''
         }`
+  const slip = cny === undefined ? undefined : slipWarning(cny, figures)
   return (
     <>
       <Field {...look}>
@@ -102,6 +115,7 @@ export function AmountFields({ fields, required, hint, day, rated, initial = {} 
         </div>
         <output htmlFor="f-amount" className="mt-1 block min-h-4.5 text-xs text-ink-muted">
           {reading}
+          {slip ? <span className="block text-warn">{slip}</span> : null}
         </output>
       </Field>
       {rated && currency !== 'CNY' ? (

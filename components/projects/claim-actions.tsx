@@ -1,86 +1,203 @@
 'use client'
 import { useActionState, useState } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { ConfirmPanel } from '@/components/forms/confirm-panel'
+import { type ButtonKind, type ButtonSize, buttonClass } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { type FormAction, type FormState, IDLE, KEY_FIELD } from '@/lib/access/form'
+import { TICKED_LABELS } from '@/lib/projects/claim.rules'
 import type { ClaimKind } from '@/lib/projects/claims.schema'
 import { Modal } from './modal'
 
 export type ClaimKey = { kind: ClaimKind; id: string; version: number }
+/** What this viewer may do about a claim; what is left out is not offered. */
+export type ClaimActs = {
+  verify?: FormAction
+  reject?: FormAction
+  sendBack?: FormAction
+  revoke?: FormAction
+  renew?: FormAction
+  withdraw?: FormAction
+}
 type Props = {
   claim: ClaimKey
-  /** What is claimed, for the dialog and for screen readers: 某项目 · 签约. */
+  /** What is claimed, for the dialogs and for screen readers: 某项目 · 签约. */
   what: string
-  verify: FormAction
-  reject: FormAction
+  acts: ClaimActs
+  /** What stands in the way of verifying; the button then says so instead of being pressed in vain. */
+  blockers?: string[]
+  /** Where the queue goes on. */
+  next?: string
+  size?: ButtonSize
+  /** Marks the buttons for the queue's keys. */
+  keyed?: boolean
 }
 
-/** 认定 with one press; 不予认定 asks for the reason. */
-export function ClaimActions({ claim, what, verify, reject }: Props) {
-  const [state, send] = useActionState(verify, IDLE)
-  const [refusal, refuse] = useActionState(reject, IDLE)
-  const [open, setOpen] = useState(false)
+/** 认定 with one press; everything else asks for its reason. */
+export function ClaimActions({ claim, what, acts, blockers = [], next, size = 'small', keyed }: Props) {
+  const common = { claim, what, next, size, keyed }
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <form action={send}>
-        <ClaimFields claim={claim} act="verify" />
-        <SubmitButton kind="secondary" size="small" pendingText="正在认定…">
-          认定<span className="sr-only">：{what}</span>
-        </SubmitButton>
-      </form>
-      <button
-        type="button"
-        aria-haspopup="dialog"
-        className={buttonClass('quiet', 'small')}
-        onClick={() => setOpen(true)}
-      >
-        不予认定<span className="sr-only">：{what}</span>
-      </button>
-      <Failure state={state} />
-      <Modal open={open} onClose={() => setOpen(false)} title="不予认定">
-        <form action={refuse} noValidate className="space-y-4">
-          <p>{what}</p>
-          <Failure state={refusal} />
-          <ClaimFields claim={claim} act="reject" />
-          <TextInput
-            id={`f-reason-${claim.id}`}
-            name="reason"
-            label="理由"
-            required
-            defaultValue={String(refusal.values?.reason ?? '')}
-            errors={refusal.fields?.reason}
-            hint="申报人会看到这条理由，可据此补正后重新申报"
-          />
-          <SubmitButton kind="danger">不予认定</SubmitButton>
-        </form>
-      </Modal>
+      {acts.verify ? <Verify {...common} action={acts.verify} blockers={blockers} /> : null}
+      {acts.sendBack ? (
+        <Reasoned
+          {...common}
+          action={acts.sendBack}
+          act="return"
+          label="退回补正"
+          reason="需要补正的内容"
+          hint="申报人补齐后重新申报，再回到待认定"
+        />
+      ) : null}
+      {acts.reject ? (
+        <Reasoned
+          {...common}
+          action={acts.reject}
+          act="reject"
+          label="不予认定"
+          reason="理由"
+          hint="申报人会看到这条理由，可据此补正后重新申报"
+          danger
+        />
+      ) : null}
+      {acts.revoke ? (
+        <Reasoned
+          {...common}
+          action={acts.revoke}
+          act="revoke"
+          label="撤销认定"
+          reason="理由"
+          hint="撤销后回到待认定，完成数随之减少"
+          danger
+        />
+      ) : null}
+      {acts.renew ? <Verify {...common} action={acts.renew} act="renew" label="重新申报" blockers={[]} /> : null}
+      {acts.withdraw ? (
+        <Reasoned
+          {...common}
+          action={acts.withdraw}
+          act="withdraw"
+          label="撤回申报"
+          reason="原因"
+          hint={claim.kind === 'stage' ? '项目退回前一阶段' : '这笔资金作废，不再计数'}
+          optional
+          danger
+        />
+      ) : null}
     </div>
   )
 }
 
-/** Claims a rejected fact again. */
-export function RenewClaim({ claim, what, renew }: { claim: ClaimKey; what: string; renew: FormAction }) {
-  const [state, send] = useActionState(renew, IDLE)
+type One = Pick<Props, 'claim' | 'what' | 'next' | 'size' | 'keyed'> & { action: FormAction }
+
+function Verify({
+  claim,
+  what,
+  next,
+  size,
+  keyed,
+  action,
+  blockers,
+  act = 'verify',
+  label = '认定',
+}: One & { blockers: string[]; act?: string; label?: string }) {
+  const [state, send] = useActionState(action, IDLE)
+  const blocked = blockers.length > 0
   return (
     <form action={send} className="flex flex-wrap items-center gap-2">
-      <ClaimFields claim={claim} act="renew" />
-      <SubmitButton kind="secondary" size="small">
-        重新申报<span className="sr-only">：{what}</span>
-      </SubmitButton>
-      <Failure state={state} />
+      <ClaimFields claim={claim} act={act} next={next} />
+      {state.code === 'confirm' && state.fields ? (
+        <ConfirmPanel warnings={state.fields} labels={TICKED_LABELS as Record<string, string>} />
+      ) : null}
+      {blocked ? (
+        <span className={buttonClass('secondary', size)} aria-disabled title={blockers.join('；')}>
+          {label}
+          <span className="sr-only">
+            ：{what}，{blockers.join('；')}
+          </span>
+        </span>
+      ) : (
+        <span data-queue-act={keyed ? act : undefined} className="contents">
+          <SubmitButton kind={size === 'small' ? 'secondary' : 'primary'} size={size} pendingText={`正在${label}…`}>
+            {label}
+            <span className="sr-only">：{what}</span>
+          </SubmitButton>
+        </span>
+      )}
+      {state.code === 'confirm' ? null : <Failure state={state} />}
     </form>
   )
 }
 
-/** The key is the claim at its version: deciding the same state twice, from whichever page, writes once. */
-function ClaimFields({ claim, act }: { claim: ClaimKey; act: string }) {
+type ReasonedProps = One & {
+  act: string
+  label: string
+  reason: string
+  hint: string
+  optional?: boolean
+  danger?: boolean
+}
+
+function Reasoned({
+  claim,
+  what,
+  next,
+  size,
+  keyed,
+  action,
+  act,
+  label,
+  reason,
+  hint,
+  optional,
+  danger,
+}: ReasonedProps) {
+  const [state, send] = useActionState(action, IDLE)
+  const [open, setOpen] = useState(false)
+  const kind: ButtonKind = size === 'small' ? 'quiet' : 'secondary'
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        data-queue-act={keyed ? act : undefined}
+        className={buttonClass(kind, size)}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+        <span className="sr-only">：{what}</span>
+      </button>
+      <Modal open={open && state.status !== 'done'} onClose={() => setOpen(false)} title={label}>
+        <form action={send} noValidate className="space-y-4">
+          <p>{what}</p>
+          <Failure state={state} />
+          <ClaimFields claim={claim} act={act} next={next} />
+          <TextInput
+            id={`f-${act}-${claim.id}`}
+            name="reason"
+            label={reason}
+            required={!optional}
+            autoFocus
+            defaultValue={String(state.values?.reason ?? '')}
+            errors={state.fields?.reason}
+            hint={hint}
+          />
+          <SubmitButton kind={danger ? 'danger' : 'primary'}>{label}</SubmitButton>
+        </form>
+      </Modal>
+    </>
+  )
+}
+
+/** Its version makes the key: pressed twice it is done once, and claimed anew it can be decided anew. */
+function ClaimFields({ claim, act, next }: { claim: ClaimKey; act: string; next?: string }) {
   return (
     <>
       <input type="hidden" name={KEY_FIELD} value={`${act}-${claim.id}-${claim.version}`} />
       <input type="hidden" name="kind" value={claim.kind} />
       <input type="hidden" name="id" value={claim.id} />
       <input type="hidden" name="version" value={claim.version} />
+      {next === undefined ? null : <input type="hidden" name="next" value={next} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { type ButtonKind, type ButtonSize, buttonClass } from '@/components/ui/button'
 import type { EndProps } from './end-form'
+import type { InvestorProps } from './investor-form'
 import { Modal } from './modal'
 import type { MoneyFormProps } from './money-form'
 import type { MoveProps } from './move-form'
@@ -13,6 +14,10 @@ const MoveForm = dynamic(() => import('./move-form').then((file) => file.MoveFor
 const MoneyForm = dynamic(() => import('./money-form').then((file) => file.MoneyForm), { ssr: false, loading: Loading })
 const EndForm = dynamic(() => import('./end-form').then((file) => file.EndForm), { ssr: false, loading: Loading })
 const ReviveForm = dynamic(() => import('./end-form').then((file) => file.ReviveForm), { ssr: false, loading: Loading })
+const InvestorForm = dynamic(() => import('./investor-form').then((file) => file.InvestorForm), {
+  ssr: false,
+  loading: Loading,
+})
 
 type Look = { kind?: ButtonKind; size?: ButtonSize; label: string; title?: string }
 
@@ -48,5 +53,10 @@ export const EndDialog = ({ end, ...look }: Look & { end: EndProps }) => (
 export const ReviveDialog = ({ revive, ...look }: Look & { revive: Omit<EndProps, 'lossReasons' | 'suspended'> }) => (
   <ButtonDialog {...look}>
     <ReviveForm {...revive} />
+  </ButtonDialog>
+)
+export const InvestorDialog = ({ change, ...look }: Look & { change: InvestorProps }) => (
+  <ButtonDialog {...look}>
+    <InvestorForm {...change} />
   </ButtonDialog>
 )

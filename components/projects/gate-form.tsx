@@ -11,7 +11,7 @@ import {
   type Requirement,
   requirementWords,
 } from '@/lib/projects/gates.rules'
-import { asksFields, asksProof, GATE_LABELS, PROOF_ROWS } from '@/lib/projects/gates.schema'
+import { asksFields, asksProof, GATE_LABELS } from '@/lib/projects/gates.schema'
 
 type Props = {
   action: FormAction
@@ -24,6 +24,7 @@ type Props = {
 }
 
 const FIELDS = FIELD_REQUIREMENTS.map((field) => ({ value: field, label: requirementWords(field, {}) }))
+const PROOFS = ['proof1', 'proof2', 'proof3', 'proof4']
 const ROW_WORDS = ['一', '二', '三', '四']
 
 /** A gate's next version: what must be filled in, what must be proven, from which day on. */
@@ -32,9 +33,9 @@ export function GateForm({ action, formKey, gate, requires, kinds, today }: Prop
     const asked = kindsAsked(one)
     return asked ? [asked] : []
   })
-  const rows = Math.min(PROOF_ROWS, proof.length + 1)
+  const rows = Math.min(PROOFS.length, proof.length + 1)
   const labels: Record<string, string> = { ...GATE_LABELS }
-  for (let row = 0; row < rows; row++) labels[`proof${row + 1}`] = `佐证材料 ${ROW_WORDS[row]}（任选其一即可）`
+  for (const [row, name] of PROOFS.entries()) labels[name] = `佐证材料 ${ROW_WORDS[row]}（任选其一即可）`
   return (
     <RecordForm
       id="gate"
@@ -57,11 +58,10 @@ export function GateForm({ action, formKey, gate, requires, kinds, today }: Prop
             />
           ) : null}
           {asksProof(gate)
-            ? Array.from({ length: rows }, (_, row) => (
+            ? PROOFS.slice(0, rows).map((name, row) => (
                 <CheckboxGroup
-                  // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their number alone
-                  key={row}
-                  {...fields.list(`proof${row + 1}`, proof[row])}
+                  key={name}
+                  {...fields.list(name, proof[row])}
                   options={kinds}
                   hint={row === 0 ? '同一组中勾选的，有一种即可；不同组的，每组都要有' : undefined}
                 />

@@ -5,13 +5,20 @@ import { formatMoney } from '@/lib/kernel/money'
 import { paths } from '@/lib/kernel/paths'
 import { isStage, MONEY_KIND_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
 import type { MoneyLogRow, StageLogRow, Turn } from '@/lib/projects/one.queries'
+import { isClaimStage } from '@/lib/projects/rules'
 
 type Visit = { id: string; happenedOn: string; summary: string; companyName: string | null; kindLabel: string }
-type TurnRow = { seq: number; action: string; after: Turn; userName: string }
+type TurnRow = { seq: number; action: string; after: Turn; userName: string; lossLabel: string | null }
 type Dated = TimelineItem & { on: string }
 type Props = { stages: StageLogRow[]; money: MoneyLogRow[]; turns: TurnRow[]; visits: Visit[] }
 
 const joined = (...parts: Array<string | null | undefined>) => parts.filter(Boolean).join(' · ')
+
+/** Where a claim stands, with who decided it. */
+function answerWords({ verification, returnedAt, verifier }: StageLogRow | MoneyLogRow): string {
+  if (verification === 'claimed') return returnedAt ? '退回补正' : '待认定'
+  return `${verifier ?? ''}${verification === 'verified' ? '认定' : '未予认定'}`
+}
 
 function stageItem(row: StageLogRow): Dated {
   return {
@@ -23,7 +30,11 @@ function stageItem(row: StageLogRow): Dated {
     ) : (
       `进入“${STAGE_TERMS[row.stage]}”`
     ),
-    detail: joined(row.note, row.claimant && `${row.claimant}登记`, row.voidedAt ? '已退回，不再计数' : null),
+    detail: joined(
+      row.note,
+      row.claimant && `${row.claimant}登记`,
+      row.voidedAt ? '已退回，不再计数' : isClaimStage(row.stage) ? answerWords(row) : null,
+    ),
     tone: row.voidedAt ? 'neutral' : 'accent',
   }
 }
@@ -33,26 +44,28 @@ function moneyItem(row: MoneyLogRow): Dated {
     id: row.id,
     on: row.happenedOn,
     when: <DateText day={row.happenedOn} />,
-    title: `${MONEY_KIND_TERMS[row.kind]} ${formatMoney(row.amount, row.currency)}`,
-    detail: joined(row.note, row.claimant && `${row.claimant}登记`),
-    tone: 'ok',
+    title: `${MONEY_KIND_TERMS[row.kind]}${row.increment ? '增资' : ''} ${formatMoney(row.amount, row.currency)}`,
+    detail: joined(row.corrects ? '更正' : null, row.note, row.claimant && `${row.claimant}登记`, answerWords(row)),
+    tone: row.verification === 'verified' ? 'ok' : row.verification === 'rejected' ? 'bad' : 'warn',
   }
 }
 
-function turnItem({ seq, action, after, userName }: TurnRow): Dated {
+function turnItem({ seq, action, after, userName, lossLabel }: TurnRow): Dated {
   const title =
     action === 'project.return'
       ? `退回“${after.stage && isStage(after.stage) ? STAGE_TERMS[after.stage] : ''}”`
       : action === 'project.revive'
         ? '恢复推进'
-        : `项目${after.state ? PROJECT_STATE_TERMS[after.state] : '结束'}`
+        : action === 'project.change-investor'
+          ? `投资方变更为“${after.investor ?? ''}”`
+          : `项目${after.state ? PROJECT_STATE_TERMS[after.state] : '结束'}`
   const on = after.on ?? ''
   return {
     id: `turn-${seq}`,
     on,
     when: <DateText day={on} />,
     title,
-    detail: joined(after.reason, `${userName}登记`),
+    detail: joined(lossLabel, after.wonBy && `落户${after.wonBy}`, after.reason, `${userName}登记`),
     tone: action === 'project.revive' ? 'accent' : 'warn',
   }
 }

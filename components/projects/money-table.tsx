@@ -14,13 +14,20 @@ type Props = { rows: MoneyLogRow[]; stage: Stage; actions: (row: MoneyLogRow) =>
 
 /** Every money event of a project; corrected ones are struck out and say so. */
 export function MoneyTable({ rows, stage, actions }: Props) {
+  const waits = (row: MoneyLogRow) =>
+    row.verification === 'verified' &&
+    rows.some((one) => one.corrects === row.id && one.verification === 'claimed' && !one.voidedAt)
   const columns: Column<MoneyLogRow>[] = [
     {
       key: 'kind',
       header: '类别',
       phone: 'title',
       cell: (row) => (
-        <span className={row.voidedAt ? 'text-ink-muted line-through' : undefined}>{MONEY_KIND_TERMS[row.kind]}</span>
+        <>
+          <span className={row.voidedAt ? 'text-ink-muted line-through' : undefined}>{MONEY_KIND_TERMS[row.kind]}</span>
+          {row.increment ? <span className="ml-1.5 text-sm text-ink-muted">增资</span> : null}
+          {row.corrects ? <span className="ml-1.5 text-sm text-ink-muted">更正</span> : null}
+        </>
       ),
     },
     { key: 'on', header: '日期', cell: (row) => <DateText day={row.happenedOn} />, unlabelled: true },
@@ -57,13 +64,18 @@ export function MoneyTable({ rows, stage, actions }: Props) {
       unlabelled: true,
       cell: (row) =>
         row.voidedAt ? (
-          <span className="text-sm text-ink-muted">已更正</span>
+          <span className="text-sm text-ink-muted">
+            {rows.some((one) => one.corrects === row.id) ? '已更正' : '已作废'}
+          </span>
         ) : row.verification === 'claimed' && !isMoneyClaim(row.kind, stage) ? (
           <span className="text-sm text-ink-muted">签约后认定</span>
         ) : (
           <>
-            <VerificationPill verification={row.verification} />
-            {row.rejectReason ? <span className="ml-1.5 text-sm text-bad">{row.rejectReason}</span> : null}
+            <VerificationPill verification={row.verification} returned={row.returnedAt !== null} />
+            {(row.rejectReason ?? row.returnReason) ? (
+              <span className="ml-1.5 text-sm text-bad">{row.rejectReason ?? row.returnReason}</span>
+            ) : null}
+            {waits(row) ? <p className="text-xs text-ink-muted">有更正待认定，此前仍按本笔计数</p> : null}
           </>
         ),
     },

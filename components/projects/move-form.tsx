@@ -1,13 +1,14 @@
 'use client'
 import { useState } from 'react'
+import { EvidenceField } from '@/components/evidence/evidence-field'
 import { CheckboxGroup } from '@/components/ui/choices'
 import { Notice } from '@/components/ui/notice'
 import { DateInput, Select, TextInput } from '@/components/ui/text-input'
 import type { FormAction, FormState } from '@/lib/access/form'
 import { isStage, STAGE_TERMS, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import type { GateBook } from '@/lib/projects/gates.queries'
-import { type GateFacts, missingFor, requirementWords } from '@/lib/projects/gates.rules'
-import { directionOf } from '@/lib/projects/rules'
+import { type GateFacts, kindsAsked, missingFor, proofSuggested, requirementWords } from '@/lib/projects/gates.rules'
+import { directionOf, isClaimStage } from '@/lib/projects/rules'
 import { AGREEMENT_KIND_TERMS, AGREEMENT_KINDS, PROJECT_LABELS } from '@/lib/projects/schema'
 import { AmountFields } from './amount-fields'
 import { SendForm } from './sending'
@@ -22,7 +23,7 @@ export type MovableProject = {
   facts: GateFacts
 }
 /** What a gate may ask to choose from. */
-export type MoveOptions = { targets: Option[]; owners: Option[]; gates: GateBook }
+export type MoveOptions = { targets: Option[]; owners: Option[]; gates: GateBook; kinds: Option[] }
 export type MoveProps = {
   action: FormAction
   formKey: string
@@ -100,6 +101,16 @@ export function MoveForm({ action, formKey, project, options, today, to, onDone 
           {missing.has('landedUscc') ? (
             <TextInput {...fields.of('landedUscc')} required autoCapitalize="characters" spellCheck={false} />
           ) : null}
+          {back || !isClaimStage(stage) ? null : (
+            <EvidenceField
+              {...fields.list('evidence')}
+              label="佐证材料"
+              kinds={options.kinds}
+              suggested={proofSuggested([...missing])}
+              required={[...missing].some((one) => kindsAsked(one))}
+              today={today}
+            />
+          )}
           <TextInput {...fields.of('reason')} label={back ? '退回原因' : '说明（可不填）'} required={back} />
         </>
       )}

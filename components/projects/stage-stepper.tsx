@@ -5,7 +5,16 @@ import { STAGE_TERMS, STAGES, type Stage, stageIndex, type Verification } from '
 import { VerificationPill } from './verification-pill'
 
 /** A stage the project stands on or has passed. `claim` is left out where nothing is to be verified. */
-export type Step = { stage: Stage; on: string; claim?: { verification: Verification; rejectReason: string | null } }
+export type Step = {
+  stage: Stage
+  on: string
+  claim?: {
+    verification: Verification
+    rejectReason: string | null
+    returnedAt: Date | null
+    returnReason: string | null
+  }
+}
 type Props = {
   current: Stage
   steps: Step[]
@@ -42,9 +51,14 @@ export function StageStepper({ current, steps, actions }: Props) {
                 <DateText day={step.on} />
               </span>
             ) : null}
-            {step?.claim ? <VerificationPill verification={step.claim.verification} /> : null}
+            {step?.claim ? (
+              <VerificationPill verification={step.claim.verification} returned={step.claim.returnedAt !== null} />
+            ) : null}
             {step?.claim?.rejectReason ? (
               <span className="text-sm text-bad">理由：{step.claim.rejectReason}</span>
+            ) : null}
+            {step?.claim?.returnReason ? (
+              <span className="text-sm text-bad">补正：{step.claim.returnReason}</span>
             ) : null}
             {step?.claim ? actions?.(stage) : null}
           </li>

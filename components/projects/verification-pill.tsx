@@ -5,7 +5,9 @@ import { PROJECT_STATE_TERMS, type ProjectState, VERIFICATION_TERMS, type Verifi
 const TONES: Record<Verification, Tone> = { claimed: 'warn', verified: 'ok', rejected: 'bad' }
 const STATE_TONES: Record<ProjectState, Tone> = { active: 'accent', suspended: 'warn', lost: 'bad' }
 
-export function VerificationPill({ verification }: { verification: Verification }) {
+/** Where a claim stands; what was sent back to its claimant is a claim, and says so by its own word. */
+export function VerificationPill({ verification, returned }: { verification: Verification; returned?: boolean }) {
+  if (verification === 'claimed' && returned) return <Badge tone="accent">退回补正</Badge>
   return <Badge tone={TONES[verification]}>{VERIFICATION_TERMS[verification]}</Badge>
 }
 

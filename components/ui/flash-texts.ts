@@ -14,6 +14,8 @@ export const FLASH_TEXTS = {
   withdrawn: '已撤回',
   verified: '已认定',
   rejected: '已退回',
+  'not-verified': '已登记为未通过',
+  'sent-back': '已退回补正',
   published: '已发布',
   'password-changed': '密码已修改',
   'signed-out-everywhere': '已在所有设备退出登录',

@@ -50,6 +50,8 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   lock: '锁定',
   publish: '发布',
   'set-up': '初始化',
+  void: '作废',
+  stand: '恢复计数',
   attach: '添加',
   upload: '上传',
   collect: '清理',

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { evidence } from '@/lib/db/tables/evidence'
 import { projectTargets, stageEvents } from '@/lib/db/tables/projects'
@@ -9,9 +9,16 @@ import type { GateFacts } from './gates.rules'
 /** A living piece of evidence behind a project: of itself or of one of its stage and money events. */
 export type Proof = { id: string; noun: string; recordId: string; projectId: string | null; proves: string }
 
-/** What proves anything about these projects. Proof of a stage that was taken back fell with it: the next claim of that stage needs its own. */
-export async function proofOf(read: Read, projectIds: readonly string[]): Promise<Proof[]> {
-  if (projectIds.length === 0) return []
+/**
+ * What proves anything about these projects, or hangs on one of these records. Proof of a stage that was taken back fell with it: the next
+ * claim of that stage needs its own.
+ */
+export async function proofOf(
+  read: Read,
+  projectIds: readonly string[],
+  recordIds: readonly string[] = [],
+): Promise<Proof[]> {
+  if (projectIds.length + recordIds.length === 0) return []
   return read
     .select({
       id: evidence.id,
@@ -24,7 +31,12 @@ export async function proofOf(read: Read, projectIds: readonly string[]): Promis
     .leftJoin(stageEvents, and(eq(evidence.noun, 'stage'), eq(stageEvents.id, evidence.recordId)))
     .where(
       and(
-        inArray(evidence.projectId, [...projectIds]),
+        or(
+          projectIds.length > 0 ? inArray(evidence.projectId, [...projectIds]) : undefined,
+          recordIds.length > 0
+            ? and(inArray(evidence.noun, ['stage', 'money']), inArray(evidence.recordId, [...recordIds]))
+            : undefined,
+        ),
         isNull(evidence.deletedAt),
         isNull(evidence.supersededAt),
         isNull(stageEvents.voidedAt),

@@ -71,6 +71,10 @@ export const kindsAsked = (requirement: Requirement): string[] | undefined =>
   requirement.startsWith(EVIDENCE) ? requirement.slice(EVIDENCE.length).split('|').filter(Boolean) : undefined
 export const evidenceRequirement = (kinds: readonly string[]): Requirement => `${EVIDENCE}${kinds.join('|')}`
 
+/** What an upload is offered for first: one kind for each missing proof. */
+export const proofSuggested = (missing: readonly Requirement[]): string[] =>
+  missing.flatMap((one) => kindsAsked(one)?.slice(0, 1) ?? [])
+
 /** Stands among proven kinds where the kept ledger, from which a record came, proves whatever is asked of that record. */
 export const BY_LEDGER = '*'
 /** These prove one payment each: for money they count only with the payment itself (or the one it corrects), not with the project. */

@@ -10,9 +10,6 @@ export const GATE_LABELS = {
   note: '调整说明',
 } as const
 
-/** Alternatives that a form offers room for, and kinds within one. */
-export const PROOF_ROWS = 4
-
 /** Stages before signing are nobody's claim: they ask for facts, not for proof; money is proven, its facts are its own form. */
 export const asksFields = (gate: GateKey): boolean => gate.startsWith('stage:')
 export const asksProof = (gate: GateKey): boolean =>

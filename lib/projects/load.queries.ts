@@ -1,11 +1,13 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { readableProjects } from '@/lib/access/credited'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
-import { moneyEvents, projects, projectTags, projectTargets } from '@/lib/db/tables/projects'
+import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
 import { found } from '@/lib/kernel/errors'
+import { STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
+import { CLAIM_STAGES } from './rules'
 
 export type ProjectRow = typeof projects.$inferSelect
 
@@ -52,21 +54,21 @@ export async function tagsOf(read: Read, projectId: string): Promise<string[]> {
   return rows.map((row) => row.code)
 }
 
-/** CNY 分 of the standing money events of a project, without `exceptId`: what a new figure is compared with. */
-export async function standingFigures(read: Read, projectId: string, exceptId = ''): Promise<number[]> {
-  const rows = await read
-    .select({ cny: moneyEvents.cny })
+/** Every money event of these projects that is not deleted, void ones included. */
+export async function projectMoney(read: Read, projectIds: readonly string[]) {
+  if (projectIds.length === 0) return []
+  return read
+    .select({
+      id: moneyEvents.id,
+      projectId: moneyEvents.projectId,
+      kind: moneyEvents.kind,
+      cny: moneyEvents.cny,
+      corrects: moneyEvents.corrects,
+      voidedAt: moneyEvents.voidedAt,
+      verification: moneyEvents.verification,
+    })
     .from(moneyEvents)
-    .where(
-      and(
-        eq(moneyEvents.projectId, projectId),
-        isNull(moneyEvents.voidedAt),
-        isNull(moneyEvents.deletedAt),
-        ne(moneyEvents.verification, 'rejected'),
-        ne(moneyEvents.id, exceptId),
-      ),
-    )
-  return rows.map((row) => row.cny)
+    .where(and(inArray(moneyEvents.projectId, [...projectIds]), isNull(moneyEvents.deletedAt)))
 }
 
 /** Another living project, of any unit, that has this 统一社会信用代码: one landed company is one project. */
@@ -97,4 +99,69 @@ export async function projectNamed(
     .where(and(eq(projects.folded, folded), isNull(projects.deletedAt)))
     .limit(1)
   return row
+}
+
+/** The correction of a money event that waits to be verified: at most one. */
+export async function pendingCorrection(read: Read, eventId: string): Promise<string | undefined> {
+  const [row] = await read
+    .select({ id: moneyEvents.id })
+    .from(moneyEvents)
+    .where(
+      and(
+        eq(moneyEvents.corrects, eventId),
+        eq(moneyEvents.verification, 'claimed'),
+        isNull(moneyEvents.voidedAt),
+        isNull(moneyEvents.deletedAt),
+      ),
+    )
+    .limit(1)
+  return row?.id
+}
+
+/** The first standing stage after `stage` that is verified: what a return would take out of the figures. */
+export async function verifiedAfter(read: Read, projectId: string, stage: Stage): Promise<Stage | undefined> {
+  const rows = await read
+    .select({ stage: stageEvents.stage })
+    .from(stageEvents)
+    .where(
+      and(
+        eq(stageEvents.projectId, projectId),
+        eq(stageEvents.verification, 'verified'),
+        inArray(stageEvents.stage, STAGES.slice(stageIndex(stage) + 1)),
+        isNull(stageEvents.voidedAt),
+        isNull(stageEvents.deletedAt),
+      ),
+    )
+  return rows.map((row) => row.stage).toSorted((a, b) => stageIndex(a) - stageIndex(b))[0]
+}
+
+/**
+ * Who claimed what is verified of a project, stages from signing on and money: empty when nothing is. `deletedAt`: of what left together with
+ * a deleted project at that instant.
+ */
+export async function verifiedClaimants(read: Read, projectId: string, deletedAt?: Date): Promise<string[]> {
+  const of = (table: typeof stageEvents | typeof moneyEvents) =>
+    and(
+      eq(table.projectId, projectId),
+      eq(table.verification, 'verified'),
+      isNull(table.voidedAt),
+      deletedAt ? eq(table.deletedAt, deletedAt) : isNull(table.deletedAt),
+    )
+  const [stages, money] = await Promise.all([
+    read
+      .selectDistinct({ by: stageEvents.createdBy })
+      .from(stageEvents)
+      .where(and(of(stageEvents), inArray(stageEvents.stage, [...CLAIM_STAGES]))),
+    read.selectDistinct({ by: moneyEvents.createdBy }).from(moneyEvents).where(of(moneyEvents)),
+  ])
+  return [...new Set([...stages, ...money].map((row) => row.by))]
+}
+
+/** The id of the event by which a project stands on a stage. Throws not-found. */
+export async function standingStage(read: Read, projectId: string, stage: Stage): Promise<string> {
+  const [row] = await read
+    .select({ id: stageEvents.id })
+    .from(stageEvents)
+    .where(and(eq(stageEvents.projectId, projectId), eq(stageEvents.stage, stage), isNull(stageEvents.voidedAt)))
+  return found(row, `stage ${stage} of project ${projectId}`).id
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceItems } from '@/lib/evidence/schema'
 import {
   idField,
   LIMITS,
@@ -19,6 +20,7 @@ export const MONEY_LABELS = {
   on: '发生日期',
   amount: '金额',
   currency: '币种',
+  increment: '增资',
   origin: '内资/外资',
   rate: '汇率',
   rateOn: '汇率日期',
@@ -26,6 +28,7 @@ export const MONEY_LABELS = {
   voucher: '凭证号',
   note: '备注',
   reason: '更正原因',
+  evidence: '佐证材料',
 } as const
 
 /** Integer rate (RATE_SCALE) of a decimal text such as 7.1875; undefined when it is none, or finer than six decimals. */
@@ -39,12 +42,17 @@ const fields = {
   kind: neededCode('资金类别', MONEY_KINDS),
   on: neededDay('发生日期'),
   ...amountFields,
+  increment: z
+    .string()
+    .optional()
+    .transform((value) => value === 'on'),
   origin: optionalCode(ORIGINS),
   rate: optionalText(20),
   rateOn: optionalDay(),
   rateSource: optionalText(LIMITS.name),
   voucher: optionalText(LIMITS.name),
   note: optionalText(LIMITS.line),
+  evidence: evidenceItems(),
 }
 type Typed = { rate: string | null } & Parameters<typeof readAmount>[0]
 const amountGiven = (typed: Typed) => typeof readAmount(typed) === 'number'

@@ -9,6 +9,7 @@ import { auditEntries, terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
 import { visits } from '@/lib/db/tables/visits'
+import { termLabels } from '@/lib/dictionaries/queries'
 
 const claimants = alias(users, 'claimants')
 const verifiers = alias(users, 'verifiers')
@@ -69,6 +70,10 @@ export async function stageLog(read: Read, projectId: string) {
       note: stageEvents.note,
       verification: stageEvents.verification,
       rejectReason: stageEvents.rejectReason,
+      returnedAt: stageEvents.returnedAt,
+      returnReason: stageEvents.returnReason,
+      projectId: stageEvents.projectId,
+      batchId: stageEvents.batchId,
       version: stageEvents.version,
       voidedAt: stageEvents.voidedAt,
       recordedAt: stageEvents.recordedAt,
@@ -100,10 +105,15 @@ export async function moneyLog(read: Read, projectId: string) {
       cny: moneyEvents.cny,
       voucher: moneyEvents.voucher,
       note: moneyEvents.note,
+      increment: moneyEvents.increment,
       corrects: moneyEvents.corrects,
       voidedAt: moneyEvents.voidedAt,
       verification: moneyEvents.verification,
       rejectReason: moneyEvents.rejectReason,
+      returnedAt: moneyEvents.returnedAt,
+      returnReason: moneyEvents.returnReason,
+      projectId: moneyEvents.projectId,
+      batchId: moneyEvents.batchId,
       version: moneyEvents.version,
       recordedAt: moneyEvents.recordedAt,
       createdBy: moneyEvents.createdBy,
@@ -118,7 +128,7 @@ export async function moneyLog(read: Read, projectId: string) {
 }
 export type MoneyLogRow = Awaited<ReturnType<typeof moneyLog>>[number]
 
-/** Endings, revivals, returns, transfers and the ways into the pool and out of it, from the trail, which alone remembers them all. */
+/** Endings, revivals, returns, changes of investor, transfers and the ways into the pool and out of it, from the trail, which alone remembers them all. */
 export async function turnsOf(read: Read, projectId: string, merged: string[] = []) {
   const rows = await read
     .select({
@@ -136,20 +146,34 @@ export async function turnsOf(read: Read, projectId: string, merged: string[] = 
       ),
     )
     .orderBy(asc(auditEntries.seq))
-  return rows.map(({ after, ...row }) => ({ ...row, after: after as Turn }))
+  const labels = await termLabels(read, 'loss-reason')
+  return rows.map(({ after, ...row }) => {
+    const turn = after as Turn
+    return { ...row, after: turn, lossLabel: turn.lossReason ? (labels.get(turn.lossReason) ?? turn.lossReason) : null }
+  })
 }
+/** What an ending, revival, return or change of investor left in the trail; `lossReason` is a code of the dictionary. */
+export type Turn = {
+  on?: string
+  reason?: string | null
+  state?: 'lost' | 'suspended' | 'active'
+  stage?: string
+  lossReason?: string | null
+  wonBy?: string | null
+  investor?: string | null
+}
+
 const TURNS = [
   'project.end',
   'project.revive',
   'project.return',
+  'project.change-investor',
   'project.transfer',
   'pool.notice',
   'pool.return',
   'pool.release',
   'pool.take',
 ]
-/** What an ending, revival or return left in the trail. */
-export type Turn = { on?: string; reason?: string | null; state?: 'lost' | 'suspended' | 'active'; stage?: string }
 
 /** The project's visits that the viewer may see, latest first, at most 50. */
 export async function visitsOf(read: Read, viewer: Viewer, projectId: string) {

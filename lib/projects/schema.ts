@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceItems } from '@/lib/evidence/schema'
 import {
   codeList,
   idField,
@@ -44,6 +45,8 @@ export const PROJECT_LABELS = {
   lossReason: '流失原因',
   wonBy: '落户何处',
   firstContact: '首谈保护',
+  evidence: '佐证材料',
+  verified: '已认定的内容',
 } as const
 
 const facts = {
@@ -105,6 +108,7 @@ export const moveInput = z
     agreementKind: optionalCode(AGREEMENT_KINDS),
     landedName: optionalText(LIMITS.name),
     landedUscc: optionalText(40),
+    evidence: evidenceItems(),
   })
   .refine(readableAmount, AMOUNT_ISSUE)
 export type MoveInput = z.infer<typeof moveInput>
@@ -130,5 +134,19 @@ export const reviveInput = z.object({
   reason: neededText('恢复的原因'),
 })
 export type ReviveInput = z.infer<typeof reviveInput>
+
+/** Another investor from a day on; the new agreement comes with it, and its amount. */
+export const investorInput = z
+  .object({
+    id: idField,
+    version: versionField,
+    investor: neededText('新投资方', LIMITS.name),
+    on: neededDay('变更日期'),
+    reason: neededText('变更原因'),
+    ...amountFields,
+    evidence: evidenceItems(),
+  })
+  .refine(readableAmount, AMOUNT_ISSUE)
+export type InvestorInput = z.infer<typeof investorInput>
 
 export const deleteInput = z.object({ id: idField, version: versionField })

@@ -1,8 +1,12 @@
-import { BadgeCheck } from 'lucide-react'
+import { BadgeCheck, ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import { ClaimActions } from '@/components/projects/claim-actions'
-import { ClaimList, claimTitle } from '@/components/projects/claim-list'
+import Link from 'next/link'
+import { BulkVerify } from '@/components/projects/bulk-verify'
+import { claimTitle } from '@/components/projects/claim-title'
+import { QueueKeys } from '@/components/projects/queue-keys'
+import { BULK_FORM, QueueList } from '@/components/projects/queue-list'
 import { Card } from '@/components/ui/card'
+import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -10,78 +14,121 @@ import { Tabs } from '@/components/ui/tabs'
 import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
+import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
-import { type Claim, countClaims, listClaims } from '@/lib/projects/claims.queries'
-import { CLAIM_KIND_TERMS, type ClaimKind } from '@/lib/projects/claims.schema'
-import { rejectClaimAction, verifyClaimAction } from '../projects/actions'
+import { blockersOfClaims } from '@/lib/projects/claim-detail.queries'
+import { type Claim, findClaim, listClaims } from '@/lib/projects/claims.queries'
+import { CLAIM_KIND_TERMS, CLAIM_KINDS, CLAIM_STATUS_TERMS } from '@/lib/projects/claims.schema'
+import { verifyManyAction } from './actions'
+import { askedOf, type ClaimView, claimCounts, viewQuery } from './claim-view'
+import { ShownClaim } from './shown-claim'
 
 export const metadata: Metadata = { title: '认定' }
 
 type Search = Promise<Record<string, string | string[] | undefined>>
 
-/** What waits to be verified by this viewer; who only reads sees what waits in his scope, and what was rejected. */
+/** What waits to be verified by this viewer, one of it opened beside the list; who only reads sees what waits in his scope. */
 export default async function ClaimsPage({ searchParams }: { searchParams: Search }) {
   const viewer = await pageViewer('project.read')
-  const given = await searchParams
-  const kind: ClaimKind = given.kind === 'money' ? 'money' : 'stage'
-  const status = given.status === 'rejected' ? 'rejected' : 'claimed'
-  const page = Math.min(Math.max(Math.trunc(Number(given.page)) || 1, 1), 2000)
+  const asked = askedOf(await searchParams)
+  const { status, kind, page } = asked
   const deciding = may(viewer, 'project.verify')
   const permission = deciding && status === 'claimed' ? 'project.verify' : 'project.read'
-  const [waiting, rejected, claims] = await Promise.all([
-    countClaims(reader(), viewer, 'claimed', deciding ? 'project.verify' : 'project.read'),
-    countClaims(reader(), viewer, 'rejected', 'project.read'),
-    listClaims(reader(), viewer, { kind, status, page }, permission),
+  const read = reader()
+  const [counts, claims] = await Promise.all([
+    claimCounts(read, viewer, deciding),
+    listClaims(read, viewer, { kind, status, page }, permission),
   ])
-  const counts = { claimed: waiting, rejected }
-  const tab = (toStatus: 'claimed' | 'rejected', toKind: ClaimKind) => ({
-    label: `${CLAIM_KIND_TERMS[toKind]}${toStatus === 'claimed' ? '待认定' : '未通过'}`,
-    href: paths.claims({ kind: toKind, status: toStatus === 'rejected' ? 'rejected' : undefined }),
-    count: counts[toStatus][toKind],
-    current: toStatus === status && toKind === kind,
-  })
-  const actions = (claim: Claim) => {
-    if (!deciding || status !== 'claimed') return null
-    if (claim.createdBy === viewer.userId) return <span className="text-sm text-ink-muted">本人申报，须由他人认定</span>
-    const { id, version } = claim
-    return (
-      <ClaimActions
-        key={`${id}-${version}`}
-        claim={{ kind, id, version }}
-        what={claimTitle(claim)}
-        verify={verifyClaimAction}
-        reject={rejectClaimAction}
-      />
-    )
-  }
+  const total = counts[status][kind]
+  const href = (claim?: Pick<Claim, 'id'>) => paths.claims(viewQuery(asked, { claim: claim?.id }))
+  // An address that names a claim which has left the list goes on with what is there.
+  const named = asked.claim ? claims.find((claim) => claim.id === asked.claim) : undefined
+  const elsewhere = asked.claim && !named ? await findClaim(read, viewer, kind, asked.claim) : undefined
+  const shown = named ?? elsewhere ?? claims[0]
+  const at = claims.findIndex((claim) => claim.id === shown?.id)
+  const after = claims[at + 1] ?? claims[at - 1]
+  const bulk = deciding && status === 'claimed'
+  const blockers = bulk ? await blockersOfClaims(read, viewer, claims) : undefined
+  const clean = claims.filter((claim) => blockers?.get(claim.id)?.length === 0).length
   return (
     <>
-      <PageHeader title="认定" meta="申报的阶段和资金，经申报人以外的负责人认定后才计入完成数" />
-      <Tabs
-        label="申报事项"
-        tabs={[tab('claimed', 'stage'), tab('claimed', 'money'), tab('rejected', 'stage'), tab('rejected', 'money')]}
+      <PageHeader
+        title="认定"
+        meta="申报的阶段和资金，经申报人以外的负责人认定后才计入完成数"
+        actions={claims.length > 0 ? <QueueKeys /> : null}
       />
-      <Card flush>
-        <ClaimList
-          claims={claims}
-          actions={actions}
-          empty={
-            <EmptyState icon={<BadgeCheck />} title={status === 'claimed' ? '没有待认定的事项' : '没有未通过的事项'}>
-              项目进入签约及以后的阶段，或登记了资金，就会出现在这里。
-            </EmptyState>
-          }
-        />
-        {counts[status][kind] > 0 ? (
-          <Pagination
-            page={page}
-            pageSize={PAGE_SIZE}
-            total={counts[status][kind]}
-            unit="项"
-            pageHref={(next) => paths.claims({ kind, status: status === 'rejected' ? status : undefined, page: next })}
-          />
-        ) : null}
-      </Card>
+      <Tabs label="申报事项" tabs={tabsOf(asked, counts)} />
+      {claims.length === 0 && !shown ? (
+        <Card flush>
+          <Nothing view={asked} />
+        </Card>
+      ) : (
+        <div className="gap-4 lg:grid lg:grid-cols-[21rem_minmax(0,1fr)] lg:items-start">
+          <div
+            className={cx(
+              'card rounded-lg border bg-surface lg:sticky lg:top-16 lg:flex lg:max-h-[calc(100dvh-5.5rem)] lg:flex-col',
+              asked.claim && 'max-lg:hidden',
+            )}
+          >
+            {bulk ? (
+              <BulkVerify
+                id={BULK_FORM}
+                action={verifyManyAction}
+                formKey={newId()}
+                clean={clean}
+                names={Object.fromEntries(claims.map((claim) => [claim.id, claimTitle(claim)]))}
+              />
+            ) : null}
+            <div className="lg:min-h-0 lg:overflow-y-auto">
+              <QueueList claims={claims} current={shown?.id} href={href} blockers={blockers} />
+            </div>
+            {total > PAGE_SIZE ? (
+              <Pagination
+                page={page}
+                pageSize={PAGE_SIZE}
+                total={total}
+                unit="项"
+                pageHref={(next) => paths.claims(viewQuery(asked, { page: next, claim: undefined }))}
+              />
+            ) : null}
+          </div>
+          {shown ? (
+            <div className={cx('min-w-0', asked.claim ? undefined : 'max-lg:hidden')}>
+              <Link
+                href={href()}
+                prefetch={false}
+                className="touch mb-2 inline-flex items-center gap-1 text-accent lg:hidden"
+              >
+                <ChevronLeft aria-hidden className="size-4" />
+                返回列表
+              </Link>
+              <ShownClaim viewer={viewer} claim={shown} next={after ? href(after) : href()} />
+            </div>
+          ) : null}
+        </div>
+      )}
     </>
+  )
+}
+
+function tabsOf(asked: ClaimView, counts: Awaited<ReturnType<typeof claimCounts>>) {
+  return (['claimed', 'returned', 'rejected', 'verified'] as const).flatMap((status) =>
+    CLAIM_KINDS.map((kind) => ({
+      label: `${CLAIM_KIND_TERMS[kind]}${CLAIM_STATUS_TERMS[status]}`,
+      href: paths.claims(viewQuery({ status, kind, page: 1 })),
+      count: counts[status][kind],
+      current: asked.status === status && asked.kind === kind,
+    })),
+  )
+}
+
+function Nothing({ view }: { view: ClaimView }) {
+  return (
+    <EmptyState icon={<BadgeCheck />} title={`没有${CLAIM_STATUS_TERMS[view.status]}的事项`}>
+      {view.status === 'claimed'
+        ? '项目进入签约及以后的阶段，或登记了资金，就会出现在这里。'
+        : '认定、退回或未通过的事项，会按状态分别列在这里。'}
+    </EmptyState>
   )
 }

@@ -4,15 +4,22 @@ import { action } from '@/lib/access/action'
 import type { FormState } from '@/lib/access/form'
 import { sweepSoon } from '@/lib/duplicates/sweep.commands'
 import { paths } from '@/lib/kernel/paths'
-import { claimInput, rejectInput } from '@/lib/projects/claims.schema'
-import { rejectClaim, renewClaim, verifyClaim } from '@/lib/projects/commands/claims'
+import { changeInvestor } from '@/lib/projects/commands/change-investor'
 import { createProject } from '@/lib/projects/commands/create-project'
 import { endProject, reviveProject } from '@/lib/projects/commands/end-project'
 import { correctMoney, createMoney } from '@/lib/projects/commands/money'
 import { moveStage } from '@/lib/projects/commands/move-stage'
 import { deleteProject, restoreProject, updateProject } from '@/lib/projects/commands/update-project'
 import { moneyCorrection, moneyInput } from '@/lib/projects/money.schema'
-import { deleteInput, endInput, moveInput, projectInput, projectUpdate, reviveInput } from '@/lib/projects/schema'
+import {
+  deleteInput,
+  endInput,
+  investorInput,
+  moveInput,
+  projectInput,
+  projectUpdate,
+  reviveInput,
+} from '@/lib/projects/schema'
 
 const saved = ({ id }: { id: string }) => paths.projects.one(id, { flash: 'saved' })
 const savedMoney = ({ projectId }: { projectId: string }) => paths.projects.one(projectId, { flash: 'saved' })
@@ -36,9 +43,7 @@ const end = action('project.end', endInput, { run: endProject, goTo: saved })
 const revive = action('project.revive', reviveInput, { run: reviveProject, goTo: saved })
 const addMoney = action('money.create', moneyInput, { run: createMoney, goTo: savedMoney })
 const fixMoney = action('money.correct', moneyCorrection, { run: correctMoney, goTo: savedMoney })
-const verify = action('claim.verify', claimInput, { run: verifyClaim })
-const reject = action('claim.reject', rejectInput, { run: rejectClaim })
-const renew = action('claim.renew', claimInput, { run: renewClaim })
+const investor = action('project.change-investor', investorInput, { run: changeInvestor, goTo: saved })
 
 export async function createProjectAction(previous: FormState, form: FormData): Promise<FormState> {
   after(sweepSoon)
@@ -74,12 +79,6 @@ export async function createMoneyAction(previous: FormState, form: FormData): Pr
 export async function correctMoneyAction(previous: FormState, form: FormData): Promise<FormState> {
   return fixMoney(previous, form)
 }
-export async function verifyClaimAction(previous: FormState, form: FormData): Promise<FormState> {
-  return verify(previous, form)
-}
-export async function rejectClaimAction(previous: FormState, form: FormData): Promise<FormState> {
-  return reject(previous, form)
-}
-export async function renewClaimAction(previous: FormState, form: FormData): Promise<FormState> {
-  return renew(previous, form)
+export async function changeInvestorAction(previous: FormState, form: FormData): Promise<FormState> {
+  return investor(previous, form)
 }

@@ -57,16 +57,23 @@ export async function chargeChoices(
 
 /** What a gate may ask to choose from when a project moves. */
 export async function moveOptions(viewer: Viewer): Promise<MoveOptions> {
-  const [targets, owners, gates] = await Promise.all([
+  const [targets, owners, gates, kinds] = await Promise.all([
     termsOf(reader(), 'target-type'),
     colleagueOptions(reader(), viewer),
     gateBook(reader()),
+    proofKinds(),
   ])
   const own = reachOf(viewer, 'project.write') === 'own'
   const mine = own ? owners.filter((owner) => owner.value === viewer.userId) : owners
   return {
     gates,
+    kinds,
     targets: termOptions(targets),
     owners: mine.map(({ value, label, detail }) => ({ value, label: `${label}（${detail}）` })),
   }
+}
+
+/** What a file may prove; a ledger is kept by its import alone. */
+export async function proofKinds() {
+  return termOptions(await termsOf(reader(), 'evidence-kind')).filter(({ value }) => value !== 'ledger')
 }

@@ -5,6 +5,7 @@ import { type FieldErrors, Problem } from '@/lib/kernel/errors'
 import { foldName } from '@/lib/kernel/name'
 import { readAmount } from '../amount.schema'
 import { demandCharge, investorCompany } from '../charge.queries'
+import { unknownCodes } from '../codes.queries'
 import { keepFirstContact } from '../first-contact.records'
 import { suggestedRate } from '../fx'
 import { gateBook } from '../gates.queries'
@@ -39,6 +40,7 @@ export async function createProject(
   return write(async (tx) => {
     const { versions, names } = await gateBook(tx)
     const missing = gateErrors(stage, { ...facts, ...bare, amount: minor }, on, versions, names)
+    Object.assign(errors, await unknownCodes(tx, undefined, facts))
     if (missing || Object.keys(errors).length > 0) throw new Problem('invalid', { ...missing, ...errors })
     await demandCharge(tx, viewer, facts)
     const same = await projectNamed(tx, foldName(facts.name))

@@ -1,17 +1,19 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
+import { attachEvidence } from '@/lib/evidence/records'
 import { today } from '@/lib/kernel/clock'
 import { type FieldErrors, found, Problem, refused } from '@/lib/kernel/errors'
 import { PROJECT_STATE_TERMS, STAGE_TERMS, type Stage } from '@/lib/kernel/terms'
 import { normaliseUscc } from '@/lib/kernel/uscc'
 import { readAmount } from '../amount.schema'
 import { demandCharge, investorCompany } from '../charge.queries'
+import { unknownCodes } from '../codes.queries'
 import { keepFirstContact } from '../first-contact.records'
 import { suggestedRate, worthOf } from '../fx'
 import { gateFactsOf } from '../gate-facts.queries'
 import { gateBook } from '../gates.queries'
-import { BY_LEDGER, gateErrors } from '../gates.rules'
-import { type ProjectRow, projectWithUscc } from '../load.queries'
+import { gateErrors } from '../gates.rules'
+import { type ProjectRow, projectWithUscc, standingStage, verifiedAfter } from '../load.queries'
 import { insertMoneyEvents } from '../money-records'
 import { changeProject } from '../project-changes.records'
 import { projectToChange } from '../project-version.queries'
@@ -23,7 +25,7 @@ type Moved = { id: string; stage: Stage }
 
 /**
  * Moves a project forward through the gates up to a stage, filling in what they missed, or back with a reason. Throws refused (ended, same
- * stage), invalid with all that is missing or wrong at once, confirm (check character), conflict.
+ * stage, back behind what is verified), invalid with all that is missing or wrong at once, confirm (check character), conflict.
  */
 export async function moveStage(
   write: Write,
@@ -47,6 +49,8 @@ async function back(tx: Tx, viewer: Viewer, row: ProjectRow, { stage, on, reason
   const errors: FieldErrors = late.length > 0 ? { on: late } : {}
   if (!reason) errors.reason = ['退回阶段须说明原因']
   if (!reason || late.length > 0) throw new Problem('invalid', errors)
+  const verified = await verifiedAfter(tx, row.id, stage)
+  if (verified) throw refused(`“${STAGE_TERMS[verified]}”已认定，请由认定负责人撤销认定后再退回`)
   await returnProject(tx, viewer, row, stage, { on, reason })
 }
 
@@ -75,7 +79,12 @@ async function forward(
   const rate = suggestedRate(input.currency, input.on)
   const cny = amount > 0 && rate ? worthOf(input.currency, amount, rate.rate, input.on).cny : 0
 
-  const shown = { ...stored, ...facts, amount: row.agreedCny + cny, evidence: [BY_LEDGER] }
+  const shown = {
+    ...stored,
+    ...facts,
+    amount: row.agreedCny + cny,
+    evidence: [...stored.evidence, ...input.evidence.map((one) => one.proves)],
+  }
   const errors: FieldErrors = { ...gateErrors(input.stage, shown, input.on, versions, names) }
   const wrongDay = dayErrors(input.on, today(), { on: row.stageOn, what: `进入“${STAGE_TERMS[row.stage]}”的日期` })
   if (wrongDay.length > 0) errors.on = wrongDay
@@ -84,6 +93,7 @@ async function forward(
   if (uscc.error) errors.landedUscc = [uscc.error]
   const same = landedUscc && !uscc.error ? await projectWithUscc(tx, landedUscc, row.id) : undefined
   if (same) errors.landedUscc = [`该代码已登记在${same.unit}的项目“${same.name}”上`]
+  Object.assign(errors, await unknownCodes(tx, row.id, { targets: facts.targets }))
   if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
   if (uscc.warning && !confirmed.includes('landedUscc')) throw new Problem('confirm', { landedUscc: [uscc.warning] })
 
@@ -108,4 +118,7 @@ async function forward(
     ])
   await keepFirstContact(tx, viewer, { ...current, stage: input.stage }, input.on, confirmed)
   await advanceProject(tx, viewer, current, [{ stage: input.stage, on: input.on, note: input.reason }])
+  const recordId = await standingStage(tx, row.id, input.stage)
+  const { unitId, ownerId } = current
+  await attachEvidence(tx, viewer, { noun: 'stage', recordId, projectId: row.id, unitId, ownerId }, input.evidence)
 }

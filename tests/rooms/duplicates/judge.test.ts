@@ -8,13 +8,13 @@ import { moneyEvents, stageEvents } from '@/lib/db/tables/projects'
 import { visits } from '@/lib/db/tables/visits'
 import { undoMerge } from '@/lib/duplicates/undo.commands'
 import { countMetric } from '@/lib/metrics/read'
-import { verifyClaim } from '@/lib/projects/commands/claims'
 import { restoreProject } from '@/lib/projects/commands/update-project'
+import { verifyClaim } from '@/lib/projects/commands/verify-claims'
 import { insertMoneyEvents } from '@/lib/projects/money-records'
 import { changeVisit } from '@/lib/visits/commands'
 import { visitChange } from '@/lib/visits/schema'
 import { worldPerTest } from '../../world/world'
-import { putProject, rowOf } from '../projects/help'
+import { prove, putProject, ready, rowOf } from '../projects/help'
 import { companyRow, makeCompany, makeVisit, refusal, trailOf, visitRow } from '../room-world'
 import { dump, judge, mergesOf, pairsOf, putPair } from './help'
 
@@ -236,6 +236,8 @@ test('undo asks about what was edited since and refuses over what was decided si
     .select()
     .from(stageEvents)
     .where(eq(stageEvents.effectiveKey, `${kept}:signed`))
+  await ready(world())
+  await prove(world(), 'project', kept, kept, 'agreement')
   await verifyClaim(store.write, manager, { kind: 'stage', id: claim?.id ?? '', version: claim?.version ?? 0 })
   const before = await dump(store)
   const refusedBecause = await refusal(

@@ -1,19 +1,23 @@
 import { eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { auditEntries } from '@/lib/db/tables/house'
 import { moneyEvents, stageEvents } from '@/lib/db/tables/projects'
 import type { ClaimInput } from '@/lib/projects/claims.schema'
-import { rejectClaim, renewClaim, verifyClaim } from '@/lib/projects/commands/claims'
+import { rejectClaim } from '@/lib/projects/commands/answer-claims'
+import { renewClaim } from '@/lib/projects/commands/own-claims'
+import { verifyClaim } from '@/lib/projects/commands/verify-claims'
 import { insertMoneyEvents } from '@/lib/projects/money-records'
 import { worldPerTest } from '../../world/world'
-import { eventsOf, putProject, rowOf } from './help'
+import { eventsOf, prove, putProject, ready, rowOf } from './help'
 
 const world = worldPerTest()
+beforeEach(() => ready(world()))
 const signed = [{ stage: 'signed', on: '2026-02-01' }] as const
 
 async function putSigned(createdBy = 'p-staff-bureau-1') {
   const id = await putProject(world(), { reached: signed.map((one) => ({ ...one, createdBy })) })
   const event = (await eventsOf(world().store, id)).find((one) => one.stage === 'signed')
+  await prove(world(), 'project', id, id, 'agreement')
   return { id, claim: { kind: 'stage', id: event?.id ?? '', version: 1 } satisfies ClaimInput }
 }
 const stageRow = async (id: string) =>

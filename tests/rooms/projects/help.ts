@@ -1,9 +1,41 @@
 import { eq } from 'drizzle-orm'
 import type { Read, Store } from '@/lib/db/store'
+import { terms } from '@/lib/db/tables/house'
 import { projects, stageEvents } from '@/lib/db/tables/projects'
+import { defaultTerms } from '@/lib/dictionaries/defaults'
+import { attachEvidence } from '@/lib/evidence/records'
 import { insertProjects, type NewProject } from '@/lib/projects/records'
 import { type MoveInput, moveInput, type ProjectInput, projectInput } from '@/lib/projects/schema'
 import type { World } from '../../world/world'
+import { item, sent } from '../evidence/help'
+
+/** One paper, noted as sent by everybody who moves and verifies in these tests, and the words that forms choose from. */
+export async function ready(world: World): Promise<void> {
+  const kinds = ['evidence-kind', 'target-type', 'tag', 'loss-reason']
+  const words = defaultTerms().filter((term) => kinds.includes(term.kind))
+  await world.store.write(async (tx) => {
+    await tx.insert(terms).values(words)
+  })
+  for (const who of ['staff', 'manager'] as const)
+    for (const n of [1, 2] as const) await sent(world.store, world.viewer(who, 'bureau', n), 'paper')
+}
+
+/** That paper as a form sends it, once for each thing it proves. */
+export const papers = (...kinds: string[]): string[] => kinds.map((proves) => JSON.stringify(item('paper', proves)))
+const ALL = papers('agreement', 'licence', 'permit', 'operation')
+
+/** Hangs that paper on a stored record of a project of the bureau. */
+export async function prove(
+  world: World,
+  noun: 'project' | 'stage' | 'money',
+  recordId: string,
+  projectId: string,
+  ...kinds: string[]
+) {
+  const items = kinds.map((kind) => item('paper', kind))
+  const to = { noun, recordId, projectId, unitId: 'u-bureau', ownerId: 'p-staff-bureau-1' }
+  await world.store.write((tx) => attachEvidence(tx, world.viewer('staff'), to, items))
+}
 
 /** Everything a negotiation needs, as a form sends it. */
 export const asked = (extra: Record<string, unknown> = {}): ProjectInput =>
@@ -22,7 +54,7 @@ export const asked = (extra: Record<string, unknown> = {}): ProjectInput =>
   })
 
 export const move = (id: string, version: number, stage: string, extra: Record<string, unknown> = {}): MoveInput =>
-  moveInput.parse({ id, version, stage, on: '2026-03-01', ...extra })
+  moveInput.parse({ id, version, stage, on: '2026-03-01', evidence: ALL, ...extra })
 
 /** A project as a ledger would bring it, in negotiation since 1 February, of the first staff of the bureau. */
 export async function putProject(world: World, extra: Partial<NewProject> = {}): Promise<string> {

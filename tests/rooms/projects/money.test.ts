@@ -1,14 +1,23 @@
 import { asc } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { moneyEvents } from '@/lib/db/tables/projects'
 import { correctMoney, createMoney } from '@/lib/projects/commands/money'
 import { moneyCorrection, moneyInput } from '@/lib/projects/money.schema'
 import { worldPerTest } from '../../world/world'
-import { putProject, rowOf } from './help'
+import { papers, putProject, ready, rowOf } from './help'
 
 const world = worldPerTest()
+beforeEach(() => ready(world()))
 const given = (projectId: string, extra: Record<string, unknown> = {}) =>
-  moneyInput.parse({ projectId, kind: 'paid-in', on: '2026-03-01', amount: '300', amountUnit: '万', ...extra })
+  moneyInput.parse({
+    projectId,
+    kind: 'paid-in',
+    on: '2026-03-01',
+    amount: '300',
+    amountUnit: '万',
+    evidence: papers('bank-slip'),
+    ...extra,
+  })
 const all = () => world().store.read.select().from(moneyEvents).orderBy(asc(moneyEvents.recordedAt))
 
 describe('createMoney', () => {

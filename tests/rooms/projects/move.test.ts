@@ -1,14 +1,15 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { auditEntries } from '@/lib/db/tables/house'
 import { moneyEvents, stageEvents } from '@/lib/db/tables/projects'
 import { endProject, reviveProject } from '@/lib/projects/commands/end-project'
 import { moveStage } from '@/lib/projects/commands/move-stage'
 import { endInput, reviveInput } from '@/lib/projects/schema'
 import { worldPerTest } from '../../world/world'
-import { eventsOf, move, putProject, rowOf } from './help'
+import { eventsOf, move, putProject, ready, rowOf } from './help'
 
 const world = worldPerTest()
+beforeEach(() => ready(world()))
 const standing = async (id: string) =>
   (await eventsOf(world().store, id)).filter((event) => event.effectiveKey !== null).map((event) => event.stage)
 
@@ -17,7 +18,7 @@ describe('moveStage', () => {
     const { store, viewer } = world()
     const id = await putProject(world(), { investor: null, targets: [] })
     await expect(
-      moveStage(store.write, viewer('staff'), move(id, 1, 'registered', { on: '2026-01-31' })),
+      moveStage(store.write, viewer('staff'), move(id, 1, 'registered', { on: '2026-01-31', evidence: [] })),
     ).rejects.toMatchObject({
       code: 'invalid',
       fields: {
@@ -27,6 +28,7 @@ describe('moveStage', () => {
         agreementKind: expect.anything(),
         landedName: expect.anything(),
         landedUscc: expect.anything(),
+        evidence: ['进入“注册落地”前，请上传投资协议', '进入“注册落地”前，请上传营业执照'],
         on: ['日期不能早于进入“在谈”的日期（2026-02-01）'],
       },
     })

@@ -1,25 +1,51 @@
-import { ClaimActions, RenewClaim } from '@/components/projects/claim-actions'
+import { ClaimActions } from '@/components/projects/claim-actions'
 import { reaches } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { MONEY_KIND_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
+import { type Blocker, isTicked } from '@/lib/projects/claim.rules'
 import type { MoneyLogRow, ProjectDetail, StageLogRow } from '@/lib/projects/one.queries'
 import { isMoneyClaim } from '@/lib/projects/rules'
-import { rejectClaimAction, renewClaimAction, verifyClaimAction } from '../actions'
+import {
+  rejectClaimAction,
+  renewClaimAction,
+  returnClaimAction,
+  revokeClaimAction,
+  verifyClaimAction,
+  withdrawClaimAction,
+} from '../../claims/actions'
 
-type Props = { viewer: Viewer; project: ProjectDetail } & (
+type Props = { viewer: Viewer; project: ProjectDetail; blockers: Map<string, Blocker[]> } & (
   | { kind: 'stage'; row: StageLogRow }
   | { kind: 'money'; row: MoneyLogRow }
 )
 
-/** What this viewer may do about one claim of the project: decide it, claim it again, or nothing. */
-export function ClaimCell({ viewer, project, ...claim }: Props) {
-  const { id, version, verification, createdBy } = claim.row
+/** What this viewer may do about one claim of the project: decide it, take it back, claim it again, or nothing. */
+export function ClaimCell({ viewer, project, blockers, ...claim }: Props) {
+  const { id, version, verification, createdBy, returnedAt } = claim.row
   if (claim.kind === 'money' && !isMoneyClaim(claim.row.kind, project.stage)) return null
-  const key = { kind: claim.kind, id, version }
   const what = `${project.name} · ${claim.kind === 'stage' ? STAGE_TERMS[claim.row.stage] : MONEY_KIND_TERMS[claim.row.kind]}`
-  if (verification === 'claimed' && createdBy !== viewer.userId && reaches(viewer, 'project.verify', project))
-    return <ClaimActions claim={key} what={what} verify={verifyClaimAction} reject={rejectClaimAction} />
-  if (verification === 'rejected' && reaches(viewer, 'project.write', project))
-    return <RenewClaim claim={key} what={what} renew={renewClaimAction} />
-  return null
+  const found = blockers.get(id) ?? []
+  const deciding = reaches(viewer, 'project.verify', project) && !found.some((blocker) => blocker.code === 'own')
+  const writing = reaches(viewer, 'project.write', project)
+  const mine = createdBy === viewer.userId || project.ownerId === viewer.userId
+  const waits = verification === 'claimed' && !returnedAt
+  return (
+    <ClaimActions
+      key={`${id}-${version}`}
+      claim={{ kind: claim.kind, id, version }}
+      what={what}
+      blockers={found.filter((blocker) => !isTicked(blocker)).map((blocker) => blocker.text)}
+      acts={{
+        verify: deciding && waits ? verifyClaimAction : undefined,
+        sendBack: deciding && waits ? returnClaimAction : undefined,
+        reject: deciding && verification === 'claimed' ? rejectClaimAction : undefined,
+        revoke: deciding && verification === 'verified' ? revokeClaimAction : undefined,
+        renew:
+          writing && (verification === 'rejected' || (verification === 'claimed' && returnedAt))
+            ? renewClaimAction
+            : undefined,
+        withdraw: writing && mine && verification !== 'verified' ? withdrawClaimAction : undefined,
+      }}
+    />
+  )
 }

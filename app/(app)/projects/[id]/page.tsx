@@ -16,6 +16,7 @@ import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
+import type { Viewer } from '@/lib/access/viewer'
 import { mergedIds } from '@/lib/duplicates/merged.queries'
 import { evidenceOfProject } from '@/lib/evidence/queries'
 import { today } from '@/lib/kernel/clock'
@@ -23,6 +24,7 @@ import { found } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
 import { MONEY_KIND_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
 import { standingsOf } from '@/lib/metrics/project-standing'
+import { judgeClaims } from '@/lib/projects/claim-load.queries'
 import { gateFactsOf } from '@/lib/projects/gate-facts.queries'
 import { gateBook } from '@/lib/projects/gates.queries'
 import {
@@ -37,8 +39,10 @@ import {
 import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
 import { DuplicateHint, MergedHistory } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
+import { proofKinds } from '../choices'
 import { ClaimCell } from './claim-cell'
 import { DeletedProject } from './deleted-project'
+import { moneyAgainst } from './money-against'
 import { ProjectOwnership } from './ownership'
 import { CorrectMoney, ProjectActions } from './project-actions'
 
@@ -59,7 +63,9 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
     evidenceOfProject(reader(), viewer, id),
   ])
   const facts = found(gateFacts.get(id))
+  const blockers = await claimBlockers(viewer, stages, money)
   const writable = reaches(viewer, 'project.write', project)
+  const given = { gates, facts, evidence, money, kinds: writable ? await proofKinds() : [] }
   const standing = stages.filter((row) => row.voidedAt === null)
   const steps = standing.map(
     (row): Step => ({ stage: row.stage, on: row.happenedOn, claim: isClaimStage(row.stage) ? row : undefined }),
@@ -80,7 +86,11 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
             <span>责任人：{project.ownerName ?? '未指定'}</span>
           </>
         }
-        actions={writable ? <ProjectActions viewer={viewer} project={project} facts={facts} /> : null}
+        actions={
+          writable ? (
+            <ProjectActions viewer={viewer} project={project} facts={facts} against={moneyAgainst(given)} />
+          ) : null
+        }
       />
       {project.state === 'active' ? null : (
         <Notice
@@ -99,7 +109,9 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
             steps={steps}
             actions={(stage) => {
               const row = standing.find((one) => one.stage === stage)
-              return row ? <ClaimCell viewer={viewer} project={project} kind="stage" row={row} /> : null
+              return row ? (
+                <ClaimCell viewer={viewer} project={project} blockers={blockers} kind="stage" row={row} />
+              ) : null
             }}
           />
           {project.state === 'active' ? (
@@ -121,8 +133,8 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
             stage={project.stage}
             actions={(row) => (
               <div className="flex flex-wrap items-center gap-2">
-                <ClaimCell viewer={viewer} project={project} kind="money" row={row} />
-                {writable ? <CorrectMoney project={project} row={row} /> : null}
+                <ClaimCell viewer={viewer} project={project} blockers={blockers} kind="money" row={row} />
+                {writable ? <CorrectMoney project={project} row={row} against={moneyAgainst(given, row.id)} /> : null}
               </div>
             )}
           />
@@ -159,3 +171,14 @@ const placesOf = (stages: StageLogRow[], money: MoneyLogRow[]): Record<string, s
     ...stages.map((row) => [row.id, STAGE_TERMS[row.stage]]),
     ...money.map((row) => [row.id, `${MONEY_KIND_TERMS[row.kind]} ${row.happenedOn}`]),
   ])
+
+/** What stands in the way of each standing claim of the project, by the event's id. */
+async function claimBlockers(viewer: Viewer, stages: StageLogRow[], money: MoneyLogRow[]) {
+  const claims = [...stages.filter((row) => isClaimStage(row.stage)), ...money]
+  const judged = await judgeClaims(
+    reader(),
+    viewer,
+    claims.filter((row) => row.voidedAt === null),
+  )
+  return new Map([...judged].map(([id, { blockers }]) => [id, blockers]))
+}

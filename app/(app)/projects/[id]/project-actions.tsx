@@ -1,4 +1,5 @@
-import { EndDialog, MoneyDialog, MoveDialog, ReviveDialog } from '@/components/projects/dialogs'
+import { EndDialog, InvestorDialog, MoneyDialog, MoveDialog, ReviveDialog } from '@/components/projects/dialogs'
+import type { MoneyAgainst } from '@/components/projects/money-form'
 import { ButtonLink } from '@/components/ui/button'
 import { reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
@@ -9,6 +10,7 @@ import { paths } from '@/lib/kernel/paths'
 import type { GateFacts } from '@/lib/projects/gates.rules'
 import type { MoneyLogRow, ProjectDetail } from '@/lib/projects/one.queries'
 import {
+  changeInvestorAction,
   correctMoneyAction,
   createMoneyAction,
   endProjectAction,
@@ -17,10 +19,10 @@ import {
 } from '../actions'
 import { moveOptions, termOptions } from '../choices'
 
-type Props = { viewer: Viewer; project: ProjectDetail; facts: GateFacts }
+type Props = { viewer: Viewer; project: ProjectDetail; facts: GateFacts; against: MoneyAgainst }
 
 /** What may be done to a project by someone who may change it. `facts`: what it can show at its gates. */
-export async function ProjectActions({ viewer, project, facts }: Props) {
+export async function ProjectActions({ viewer, project, facts, against }: Props) {
   const [lossReasons, options] = await Promise.all([termsOf(reader(), 'loss-reason'), moveOptions(viewer)])
   const { id, version, name, stage, stageOn, origin } = project
   const on = today()
@@ -54,9 +56,27 @@ export async function ProjectActions({ viewer, project, facts }: Props) {
       <MoneyDialog
         key={`money-${formKey}`}
         label="登记资金"
-        money={{ action: createMoneyAction, formKey, projectId: id, origin, today: on }}
+        money={{ action: createMoneyAction, formKey, projectId: id, origin, today: on, against }}
       />
       <ButtonLink href={paths.projects.edit(id)}>编辑</ButtonLink>
+      {project.state === 'active' ? (
+        <InvestorDialog
+          key={`investor-${formKey}`}
+          kind="quiet"
+          label="变更投资方"
+          change={{
+            action: changeInvestorAction,
+            formKey,
+            project: key,
+            stage,
+            investor: project.investor,
+            today: on,
+            gates: against.gates,
+            kinds: against.kinds,
+            figures: against.figures,
+          }}
+        />
+      ) : null}
       {project.state === 'lost' ? null : (
         <EndDialog
           key={`end-${formKey}`}
@@ -76,9 +96,12 @@ export async function ProjectActions({ viewer, project, facts }: Props) {
   )
 }
 
+type CorrectProps = { project: ProjectDetail; row: MoneyLogRow; against: MoneyAgainst }
+
 /** Corrects one money event by a new one. */
-export function CorrectMoney({ project, row }: { project: ProjectDetail; row: MoneyLogRow }) {
-  const { id, version, kind, happenedOn, amount, currency, rate, rateOn, rateSource, voucher } = row
+export function CorrectMoney({ project, row, against }: CorrectProps) {
+  const { id, version, kind, happenedOn, amount, currency, rate, rateOn, rateSource, increment, voucher } = row
+  const verified = row.verification === 'verified'
   const formKey = newId()
   return (
     <MoneyDialog
@@ -93,7 +116,21 @@ export function CorrectMoney({ project, row }: { project: ProjectDetail; row: Mo
         projectId: project.id,
         origin: project.origin,
         today: today(),
-        corrects: { id, version, kind, happenedOn, amount, currency, rate, rateOn, rateSource, voucher },
+        against,
+        corrects: {
+          id,
+          version,
+          kind,
+          happenedOn,
+          amount,
+          currency,
+          rate,
+          rateOn,
+          rateSource,
+          increment,
+          voucher,
+          verified,
+        },
       }}
     />
   )
