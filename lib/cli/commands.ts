@@ -2,6 +2,7 @@ import { audit } from './audit'
 import type { Command } from './command'
 import { duplicates } from './duplicates'
 import { goals, metric } from './figures'
+import { files } from './files'
 import { importLedger } from './import'
 import { pool } from './pool'
 import { report } from './report'
@@ -21,4 +22,5 @@ export const COMMANDS: Record<string, Command> = {
   pool,
   duplicates,
   audit,
+  files,
 }

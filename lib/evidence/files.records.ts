@@ -4,9 +4,7 @@ import type { Tx } from '@/lib/db/store'
 import { files } from '@/lib/db/tables/evidence'
 import { auditEntries } from '@/lib/db/tables/house'
 import { now } from '@/lib/kernel/clock'
-
-/** Stands in a file's `type` while the collector takes its bytes away. */
-export const CONDEMNED = 'condemned'
+import { CONDEMNED } from './types.rules'
 
 /** A collector that has not finished by then has died; whoever sends the bytes takes over. */
 const COLLECTING_MS = 10 * 60_000

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
@@ -10,6 +10,7 @@ import { visits } from '@/lib/db/tables/visits'
 import { found } from '@/lib/kernel/errors'
 import { removalRefusal, supersedeRefusal } from './rules'
 import { mayChangeEvidence, readableEvidence } from './scope.queries'
+import { CONDEMNED } from './types.rules'
 
 const living = () => and(isNull(evidence.deletedAt), isNull(evidence.supersededAt))
 
@@ -119,4 +120,21 @@ export async function livingEvidenceIds(read: Read, projectId: string): Promise<
     .from(evidence)
     .where(and(living(), or(eq(evidence.projectId, projectId), ledgers)))
   return rows.map(({ id }) => id)
+}
+
+/** Hashes of all files on record, for checking the store. */
+export async function storedFiles(read: Read): Promise<string[]> {
+  const rows = await read.select({ sha256: files.sha256 }).from(files).where(ne(files.type, CONDEMNED))
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/** Evidence that leans on these files, to say what is at stake when one is damaged: names, at most 200. Asks nobody's permission (command line). */
+export async function evidenceLeaningOn(read: Read, hashes: string[]): Promise<{ sha256: string; fileName: string }[]> {
+  if (hashes.length === 0) return []
+  const { sha256, fileName } = evidence
+  return read
+    .select({ sha256, fileName })
+    .from(evidence)
+    .where(and(inArray(sha256, hashes.slice(0, 500)), isNull(evidence.deletedAt)))
+    .limit(200)
 }

@@ -7,11 +7,10 @@ import { auditEntries, terms } from '@/lib/db/tables/house'
 import { now, today } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
-import { CONDEMNED } from './files.records'
 import { evidenceErrors } from './rules'
 import type { EvidenceItem } from './schema'
 import { readableEvidence } from './scope.queries'
-import { nameFor } from './types.rules'
+import { CONDEMNED, nameFor } from './types.rules'
 
 /** The record that evidence is hung on; unit and owner are its own. `projectId` for a project itself, its stages and its money. */
 export type EvidenceTarget = {

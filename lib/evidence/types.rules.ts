@@ -3,6 +3,9 @@ import { cleanFileName } from './rules'
 /** The largest file taken as evidence, in bytes: a scanned contract of a hundred pages. next.config.mjs lets a little more through. */
 export const MAX_EVIDENCE_BYTES = 25 * 1024 * 1024
 
+/** Stands in a file's `type` while the collector takes its bytes away. */
+export const CONDEMNED = 'condemned'
+
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 type Known = { word: string; endings: string[]; shows?: 'picture' | 'pdf' }
 const picture = (...endings: string[]): Known => ({ word: '图片', endings, shows: 'picture' })

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { DATA_DIR } from '@/lib/env'
 
@@ -44,4 +44,17 @@ export async function receive(
 /** Throws away what was received and not kept. */
 export async function discard(file: Received): Promise<void> {
   await rm(file.path, { force: true })
+}
+
+/** Throws away what was begun before an instant and never finished: a process that died leaves it. Answers how many. */
+export async function clearIncoming(before: Date, folder = path.join(DATA_DIR, INCOMING)): Promise<number> {
+  let cleared = 0
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = path.join(folder, name)
+    const found = await stat(file).catch(() => undefined)
+    if (!found || found.mtime >= before) continue
+    await rm(file, { force: true })
+    cleared++
+  }
+  return cleared
 }
