@@ -12,6 +12,7 @@ import { demoAccounts } from '@/lib/users/queries'
 import type { Command, Context } from './command'
 import { setUpDefaultDistrict } from './default-district'
 import { makeDistrict } from './demo/district'
+import { hangDemoEvidence, keepDemoPapers } from './demo/evidence.records'
 import { growDistrict } from './demo/grow.records'
 import { BENCH_SHAPE, BENCH_TIMES, type BenchSize, demoShape } from './demo/shape'
 import { columns, print } from './output'
@@ -50,9 +51,11 @@ async function fill(store: Store, kind: 'demo' | 'bench', size: BenchSize): Prom
   const password = { text: DEMO_PASSWORD, hash: await hashPassword(DEMO_PASSWORD) }
   if (kind === 'demo') {
     const shape = demoShape(today())
+    const papers = await keepDemoPapers()
     await store.write(async (tx) => {
       await setUpDefaultDistrict(inside(tx), password.hash)
       await makeDistrict(inside(tx), shape, password)
+      await hangDemoEvidence(tx, papers)
     })
     return
   }

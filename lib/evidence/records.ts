@@ -23,7 +23,8 @@ export type EvidenceTarget = {
   /** The piece that the new one replaces. */
   supersedes?: string | null
 }
-type NewEvidence = EvidenceTarget & EvidenceItem & { id?: string; recordedAt?: Date }
+type NewEvidence = EvidenceTarget &
+  EvidenceItem & { id?: string; createdBy?: string; recordedAt?: Date; countedAt?: Date | null }
 
 const ROWS = 400
 
@@ -33,7 +34,7 @@ export async function insertEvidence(tx: Tx, actor: Actor, rows: readonly NewEvi
   const full = rows.map((row) => ({
     ...row,
     id: row.id ?? newId(),
-    createdBy: actor.userId,
+    createdBy: row.createdBy ?? actor.userId,
     recordedAt: row.recordedAt ?? at,
     updatedAt: row.recordedAt ?? at,
   }))
