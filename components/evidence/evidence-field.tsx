@@ -45,6 +45,7 @@ export function EvidenceField({
 }: Props) {
   const zone = useRef<HTMLDivElement>(null)
   const [blocked, setBlocked] = useState('')
+  const [round, setRound] = useState(0)
   const begin = (type: string, others: Upload[]) => {
     const missing = suggested.find((code) => !others.some(({ proves }) => proves === code))
     if (missing) return missing
@@ -73,6 +74,14 @@ export function EvidenceField({
     return () => form?.removeEventListener('submit', hold, { capture: true })
   }, [obstacle])
 
+  useEffect(() => {
+    // React resets a form once its action has answered.
+    const form = zone.current?.closest('form')
+    const next = () => setRound((last) => last + 1)
+    form?.addEventListener('reset', next)
+    return () => form?.removeEventListener('reset', next)
+  }, [])
+
   const errors = [...(look.errors ?? []), ...(blocked && obstacle ? [obstacle] : [])]
   return (
     <Field label={EVIDENCE_LABELS.evidence} {...look} name={name} errors={errors} group>
@@ -91,6 +100,7 @@ export function EvidenceField({
                 upload={upload}
                 kinds={ordered}
                 today={today}
+                round={round}
                 onSay={(said) => say(upload.key, said)}
                 onAgain={() => again(upload.key)}
                 onRemove={() => remove(upload)}

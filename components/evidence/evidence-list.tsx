@@ -31,7 +31,7 @@ export function EvidenceList({ rows, places = {}, actions }: Props) {
               .map((row) => (
                 <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
                   <Face row={row} place={placeOf(row, places)} />
-                  {actions ? <div className="flex items-center gap-1 max-md:ml-14">{actions(row)}</div> : null}
+                  {actions ? <div className="flex items-center gap-1 max-md:ml-12">{actions(row)}</div> : null}
                 </li>
               ))}
           </ul>
@@ -59,7 +59,7 @@ function Face({ row, place }: { row: EvidenceRow; place?: string }) {
       <a
         href={downloadHref}
         aria-label={`下载 ${row.fileName}`}
-        className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded hover:bg-sunken"
+        className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded hover:bg-sunken max-md:basis-full"
       >
         {face}
       </a>

@@ -25,7 +25,7 @@ export function EvidencePreview({ fileName, kind, href, downloadHref, children }
         aria-haspopup="dialog"
         aria-label={`预览 ${fileName}`}
         onClick={() => setOpen(true)}
-        className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded text-left hover:bg-sunken"
+        className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded text-left hover:bg-sunken max-md:basis-full"
       >
         {children}
       </button>

@@ -12,6 +12,8 @@ type Props = {
   upload: Upload
   kinds: Option[]
   today?: string
+  /** Changes whenever the form was reset: a select goes back to its first choice then, whatever its value says, and is made anew. */
+  round: number
   onSay: (said: Partial<Said>) => void
   onAgain: () => void
   onRemove: () => void
@@ -31,9 +33,8 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
 }
 
 /** One file of the form: how far it is, and what is said of it. */
-export function UploadItem({ upload, kinds, today, onSay, onAgain, onRemove }: Props) {
+export function UploadItem({ upload, kinds, today, round, onSay, onAgain, onRemove }: Props) {
   const { fileName, size, type, state, progress, error, proves, description, datedOn } = upload
-  const asked = proves === '' && state !== 'failed'
   return (
     <li className="rounded-md border bg-surface p-3">
       <div className="flex items-center gap-3">
@@ -54,7 +55,7 @@ export function UploadItem({ upload, kinds, today, onSay, onAgain, onRemove }: P
               value={progress}
               max={1}
               aria-label={`${fileName} 的上传进度`}
-              className="mt-1 h-1.5 w-full accent-accent"
+              className="mt-1 h-1.5 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
             />
           ) : null}
         </div>
@@ -73,11 +74,11 @@ export function UploadItem({ upload, kinds, today, onSay, onAgain, onRemove }: P
           <Labelled label={EVIDENCE_LABELS.proves}>
             {(id) => (
               <select
+                key={round}
                 id={id}
                 className="control"
                 value={proves}
                 required
-                aria-invalid={asked || undefined}
                 onChange={(event) => onSay({ proves: event.target.value })}
               >
                 <option value="">请选择</option>

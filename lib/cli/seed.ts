@@ -16,6 +16,7 @@ import { hangDemoEvidence, keepDemoPapers } from './demo/evidence.records'
 import { growDistrict } from './demo/grow.records'
 import { BENCH_SHAPE, BENCH_TIMES, type BenchSize, demoShape } from './demo/shape'
 import { columns, print } from './output'
+import { upgrade } from './upgrade'
 
 /** Everybody in a made district signs in with this; it is shown on the sign-in page, marked as a demonstration. */
 export const DEMO_PASSWORD = 'Zhaoyin-2026'
@@ -122,6 +123,7 @@ export const migrateCommand: Command = {
   run: async ({ store, format }) => {
     await migrate()
     await adoptTrail(store)
+    await upgrade(store)
     print(format, { migrated: true }, ['数据库结构已是最新。'])
     return 0
   },

@@ -11,9 +11,13 @@ type Served = {
   inline: boolean
 }
 
-/** Nothing in a stored file may run, load or send; only our own pages may frame it. Chrome shows no PDF in a sandbox, so that a PDF gets the rest. */
+const OURS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+/**
+ * Nothing in a stored file may run, load or send; only our own pages may frame it. Chrome wraps a PDF in a page of its own, under the file's
+ * policy: it shows nothing in a sandbox, and loads its viewer as an object or frame of the same address (crbug 271452).
+ */
 const policyFor = (type: string) =>
-  `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'${type === 'application/pdf' ? '' : '; sandbox'}`
+  type === 'application/pdf' ? `${OURS}; object-src 'self'; frame-src 'self'` : `${OURS}; sandbox`
 
 /** A name in a header: plain letters for old clients, RFC 5987 for the rest. */
 function disposition({ inline, fileName }: Served): string {

@@ -5,20 +5,17 @@ import { audit } from '@/lib/audit/record'
 import type { Tx, Write } from '@/lib/db/store'
 import { batches } from '@/lib/db/tables/imports'
 import { insertEvidence, markCounted } from '@/lib/evidence/records'
-import { cleanFileName } from '@/lib/evidence/rules'
 import { now, today } from '@/lib/kernel/clock'
 import { found, refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { type Counts, countsOf } from './counts'
 import { loadKnown } from './known.queries'
+import { ledgerEvidence } from './ledger-evidence'
 import { claimsIn } from './plan/claims'
 import { planImport } from './plan/plan'
 import type { ImportMapping } from './schema'
 import type { Table } from './understand/table'
 import { writePlan } from './write.records'
-
-/** The kind of evidence that a ledger is. */
-const LEDGER = 'ledger'
 
 type BatchRow = typeof batches.$inferSelect
 
@@ -115,10 +112,7 @@ export async function writeLedger(
 
 /** Who reads a record of this import can walk on to the file it came from; once something was verified by it, it counts. */
 async function keepAsEvidence(tx: Tx, viewer: Viewer, batch: BatchRow, counted: boolean): Promise<void> {
-  const { id, sha256, fileName, unitId, ownerId } = batch
-  const file = { sha256, fileName: cleanFileName(fileName), proves: LEDGER, description: null, datedOn: null }
-  const to = { noun: 'import' as const, recordId: id, batchId: id, unitId, ownerId }
-  const ids = await insertEvidence(tx, viewer, [{ ...file, ...to }])
+  const ids = await insertEvidence(tx, viewer, [ledgerEvidence(batch)])
   if (counted) await markCounted(tx, ids)
 }
 

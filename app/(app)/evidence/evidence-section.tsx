@@ -42,7 +42,7 @@ export async function EvidenceSection({ rows, to, suggested, places, empty }: Pr
       title="佐证材料"
       id="evidence"
       meta={living > 0 ? `${living} 份` : undefined}
-      actions={attach && rows.length > 0 ? <AttachDialog key={formKey} attach={attach} /> : null}
+      actions={attach && rows.length > 0 ? <AttachDialog key={formKey} attach={attach} kind="secondary" /> : null}
       flush
     >
       {rows.length > 0 ? (
