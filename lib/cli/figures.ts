@@ -71,6 +71,7 @@ export const goals: Command = {
       `完成率 ${percent(goal.completion)}`,
       `序时 ${percent(goal.timeProgress)}`,
       goal.pace ?? '',
+      goal.forecast ? `预测 ${figure(goal.forecast.low)}—${figure(goal.forecast.high)}` : '',
     ])
     print(format, answer, [`截至 ${asOf}`, ...columns(rows)])
     return 0

@@ -3,6 +3,7 @@ import type { Read } from '@/lib/db/store'
 import { PACE_TERMS } from '@/lib/goals/progress.rules'
 import type { FigureUnit } from '@/lib/goals/rule.schema'
 import type { Day, Period } from '@/lib/kernel/month'
+import { type Forecast, forecasts } from './forecast'
 import { plansProgress } from './goals'
 import { listMetric } from './list'
 import { explainMetric, findMetric } from './metric'
@@ -72,6 +73,7 @@ export async function goalsJson(
   options: { plan?: string; unitIds?: string[] } = {},
 ) {
   const rows = await plansProgress(read, viewer, asOf, options)
+  const expected = await forecasts(read, viewer, rows, asOf)
   return {
     asOf,
     goals: rows.map((row) => ({
@@ -93,8 +95,22 @@ export async function goalsJson(
       timeProgress: row.time,
       gap: row.gap === null ? null : row.gap / 1000,
       pace: row.pace && PACE_TERMS[row.pace],
+      forecast: forecastJson(expected.get(row.goal.id), row.unit),
       reference: row.goal.plan.reference,
       notes: row.notes,
     })),
+  }
+}
+
+/** Where a goal will stand, as an 80 % range; `thin` where history is short of cases. Null where nothing can be said. */
+function forecastJson(forecast: Forecast | undefined, unit: FigureUnit) {
+  if (!forecast) return null
+  const { range, days, thin } = forecast
+  return {
+    low: outward(range.low, unit),
+    mid: outward(range.mid, unit),
+    high: outward(range.high, unit),
+    daysLeft: days,
+    thin,
   }
 }

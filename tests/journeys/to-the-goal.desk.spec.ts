@@ -16,8 +16,8 @@ function wrongCode(): string {
 /** The goal's count of projects over 100 million yuan, as the list of goals shows it. */
 async function goalFigure(leader: Page): Promise<{ link: Locator; value: number }> {
   await leader.goto('/goals')
-  const row = leader.getByRole('listitem').filter({ has: leader.getByRole('link', { name: '引进亿元以上项目' }) })
-  const link = row.getByRole('link', { name: /^\d+个$/ })
+  const row = leader.getByRole('row').filter({ has: leader.getByRole('link', { name: '引进亿元以上项目' }) })
+  const link = row.getByRole('link', { name: /^\d+个$/ }).first()
   return { link, value: Number.parseInt(await link.innerText(), 10) }
 }
 
