@@ -59,7 +59,8 @@ export const optionalCount = (term: string, max = 1_000_000) =>
     .transform((text) => text?.normalize('NFKC').replace(/[,\s]/g, '') ?? '')
     .refine((text) => text === '' || (/^\d{1,9}$/.test(text) && Number(text) <= max), `${term}请填写不超过${max}的整数`)
     .transform((text): number | null => (text === '' ? null : Number(text)))
+const STALE = '页面已过期，请刷新后重试'
 /** The version a form was opened with: the optimistic lock. */
-export const versionField = z.coerce.number({ error: '页面已过期，请刷新后重试' }).int().min(1)
-/** The id of the record a form is about. */
-export const idField = z.string().min(1).max(60)
+export const versionField = z.coerce.number({ error: STALE }).int(STALE).min(1, STALE)
+/** The id of the record a form is about; people never type it, so a wrong one can only be an old or a broken page. */
+export const idField = z.string({ error: STALE }).min(1, STALE).max(60, STALE)

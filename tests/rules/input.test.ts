@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { neededDay, neededText, optionalDay, optionalText } from '@/lib/kernel/input'
+import { z } from 'zod'
+import { idField, neededDay, neededText, optionalDay, optionalText, versionField } from '@/lib/kernel/input'
 import { listSpec, parseList } from '@/lib/lists/list.schema'
 import { worthOf } from '@/lib/projects/fx'
 import { moneyInput } from '@/lib/projects/money.schema'
@@ -34,4 +35,14 @@ describe('amounts of money', () => {
     expect(worthOf('USD', 1e12, 7_000_000, '2026-01-01').cny).toBe(7e12)
     expect(() => worthOf('USD', 1e15, 9_100_000, '2026-01-01')).toThrow('过大')
   })
+})
+
+describe('what a page sends by itself', () => {
+  it.each([{}, { id: '', version: '0' }, { id: 'x'.repeat(61), version: '1.5' }, { id: ['a'], version: 'x' }])(
+    'is refused in words that a person can act on: %j',
+    (sent) => {
+      const issues = z.object({ id: idField, version: versionField }).safeParse(sent).error?.issues ?? []
+      expect(new Set(issues.map((issue) => issue.message))).toEqual(new Set(['页面已过期，请刷新后重试']))
+    },
+  )
 })
