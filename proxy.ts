@@ -8,6 +8,7 @@ import { paths } from '@/lib/kernel/paths'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const FOREIGN_SENTENCE = '这次提交来自其他网站的页面，已拒绝，没有写入任何内容。请在本系统的页面中操作。'
+const NOWHERE = '/not-found'
 const CSP = 'content-security-policy'
 const FIXED = {
   'x-content-type-options': 'nosniff',
@@ -36,7 +37,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(NONCE_HEADER, nonce)
   // Next finds the nonce for its own scripts in this request header.
   headers.set(CSP, policy)
-  const response = NextResponse.next({ request: { headers } })
+  // Next answers an address that cannot be decoded with 500; to a person it is a page that is not there.
+  const response = isReadable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } })
   for (const [name, value] of Object.entries(FIXED)) response.headers.set(name, value)
   // A stored file says itself, and stricter, what it may do and who may frame it (lib/files/answer).
   if (request.nextUrl.pathname.startsWith(paths.file(''))) response.headers.delete('x-frame-options')
@@ -71,3 +75,12 @@ function policyWith(nonce: string): string {
 
 /** Everything but the built files, which carry no content of anybody. */
 export const config = { matcher: ['/((?!_next/static|_next/image).*)'] }
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
