@@ -3,7 +3,8 @@ import { demand, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
-import { found, Problem, refused } from '@/lib/kernel/errors'
+import { unknownCodes } from '@/lib/dictionaries/queries'
+import { type FieldErrors, found, Problem, refused } from '@/lib/kernel/errors'
 import { similarCompanies } from './queries'
 import { type CompanyRow, insertCompanies, setCompaniesDeleted, tagsOf, updateCompany } from './records'
 import { companyWarnings, unconfirmed } from './rules'
@@ -20,6 +21,7 @@ export async function createCompany(
     const own = { unitId: viewer.unitId, ownerId: viewer.userId }
     demand(viewer, 'company.write', own)
     const { tags, ...facts } = input
+    await demandKnown(tx, input)
     await askAbout(tx, viewer, facts, confirmed)
     const [id] = await insertCompanies(tx, viewer, [{ ...facts, ...own, tags: tags.map((tag) => ({ tag })) }])
     return { id: found(id) }
@@ -44,6 +46,7 @@ export async function changeCompany(
       const theirs = { ...formFacts(row), tags: stored.map(({ tag }) => tag), version: row.version }
       throw new Problem('conflict', {}, `company ${id}`, theirs)
     }
+    await demandKnown(tx, input, { industry: row.industry, tags: stored.map(({ tag }) => tag) })
     if (facts.name !== row.name || facts.uscc !== row.uscc) await askAbout(tx, viewer, facts, confirmed, id)
     const kept = new Map(stored.map(({ tag, since }) => [tag, since ?? null]))
     const next = tags.map((tag) => ({ tag, since: kept.get(tag) ?? null }))
@@ -76,6 +79,20 @@ async function loadForChange(tx: Tx, viewer: Viewer, id: string, deleted = false
   const company = found(row && (row.deletedAt !== null) === deleted ? row : undefined, `company ${id}`)
   demand(viewer, 'company.write', company)
   return company
+}
+
+/** Codes of closed lists must be in their dictionary, unless the record has them already: ledgers bring free text. Problem: invalid. */
+async function demandKnown(
+  tx: Tx,
+  typed: { industry: string | null; tags: string[] },
+  stored: { industry: string | null; tags: string[] } = { industry: null, tags: [] },
+): Promise<void> {
+  const industry = typed.industry !== null && typed.industry !== stored.industry ? [typed.industry] : []
+  const tags = typed.tags.filter((tag) => !stored.tags.includes(tag))
+  const errors: FieldErrors = {}
+  if ((await unknownCodes(tx, 'industry', industry)).length > 0) errors.industry = ['行业分类中没有该代码，请重新选择']
+  if ((await unknownCodes(tx, 'tag', tags)).length > 0) errors.tags = ['有标签已不在字典中，请重新选择']
+  if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
 }
 
 async function askAbout(

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { terms } from '@/lib/db/tables/house'
 import { found } from '@/lib/kernel/errors'
@@ -76,4 +76,21 @@ export async function findTerm(read: Read, id: string): Promise<TermRow & { kind
   const [row] = await read.select().from(terms).where(eq(terms.id, id))
   const term = found(row, `term ${id}`)
   return { ...term, kind: term.kind as TermKind }
+}
+
+/**
+ * Which of these codes a dictionary does not have, entries out of use counted as known. Forms offer closed lists, so an unknown code comes
+ * from an old page or from elsewhere. A dictionary without any entry refuses nothing.
+ */
+export async function unknownCodes(read: Read, kind: TermKind, codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) return []
+  const rows = await read
+    .select({ code: terms.code })
+    .from(terms)
+    .where(and(eq(terms.kind, kind), inArray(terms.code, [...codes])))
+  const known = new Set(rows.map(({ code }) => code))
+  const unknown = codes.filter((code) => !known.has(code))
+  if (unknown.length === 0) return []
+  const [any] = await read.select({ code: terms.code }).from(terms).where(eq(terms.kind, kind)).limit(1)
+  return any ? unknown : []
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { visits } from '@/lib/db/tables/visits'
+import { unknownCodes } from '@/lib/dictionaries/queries'
 import { now, today } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
 import { chosenCompany, demandProjectOf, newCompany, peopleFrom } from './parties.records'
@@ -41,7 +42,7 @@ export async function changeVisit(
   return write(async (tx) => {
     const row = await loadForChange(tx, viewer, input.id)
     if (row.version !== input.version) throw await conflict(tx, row)
-    const { company, people, facts } = await prepare(tx, viewer, input, confirmed)
+    const { company, people, facts } = await prepare(tx, viewer, input, confirmed, row.kind)
     // A new day for the follow-up opens it again.
     const nextDoneAt = facts.nextOn === row.nextOn && facts.nextStep === row.nextStep ? row.nextDoneAt : null
     await updateVisit(tx, viewer, row, { ...facts, nextDoneAt }, company.name, people)
@@ -104,8 +105,10 @@ async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
   return new Problem('conflict', {}, `visit ${row.id}`, { ...facts, ours, oursOther, theirs })
 }
 
-async function prepare(tx: Tx, viewer: Viewer, input: VisitInput, confirmed: string[]) {
+async function prepare(tx: Tx, viewer: Viewer, input: VisitInput, confirmed: string[], storedKind?: string) {
   const errors = visitErrors(input, today())
+  if (input.kind !== storedKind && (await unknownCodes(tx, 'visit-kind', [input.kind])).length > 0)
+    errors.kind = ['字典中没有这种走访方式，请重新选择']
   if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
   const company = input.companyId
     ? await chosenCompany(tx, viewer, input.companyId)

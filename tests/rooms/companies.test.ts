@@ -4,8 +4,11 @@ import { changeCompany, createCompany, setCompanyDeleted } from '@/lib/companies
 import { listCompanies } from '@/lib/companies/list.queries'
 import { companyList } from '@/lib/companies/list.schema'
 import { companyOptions, findCompany, similarCompanies } from '@/lib/companies/queries'
+import { insertCompanies } from '@/lib/companies/records'
 import { companyChange, companyInput } from '@/lib/companies/schema'
 import { inside } from '@/lib/db/store'
+import { companies } from '@/lib/db/tables/companies'
+import { terms } from '@/lib/db/tables/house'
 import { ROLES } from '@/lib/kernel/terms'
 import { parseList } from '@/lib/lists/list.schema'
 import { worldPerTest } from '../world/world'
@@ -204,5 +207,36 @@ describe('reading', () => {
     expect(await named({ visited: 'never', sort: 'name' })).toEqual([...names].sort())
     expect(await named({ page: '2' })).toEqual([])
     expect(await named({ kind: 'x', sort: 'nonsense', page: '-1' })).toHaveLength(3)
+  })
+})
+
+describe('codes of closed lists', () => {
+  it('must be in their dictionary, unless a ledger brought them', async () => {
+    const { store, viewer } = world()
+    await store.write(async (tx) => {
+      await tx.insert(terms).values([
+        { kind: 'tag', code: 'listed', label: '上市公司' },
+        { kind: 'industry', code: '65', label: '软件' },
+      ])
+    })
+    const staff = viewer('staff')
+    const wrong = { name: '青岛甲乙有限公司', industry: '软件业', tags: ['nonsense'] }
+    const problem = await refusal(makeCompany(store, staff, wrong), 'invalid')
+    expect(Object.keys(problem.fields).sort()).toEqual(['industry', 'tags'])
+    expect(await store.read.select().from(companies)).toEqual([])
+    const [id = ''] = await store.write((tx) =>
+      insertCompanies(tx, staff, [
+        { name: '台账企业', industry: '软件业', tags: [{ tag: '老标签' }], unitId: staff.unitId },
+      ]),
+    )
+    const change = (form: Record<string, unknown>) =>
+      changeCompany(
+        store.write,
+        staff,
+        companyChange.parse({ id, version: 1, name: '台账企业', kind: 'resident', ...form }),
+      )
+    await refusal(change({ industry: '66', tags: ['老标签'] }), 'invalid')
+    await change({ industry: '软件业', tags: ['老标签', 'listed'] })
+    expect(await companyRow(store, id)).toMatchObject({ industry: '软件业', version: 2 })
   })
 })
