@@ -64,7 +64,10 @@ function Subject({ row }: { row: AuditRow }) {
 
 /** The columns of the audit trail. */
 export const AUDIT_CELLS: ListCells<AuditRow> = {
-  seq: { phone: 'hidden', cell: (row) => <span className="text-ink-muted tabular-nums">{row.seq}</span> },
+  seq: {
+    phone: 'hidden',
+    cell: (row) => <span className="whitespace-nowrap text-ink-muted tabular-nums">{row.seq}</span>,
+  },
   at: {
     phone: 'end',
     unlabelled: true,
@@ -74,8 +77,15 @@ export const AUDIT_CELLS: ListCells<AuditRow> = {
       </time>
     ),
   },
-  person: { unlabelled: true, cell: (row) => row.userName },
-  action: { phone: 'title', cell: (row) => <span title={row.action}>{actionWords(row.action)}</span> },
+  person: { unlabelled: true, cell: (row) => <span className="whitespace-nowrap">{row.userName}</span> },
+  action: {
+    phone: 'title',
+    cell: (row) => (
+      <span className="md:whitespace-nowrap" title={row.action}>
+        {actionWords(row.action)}
+      </span>
+    ),
+  },
   record: { unlabelled: true, cell: (row) => <Subject row={row} /> },
   unit: { cell: (row) => row.unitName ?? '—' },
   change: { unlabelled: true, cell: (row) => <Change row={row} /> },
