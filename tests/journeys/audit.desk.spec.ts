@@ -6,13 +6,13 @@ test('an auditor narrows the trail, sees that it holds, and takes it along with 
 }) => {
   await signIn(page, 'auditor')
   await page.goto('/audit')
-  await page.getByLabel('操作', { exact: true }).selectOption({ label: '新建项目' })
+  await page.getByRole('search', { name: '筛选审计记录' }).getByLabel('操作').selectOption({ label: '新建项目' })
   await expect(page).toHaveURL(/action=project\.create/)
   const rows = page.getByRole('table').locator('tbody tr')
   await expect(rows.first()).toContainText('新建项目')
   await expect(rows.filter({ hasText: '新建走访' })).toHaveCount(0)
 
-  const [first] = [rows.first()]
+  const first = rows.first()
   await first.getByText(/查看 \d+ 项/).click()
   await expect(first.getByRole('term').filter({ hasText: '项目名称' })).toBeVisible()
 

@@ -17,5 +17,6 @@ test('an auditor reads the trail on a phone and walks on to the record', async (
   const company = first.getByRole('link').first()
   const name = (await company.textContent()) ?? ''
   await company.click()
+  await page.waitForURL(/\/companies\//)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
 })
