@@ -49,9 +49,13 @@ function build(drawn: Drawn): PlainWorld {
       corrects: old?.id ?? null,
     })
   }
+  const divisible = [
+    ...stages.map(({ project, stage }) => ({ whose: project, metric: `stage:${stage}` })),
+    ...money.flatMap(({ project, kind }) => (project ? [{ whose: project, metric: `money:${kind}` }] : [])),
+  ]
   const taken = new Set<string>()
-  const credits = drawn.divisions.flatMap(({ project, metric, cuts, sets, units: holders, owned, deleted }) => {
-    const whose = at(projects, project).id
+  const credits = drawn.divisions.flatMap(({ event, cuts, sets, units: holders, owned, deleted }) => {
+    const { whose, metric } = at(divisible, event)
     if (!deleted && taken.has(`${whose} ${metric}`)) return []
     if (!deleted) taken.add(`${whose} ${metric}`)
     const edges = [0, ...cuts.toSorted((a, b) => a - b)]
