@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
+import { countCommit } from './commits'
 import { beginEndings, type Ending, seal, settler } from './endings'
 import * as schema from './schema'
 import { sqlLog } from './sql-log'
@@ -49,6 +50,7 @@ export function openPostgres(url: string): Store {
           },
           { isolationLevel: 'serializable' },
         )
+        countCommit()
         after.committed(endings)
         return value
       } catch (error) {

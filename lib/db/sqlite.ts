@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { countCommit } from './commits'
 import { beginEndings, type Ending, seal, settler } from './endings'
 import { sqlitePath } from './location'
 import * as schema from './schema'
@@ -57,6 +58,7 @@ export function openSqlite(url: string): Store {
         }
       }
       writer.exec('COMMIT')
+      countCommit()
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
       for (const job of jobs) job.reject(error)

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { commitsSoFar } from '@/lib/db/commits'
 import { dialect } from '@/lib/db/dialect'
 import { rawRows } from '@/lib/db/rows'
 import type { Read } from '@/lib/db/store'
@@ -18,13 +19,31 @@ const STATE: Record<typeof dialect, SQL> = {
   postgres: sql`select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as state`,
 }
 
+type Asked = { commits: number; state: Promise<string | null> }
+const asked = new WeakMap<object, Asked>()
+
 /**
- * Answers from memory while the database has not changed since. Exact, never merely recent: the state is asked for at every call
- * (microseconds), before the figure is, so that a change in between can only make a figure newer than its label, which then never matches again.
+ * The state, asked for once in a turn of the event loop: a page asks for dozens of figures at once. Whatever request is under way in this
+ * turn had arrived before it began, hence before the state was read; and a commit of this process in the middle of it is seen at once.
+ */
+function stateOf(read: Read): Promise<string | null> {
+  const known = asked.get(read)
+  if (known && known.commits === commitsSoFar()) return known.state
+  const state = rawRows<{ state: string | null }>(read, STATE[dialect]).then(([row]) => row?.state ?? null)
+  const mine = { commits: commitsSoFar(), state }
+  asked.set(read, mine)
+  setImmediate(() => {
+    if (asked.get(read) === mine) asked.delete(read)
+  })
+  return state
+}
+
+/**
+ * Answers from memory while the database has not changed since. Exact, never merely recent: the state is asked for before the figure is,
+ * so that a change in between can only make a figure newer than its label, which then never matches again.
  */
 export async function remember<T>(read: Read, key: string, compute: () => Promise<T>): Promise<T> {
-  const [row] = await rawRows<{ state: string | null }>(read, STATE[dialect])
-  const state = row?.state
+  const state = await stateOf(read)
   if (!state) return compute()
   let memory = memories.get(read)
   if (memory?.state !== state || memory.figures.size >= MOST) {

@@ -1,14 +1,15 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
 import { rawRows } from '@/lib/db/rows'
 import type { Read } from '@/lib/db/store'
 import { moneyEvents, stageEvents } from '@/lib/db/tables/projects'
 import { events, visits } from '@/lib/db/tables/visits'
 import type { Day, Period } from '@/lib/kernel/month'
+import { MONEY_KINDS, STAGES } from '@/lib/kernel/terms'
 import { breakdown } from '@/lib/metrics/breakdown'
-import { METRIC_KEYS } from '@/lib/metrics/definitions'
-import { metricOf } from '@/lib/metrics/metric'
-import { type Asked, countMetric } from '@/lib/metrics/read'
+import { countMany } from '@/lib/metrics/count-many'
+import { METRIC_KEYS, type MetricKey } from '@/lib/metrics/definitions'
+import { type Metric, metricOf } from '@/lib/metrics/metric'
 import type { FigureNumbers, RankingNumbers, Tally } from './numbers'
 import type { Periods } from './stretches'
 
@@ -21,55 +22,73 @@ export type Asking = {
   firstDay: Day | undefined
 }
 
+/** The earliest days that indexes answer without reading on: those of stages and kinds of money stand under each. */
+const FIRST_DAYS: SQL[] = [
+  sql`select min(${visits.happenedOn}) as day from ${visits}`,
+  sql`select min(${events.happenedOn}) as day from ${events}`,
+  ...STAGES.map(
+    (stage) =>
+      sql`select min(${stageEvents.happenedOn}) as day from ${stageEvents} where ${stageEvents.stage} = ${stage}`,
+  ),
+  ...MONEY_KINDS.map(
+    (kind) => sql`select min(${moneyEvents.happenedOn}) as day from ${moneyEvents} where ${moneyEvents.kind} = ${kind}`,
+  ),
+]
+
 /** The first day on which anything is on record: before it a base is missing, not zero. */
 export async function firstDayOnRecord(read: Read): Promise<Day | undefined> {
-  const days = await Promise.all(
-    [visits, events, stageEvents, moneyEvents].map(async (table) => {
-      const [row] = await rawRows<{ day: string | null }>(
-        read,
-        sql`select min(${table.happenedOn}) as day from ${table}`,
-      )
-      return row?.day ?? undefined
-    }),
+  const [row] = await rawRows<{ day: string | null }>(
+    read,
+    sql`select min(day) as day from (${sql.join(FIRST_DAYS, sql` union all `)}) as days`,
   )
-  return days.filter((day) => day !== undefined).sort()[0]
+  return row?.day ?? undefined
 }
 
-/** One figure over all stretches of a summary, each by countMetric and seen from the summary's last day. */
-export async function tallyOf(
-  asking: Asking,
-  asked: Asked,
-  periods: Omit<Periods, 'lastYearCumulative'> & { lastYearCumulative: Period | null },
-): Promise<Tally> {
+/** A metric and the stretches of a summary to count it over; `lastYearCumulative` is null where there is nothing to compare. */
+export type TallyAsk = {
+  metric: Metric
+  periods: Omit<Periods, 'lastYearCumulative'> & { lastYearCumulative: Period | null }
+}
+const STRETCHES = ['month', 'cumulative', 'previousMonth', 'sameMonthLastYear', 'lastYearCumulative'] as const
+
+/** Figures over all stretches of a summary, each as countMetric answers it, seen from the summary's last day; in one statement. */
+export async function talliesOf(asking: Asking, asks: TallyAsk[]): Promise<Tally[]> {
   const { read, viewer, unitIds, through, firstDay } = asking
-  const count = (period: Period) => countMetric(read, viewer, asked, period, { unitIds, asOf: through })
-  const base = async (period: Period | null) =>
-    period && firstDay && firstDay <= period.to ? (await count(period)).value : null
-  const [month, cumulative, previousMonth, sameMonthLastYear, lastYearCumulative] = await Promise.all([
-    count(periods.month),
-    count(periods.cumulative),
-    base(periods.previousMonth),
-    base(periods.sameMonthLastYear),
-    base(periods.lastYearCumulative),
-  ])
-  return {
-    month: month.value,
-    cumulative: cumulative.value,
-    previousMonth,
-    sameMonthLastYear,
-    lastYearCumulative,
-    claimed: cumulative.claimed,
-  }
+  const options = { unitIds, asOf: through }
+  const isBase = (name: (typeof STRETCHES)[number]) => name !== 'month' && name !== 'cumulative'
+  const wanted = asks.flatMap(({ metric, periods }, ask) =>
+    STRETCHES.flatMap((name) => {
+      const period = periods[name]
+      const missing = !period || (isBase(name) && !(firstDay && firstDay <= period.to))
+      return missing ? [] : [{ ask, name, metric, period, options }]
+    }),
+  )
+  const figures = await countMany(read, viewer, wanted)
+  return asks.map((_, ask) => {
+    const of = (name: (typeof STRETCHES)[number]) =>
+      figures[wanted.findIndex((each) => each.ask === ask && each.name === name)]
+    return {
+      month: of('month')?.value ?? 0,
+      cumulative: of('cumulative')?.value ?? 0,
+      previousMonth: of('previousMonth')?.value ?? null,
+      sameMonthLastYear: of('sameMonthLastYear')?.value ?? null,
+      lastYearCumulative: of('lastYearCumulative')?.value ?? null,
+      claimed: of('cumulative')?.claimed ?? 0,
+    }
+  })
 }
 
 /** Every named metric of the product, in the order of its definitions. */
 export async function figureNumbers(asking: Asking, periods: Periods): Promise<FigureNumbers[]> {
-  return Promise.all(
-    METRIC_KEYS.map(async (key) => {
-      const metric = metricOf(key)
-      return { key, title: metric.title, unit: metric.unit, ...(await tallyOf(asking, metric, periods)) }
-    }),
+  const metrics = METRIC_KEYS.map(metricOf)
+  const tallies = await talliesOf(
+    asking,
+    metrics.map((metric) => ({ metric, periods })),
   )
+  return metrics.flatMap(({ key, title, unit }, index) => {
+    const tally = tallies[index]
+    return tally ? [{ key: key as MetricKey, title, unit, ...tally }] : []
+  })
 }
 
 /** What units are ranked by, in this order. */

@@ -1,6 +1,6 @@
 import { type GoalProgress, metricOfGoal, plansProgress } from '@/lib/metrics/goals'
 import { ruleOn } from '@/lib/metrics/metric'
-import { type Asking, tallyOf } from './figures.queries'
+import { type Asking, type TallyAsk, talliesOf } from './figures.queries'
 import type { GoalNumbers } from './numbers'
 import { type Periods, yearEarlier } from './stretches'
 
@@ -12,18 +12,30 @@ export async function goalNumbers(asking: Asking, periods: Periods): Promise<Goa
   const { read, viewer, unitIds, through } = asking
   const rows = await plansProgress(read, viewer, through, { unitIds })
   const shown = rows.filter((row) => unitIds === undefined || row.allotted)
-  return Promise.all(shown.map((row) => goalRow(asking, periods, row)))
+  const asks = shown.map((progress) => askOf(asking, periods, progress))
+  const tallies = await talliesOf(
+    asking,
+    asks.flatMap((ask) => ask ?? []),
+  )
+  return shown.map((progress, index) => {
+    const ask = asks[index]
+    const tally = ask && tallies[asks.filter(Boolean).indexOf(ask)]
+    return goalRow(progress, tally ?? NO_MONTH)
+  })
 }
 
-async function goalRow(asking: Asking, periods: Periods, progress: GoalProgress): Promise<GoalNumbers> {
-  const { goal, period, actual, claimed, target, time, unit } = progress
+/** What is to be counted of a goal beside its actual; undefined for a standing that somebody reports. */
+function askOf(asking: Asking, periods: Periods, { goal, period }: GoalProgress): TallyAsk | undefined {
   const metric = metricOfGoal(goal)
+  if (ruleOn(metric, asking.through).source === 'manual') return undefined
   const soFar = { from: period.from, to: period.to < asking.through ? period.to : asking.through }
   const lastYearCumulative = goal.period === 'annual' ? yearEarlier(soFar) : null
-  const standing = ruleOn(metric, asking.through).source === 'manual'
-  const bases = standing
-    ? NO_MONTH
-    : await tallyOf(asking, metric, { ...periods, cumulative: soFar, lastYearCumulative })
+  return { metric, periods: { ...periods, cumulative: soFar, lastYearCumulative } }
+}
+
+type Bases = Pick<GoalNumbers, keyof typeof NO_MONTH>
+function goalRow({ goal, actual, claimed, target, time, unit, notes }: GoalProgress, bases: Bases): GoalNumbers {
+  const { month, previousMonth, sameMonthLastYear, lastYearCumulative } = bases
   return {
     id: goal.id,
     plan: goal.plan.title,
@@ -32,10 +44,10 @@ async function goalRow(asking: Asking, periods: Periods, progress: GoalProgress)
     period: goal.period,
     target,
     timeProgress: time,
-    ...bases,
+    ...{ month, previousMonth, sameMonthLastYear, lastYearCumulative },
     cumulative: actual,
     claimed,
-    notes: progress.notes,
+    notes,
   }
 }
 

@@ -10,6 +10,7 @@ const AREAS = ['中山路', '中山路历史城区', '浮山湾']
 /** Amounts around the thresholds of the named metrics, and odd ones that do not divide by a hundred. */
 const AMOUNTS = [1, 99, 101, 333_333_333, 999_999_999, 1_000_000_000, 9_000_000_000, 10_000_000_000, 10_000_000_001]
 
+export const offsetOf = (on: string) => (Date.parse(on) - Date.UTC(2024, 6, 1)) / 86_400_000
 export const day = (offset: number) => new Date(Date.UTC(2024, 6, 1) + offset * 86_400_000).toISOString().slice(0, 10)
 /** Few days are drawn often, so that records, periods, versions and the day of asking meet on the very same one. */
 const offsetArb = fc.oneof(
@@ -86,7 +87,9 @@ const sharesArb = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 2
 /** What one event counts toward, divided anew in up to three stretches of days, some of them undivided. */
 const divisionArb = fc.record({
   event: pick,
-  cuts: fc.uniqueArray(offsetArb, { maxLength: 2 }),
+  cuts: fc.uniqueArray(offsetArb, { maxLength: 1 }),
+  /** A stretch may begin, or end, on the event's own day. */
+  edge: fc.constantFrom(undefined, 0, 1),
   sets: many(fc.option(sharesArb, { nil: undefined, freq: 3 }), 3, 3),
   units: many(pick, 9, 9),
   owned: fc.boolean(),

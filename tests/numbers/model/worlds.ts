@@ -1,5 +1,5 @@
 import type fc from 'fast-check'
-import { at, type Drawn, day, drawnArb, id } from './drawn'
+import { at, type Drawn, day, drawnArb, id, offsetOf } from './drawn'
 import type { PlainWorld } from './plain'
 
 /** About 200 records of every kind, in every state they can be in. */
@@ -50,15 +50,16 @@ function build(drawn: Drawn): PlainWorld {
     })
   }
   const divisible = [
-    ...stages.map(({ project, stage }) => ({ whose: project, metric: `stage:${stage}` })),
-    ...money.flatMap(({ project, kind }) => (project ? [{ whose: project, metric: `money:${kind}` }] : [])),
+    ...stages.map(({ project, stage, on }) => ({ whose: project, metric: `stage:${stage}`, on })),
+    ...money.flatMap(({ project, kind, on }) => (project ? [{ whose: project, metric: `money:${kind}`, on }] : [])),
   ]
   const taken = new Set<string>()
-  const credits = drawn.divisions.flatMap(({ event, cuts, sets, units: holders, owned, deleted }) => {
-    const { whose, metric } = at(divisible, event)
+  const credits = drawn.divisions.flatMap(({ event, cuts, edge, sets, units: holders, owned, deleted }) => {
+    const { whose, metric, on } = at(divisible, event)
+    const marks = new Set([...cuts, ...(edge === undefined ? [] : [offsetOf(on) + edge])])
     if (!deleted && taken.has(`${whose} ${metric}`)) return []
     if (!deleted) taken.add(`${whose} ${metric}`)
-    const edges = [0, ...cuts.toSorted((a, b) => a - b)]
+    const edges = [0, ...[...marks].filter((mark) => mark > 0).toSorted((a, b) => a - b)]
     return edges.flatMap((edge, n) =>
       (sets[n] ?? []).map((part, m) => {
         const holder = at(holders, n * 3 + m)
