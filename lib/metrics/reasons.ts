@@ -1,6 +1,7 @@
 /** Why a record near a figure is not in it, in the order in which they are named. */
 export const REASON_TERMS = {
   voided: '已作废或重复',
+  corrected: '已有更正待认定，按更正计',
   rejected: '认定未通过',
   unverified: '未认定',
   ended: '项目已流失或搁置',

@@ -2,7 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { companies } from '@/lib/db/tables/companies'
 import { moneyEvents, projects } from '@/lib/db/tables/projects'
 import type { Rule } from '@/lib/goals/rule.schema'
-import { firstOnly } from '@/lib/projects/money-sums.queries'
+import { firstOnly, uncorrected } from '@/lib/projects/money-sums.queries'
 import type { Source } from '../source'
 import { projectConditions, sumsOf, verificationConditions } from './project-conditions'
 
@@ -25,6 +25,7 @@ export function moneySource(rule: Rule): Source {
     nearMisses: true,
     conditions: [
       { reason: 'voided', sql: sql`${moneyEvents.voidedAt} is null` },
+      ...(rule.verifiedOnly ? [] : [{ reason: 'corrected' as const, sql: uncorrected }]),
       ...(rule.increments ? [] : [{ reason: 'increment' as const, sql: firstOnly }]),
       ...verificationConditions(rule, verification),
       ...projectConditions(rule, sql`${moneyEvents.origin}`),

@@ -106,6 +106,7 @@ export function recordsOf(
           const against = [
             ...(row.voided ? ['voided'] : []),
             ...(rule.increments === false && row.increment ? ['increment'] : []),
+            ...(rule.verifiedOnly === false && correctedByClaim(world, row) ? ['corrected'] : []),
           ]
           return [
             event(

@@ -7,18 +7,36 @@ import { judgeInput, undoInput } from '@/lib/duplicates/schema'
 import { undoMerge } from '@/lib/duplicates/undo.commands'
 import { proposeSplit, proposeTransfer } from '@/lib/ownership/commands/propose'
 import { splitInput, transferInput } from '@/lib/ownership/schema'
-import { rejectClaim, renewClaim, verifyClaim } from '@/lib/projects/commands/claims'
+import { rejectClaim, returnClaim, revokeClaim } from '@/lib/projects/commands/answer-claims'
+import { changeInvestor } from '@/lib/projects/commands/change-investor'
 import { endProject, reviveProject } from '@/lib/projects/commands/end-project'
 import { correctMoney, createMoney } from '@/lib/projects/commands/money'
 import { moveStage } from '@/lib/projects/commands/move-stage'
+import { renewClaim, withdrawClaim } from '@/lib/projects/commands/own-claims'
 import { deleteProject, restoreProject } from '@/lib/projects/commands/update-project'
+import { verifyClaim } from '@/lib/projects/commands/verify-claims'
 import { moneyCorrection, moneyInput } from '@/lib/projects/money.schema'
-import { endInput, moveInput, reviveInput } from '@/lib/projects/schema'
+import { endInput, investorInput, moveInput, reviveInput } from '@/lib/projects/schema'
 import { UNITS, type UnitName, type World } from '../../world/world'
 
 /** One thing somebody does; numbers choose among what there is at that moment. */
 export const STEP_KINDS = [
-  ...(['verify', 'verify', 'reject', 'renew', 'end', 'revive', 'back', 'forward', 'delete', 'restore'] as const),
+  ...([
+    'verify',
+    'verify',
+    'reject',
+    'renew',
+    'return',
+    'revoke',
+    'withdraw',
+    'investor',
+    'end',
+    'revive',
+    'back',
+    'forward',
+    'delete',
+    'restore',
+  ] as const),
   ...(['money', 'correct', 'split', 'transfer', 'merge', 'merge', 'undo'] as const),
 ] as const
 export const stepArb = fc.record({
@@ -30,7 +48,7 @@ export const stepArb = fc.record({
 export type Step = typeof stepArb extends fc.Arbitrary<infer T> ? T : never
 
 const unitNames = Object.keys(UNITS) as UnitName[]
-const SURE = ['amount', 'landedUscc', 'firstContact', 'edited']
+const SURE = ['slip', 'ended', 'amount', 'landedUscc', 'firstContact', 'edited']
 const on = '2026-03-09'
 
 /** Carries a step out by the product's own command. What it refuses, it refuses: the caller ignores Problems. */
@@ -47,7 +65,7 @@ export async function take(
     await read.select().from(moneyEvents).where(isNull(moneyEvents.deletedAt)).orderBy(asc(moneyEvents.id)),
     more,
   )
-  const wanted = kind === 'renew' ? 'rejected' : 'claimed'
+  const wanted = kind === 'renew' ? 'rejected' : kind === 'revoke' ? 'verified' : 'claimed'
   const stages = await read
     .select()
     .from(stageEvents)
@@ -67,11 +85,18 @@ export async function take(
   switch (kind) {
     case 'verify':
     case 'reject':
+    case 'return':
+    case 'revoke':
+    case 'withdraw':
     case 'renew': {
       if (!claim) return
       const input = { kind: claim.kind, id: claim.row.id, version: claim.row.version }
-      if (kind === 'verify') return verifyClaim(write, judge(claim.row.createdBy), input)
-      if (kind === 'reject') return rejectClaim(write, judge(claim.row.createdBy), { ...input, reason: 'x' })
+      const other = judge(claim.row.createdBy)
+      if (kind === 'verify') return verifyClaim(write, other, input, SURE)
+      if (kind === 'reject') return rejectClaim(write, other, { ...input, reason: 'x' })
+      if (kind === 'return') return returnClaim(write, other, { ...input, reason: 'x' })
+      if (kind === 'revoke') return revokeClaim(write, other, { ...input, reason: 'x' })
+      if (kind === 'withdraw') return withdrawClaim(write, own, { ...input, reason: 'x' })
       return renewClaim(write, own, input)
     }
     case 'end':
@@ -83,6 +108,10 @@ export async function take(
           endInput.parse({ ...form, state: more % 2 === 0 ? 'lost' : 'suspended', lossReason: 'price' }),
         )
       )
+    case 'investor': {
+      const given = { ...form, investor: `新投资方${more}`, amount: String(share), amountUnit: '万' }
+      return form && changeInvestor(write, own, investorInput.parse(given))
+    }
     case 'revive':
       return form && reviveProject(write, own, reviveInput.parse(form))
     case 'back':
