@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge'
-import { CASE_STATUS_TERMS, type CaseStatus } from '@/lib/ownership/schema'
+import { CASE_STATUS_TERMS, type CaseKind, type CaseStatus } from '@/lib/ownership/schema'
 
 const TONES = {
   proposed: 'warn',
@@ -10,6 +10,8 @@ const TONES = {
 } as const satisfies Record<CaseStatus, string>
 
 /** Where a case stands, in a word. */
-export const CaseBadge = ({ status }: { status: CaseStatus }) => (
-  <Badge tone={TONES[status]}>{CASE_STATUS_TERMS[status]}</Badge>
+export const CaseBadge = ({ status, kind }: { status: CaseStatus; kind: CaseKind }) => (
+  <Badge tone={TONES[status]}>
+    {kind === 'dispute' && status === 'proposed' ? '待裁定' : CASE_STATUS_TERMS[status]}
+  </Badge>
 )

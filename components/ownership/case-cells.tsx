@@ -18,5 +18,5 @@ export const CASE_CELLS: ListCells<CaseListRow> = {
     ),
   },
   recorded: { unlabelled: true, cell: (row) => <DateText day={dayOf(row.recordedAt)} /> },
-  status: { phone: 'end', cell: (row) => <CaseBadge status={row.status} /> },
+  status: { phone: 'end', cell: (row) => <CaseBadge status={row.status} kind={row.kind} /> },
 }

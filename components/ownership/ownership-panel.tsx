@@ -73,7 +73,7 @@ export function OwnershipPanel({ view, today, unitName, pooledOn }: Props) {
               >
                 {CASE_KIND_TERMS[one.kind]}
               </Link>
-              <CaseBadge status={one.status} />
+              <CaseBadge status={one.status} kind={one.kind} />
               <span className="min-w-0 flex-1 truncate text-sm text-ink-muted">{one.reason}</span>
               <span className="text-sm text-ink-muted">
                 <DateText day={dayOf(one.recordedAt)} />

@@ -50,15 +50,25 @@ function moneyItem(row: MoneyLogRow): Dated {
   }
 }
 
+const OWNERSHIP_TURNS: Readonly<Record<string, string>> = {
+  'project.transfer': '移交',
+  'pool.notice': '预告退回公海',
+  'pool.return': '退回公海',
+  'pool.release': '主动退回公海',
+  'pool.take': '从公海领取',
+}
+const GAINS = new Set(['project.revive', 'project.transfer', 'pool.take'])
+
 function turnItem({ seq, action, after, userName, lossLabel }: TurnRow): Dated {
   const title =
-    action === 'project.return'
+    OWNERSHIP_TURNS[action] ??
+    (action === 'project.return'
       ? `退回“${after.stage && isStage(after.stage) ? STAGE_TERMS[after.stage] : ''}”`
       : action === 'project.revive'
         ? '恢复推进'
         : action === 'project.change-investor'
           ? `投资方变更为“${after.investor ?? ''}”`
-          : `项目${after.state ? PROJECT_STATE_TERMS[after.state] : '结束'}`
+          : `项目${after.state ? PROJECT_STATE_TERMS[after.state] : '结束'}`)
   const on = after.on ?? ''
   return {
     id: `turn-${seq}`,
@@ -66,7 +76,7 @@ function turnItem({ seq, action, after, userName, lossLabel }: TurnRow): Dated {
     when: <DateText day={on} />,
     title,
     detail: joined(lossLabel, after.wonBy && `落户${after.wonBy}`, after.reason, `${userName}登记`),
-    tone: action === 'project.revive' ? 'accent' : 'warn',
+    tone: GAINS.has(action) ? 'accent' : 'warn',
   }
 }
 

@@ -8,7 +8,7 @@ import { addDays, type Day } from '@/lib/kernel/month'
 import { agreeCase, stateCase } from '@/lib/ownership/commands/answer'
 import { proposeDispute, proposeSplit, proposeTransfer } from '@/lib/ownership/commands/propose'
 import { idleSince, poolable } from '@/lib/ownership/idle.queries'
-import { recordFirstContact } from '@/lib/projects/first-contact.records'
+import { endFirstContacts, recordFirstContact } from '@/lib/projects/first-contact.records'
 import { OWNERSHIP_POLICY } from '@/lib/projects/policy.schema'
 import { changeProject } from '@/lib/projects/project-changes.records'
 import { recordedOn } from './days'
@@ -67,7 +67,9 @@ async function fillPool(tx: Tx, today: Day): Promise<void> {
   for (const [at, row] of idle.slice(0, POOLED).entries()) {
     const on = addDays(today, -2 - at * 3)
     const changes = { ownerId: null, pooledAt: recordedOn(on) }
-    await changeProject(tx, ACTOR, row, changes, 'pool.return', { on, reason: `连续 ${idleDays} 天无动作` })
+    const reason = `连续 ${idleDays} 天无动作`
+    await changeProject(tx, ACTOR, row, changes, 'pool.return', { on, reason })
+    await endFirstContacts(tx, ACTOR, row.id, `退回公海：${reason}`)
   }
   const told = idle.slice(POOLED).map((row) => row.id)
   if (told.length > 0)

@@ -33,7 +33,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       <PageHeader
         title={`${CASE_KIND_TERMS[one.kind]}：${one.projectName ?? '已删除的项目'}`}
         breadcrumb={[{ label: '归属', href: paths.cases.list() }]}
-        meta={<CaseBadge status={one.status} />}
+        meta={<CaseBadge status={one.status} kind={one.kind} />}
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
         <div className="space-y-4">
