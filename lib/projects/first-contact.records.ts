@@ -27,6 +27,7 @@ export async function keepFirstContact(
   confirmed: readonly string[],
 ): Promise<void> {
   if (!isTalking(project.stage) || !project.investor) return
+  await endForOtherInvestor(tx, actor, project)
   const held = await contactInForce(tx, project, today())
   if (held?.unitId === project.unitId) return
   if (!held) return recordFirstContact(tx, actor, project, on)
@@ -84,6 +85,16 @@ export async function endFirstContacts(tx: Tx, actor: Actor, projectId: string, 
     actor,
     ...entries.map((entry) => ({ ...entry, action: 'first-contact.end', noun: 'project', id: projectId })),
   )
+}
+
+/** Talks with somebody else end what protected the talks with the former investor. */
+async function endForOtherInvestor(tx: Tx, actor: Actor, project: Talks): Promise<void> {
+  const rows = await tx.select().from(firstContacts).where(standing(project.id))
+  const folded = foldName(project.investor ?? '')
+  const same = rows.some(
+    (row) => row.folded === folded || (row.companyId && row.companyId === project.investorCompanyId),
+  )
+  if (rows.length > 0 && !same) await endFirstContacts(tx, actor, project.id, '变更投资方')
 }
 
 /** A project that goes to another unit takes what is left of its protection along. */

@@ -10,6 +10,7 @@ import { type FieldErrors, found, Problem, refused } from '@/lib/kernel/errors'
 import { PROJECT_STATE_TERMS } from '@/lib/kernel/terms'
 import { readAmount } from '../amount.schema'
 import { investorCompany } from '../charge.queries'
+import { keepFirstContact } from '../first-contact.records'
 import { suggestedRate } from '../fx'
 import { gateFactsOf } from '../gate-facts.queries'
 import { gateBook } from '../gates.queries'
@@ -25,15 +26,23 @@ import { advanceProject, returnProject } from '../stage-records'
 /**
  * Another investor from a day on. Before signing that is a fact like others. From signing on the credit moves to the later event: the stages
  * reached with the former investor and his 协议投资额 are void, and the new agreement is a new signing on that day, to be verified anew; it brings
- * its own papers. Money that has arrived stays. Taking back what is verified is a verifier's affair. Throws refused, invalid, conflict.
+ * its own papers. Money that has arrived stays. Taking back what is verified is a verifier's affair. Throws refused, invalid, conflict, and
+ * confirm under `firstContact` when another unit protects the new investor.
  */
-export async function changeInvestor(write: Write, viewer: Viewer, input: InvestorInput): Promise<{ id: string }> {
+export async function changeInvestor(
+  write: Write,
+  viewer: Viewer,
+  input: InvestorInput,
+  confirmed: readonly string[] = [],
+): Promise<{ id: string }> {
   return write(async (tx) => {
     const row = await projectToChange(tx, viewer, input)
     if (row.state !== 'active') throw refused(`项目已${PROJECT_STATE_TERMS[row.state]}，请先恢复推进`)
     if (input.investor === row.investor) throw new Problem('invalid', { investor: ['与现投资方相同'] })
-    if (isClaimStage(row.stage)) await signAnew(tx, viewer, row, input)
-    else await renameInvestor(tx, viewer, row, input)
+    const current = isClaimStage(row.stage)
+      ? await signAnew(tx, viewer, row, input)
+      : await renameInvestor(tx, viewer, row, input)
+    await keepFirstContact(tx, viewer, current, input.on, confirmed)
     return { id: row.id }
   })
 }
@@ -48,7 +57,7 @@ async function renameInvestor(tx: Tx, viewer: Viewer, row: ProjectRow, input: In
   return changeProject(tx, viewer, row, { investor, investorCompanyId, ...cleared }, 'project.change-investor', told)
 }
 
-async function signAnew(tx: Tx, viewer: Viewer, row: ProjectRow, input: InvestorInput): Promise<void> {
+async function signAnew(tx: Tx, viewer: Viewer, row: ProjectRow, input: InvestorInput): Promise<ProjectRow> {
   if ((await verifiedAfter(tx, row.id, 'negotiation')) && !reaches(viewer, 'project.verify', row))
     throw refused('该项目已认定的阶段将随投资方变更而作废，请由认定负责人办理')
   const { on, reason } = input
@@ -96,6 +105,7 @@ async function signAnew(tx: Tx, viewer: Viewer, row: ProjectRow, input: Investor
       note,
     },
   ])
+  return current
 }
 
 /** What the former investor had promised, and corrections of it that wait: the new agreement says its own amount. */

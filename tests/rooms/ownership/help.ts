@@ -3,6 +3,9 @@ import type { Store } from '@/lib/db/store'
 import { auditEntries } from '@/lib/db/tables/house'
 import { credits, firstContacts, ownershipCases } from '@/lib/db/tables/ownership'
 import { ruleInput, splitInput, transferInput } from '@/lib/ownership/schema'
+import { createProject } from '@/lib/projects/commands/create-project'
+import type { World } from '../../world/world'
+import { asked } from '../projects/help'
 
 export const handOver = (projectId: string, extra: Record<string, unknown> = {}) =>
   transferInput.parse({ projectId, toUnitId: 'u-street', on: '2026-03-05', reason: '企业拟落户该街道', ...extra })
@@ -51,3 +54,16 @@ export async function trailOn(store: Store, recordId: string): Promise<string[]>
     .orderBy(auditEntries.seq)
   return rows.map((row) => row.action)
 }
+
+export const INVESTOR = { investor: '北辰控股有限公司', investorCompanyId: null }
+/** The street's registration of the same investor under another project name. */
+export const streets = (extra = {}) =>
+  asked({
+    name: '北辰北方基地',
+    investor: '北辰控股（有限公司）',
+    unitId: 'u-street',
+    ownerId: 'p-staff-street-1',
+    ...extra,
+  })
+/** The first registration of 北辰, by the bureau; answers its id. */
+export const first = async ({ store, viewer }: World) => (await createProject(store.write, viewer('staff'), asked())).id

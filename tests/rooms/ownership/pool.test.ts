@@ -80,7 +80,7 @@ describe('returnIdleProjects', () => {
     })
     await since('2025-01-01', { name: '丙项目', state: 'suspended', endedOn: '2025-02-01' })
     await since('2025-01-01', { name: '丁项目', deletedAt: new Date('2025-02-01') })
-    await moveStage(store.write, viewer('staff'), move(moved, 1, 'contact'))
+    await moveStage(store.write, viewer('staff'), move(moved, 1, 'contact', { evidence: [] }))
     expect(await sweep('2026-03-10')).toEqual(NOBODY)
     expect((await store.read.select().from(projects)).filter((row) => row.pooledAt || row.poolNoticeOn)).toEqual([])
   })
