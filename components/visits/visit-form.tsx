@@ -8,6 +8,7 @@ import type { FormAction } from '@/lib/access/form'
 import type { Day } from '@/lib/kernel/month'
 import { VISIT_LABELS, VISIT_LIMITS } from '@/lib/visits/schema'
 import { CompanyField } from './company-field'
+import { VisitFiles } from './visit-files'
 import { VisitMore } from './visit-more'
 
 export type VisitFormValues = {
@@ -36,6 +37,8 @@ type Props = {
   /** A project to begin with. */
   projectId?: string
   kinds: Option[]
+  /** What a file may prove; without them the form takes no files. */
+  evidenceKinds?: Option[]
   colleagues: Option[]
   /** The person who writes: ticked on a new visit. */
   self: string
@@ -80,6 +83,7 @@ export function VisitForm(props: Props) {
             <TextInput {...fields.of('nextStep', visit?.nextStep)} maxLength={VISIT_LIMITS.nextStep} />
             <DateInput {...fields.of('nextOn', visit?.nextOn)} hint="到期会出现在您的工作台" />
           </div>
+          {props.evidenceKinds ? <VisitFiles fields={fields} kinds={props.evidenceKinds} today={today} /> : null}
           <VisitMore {...props} fields={fields} companyId={chosen?.value} />
         </>
       )}

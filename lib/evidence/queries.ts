@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
@@ -39,42 +39,37 @@ async function select(read: Read, viewer: Viewer, where: SQL | undefined) {
 /** One piece of evidence as pages show it; `by` is who uploaded it, `type` what its content is, `size` in bytes. */
 export type EvidenceRow = Awaited<ReturnType<typeof select>>[number]
 
-/** Imports that wrote this project or one of its events: their ledgers stand behind it. */
-async function batchesBehind(read: Read, projectId: string): Promise<string[]> {
-  const [own, stages, money] = await Promise.all([
-    read.selectDistinct({ id: projects.batchId }).from(projects).where(eq(projects.id, projectId)),
-    read.selectDistinct({ id: stageEvents.batchId }).from(stageEvents).where(eq(stageEvents.projectId, projectId)),
-    read.selectDistinct({ id: moneyEvents.batchId }).from(moneyEvents).where(eq(moneyEvents.projectId, projectId)),
-  ])
-  return [...new Set([...own, ...stages, ...money].flatMap(({ id }) => id ?? []))]
+/** The ledgers of imports that wrote this project or one of its events. In one statement with what they are added to: a page asks for little. */
+function ledgersOfProject(read: Read, projectId: string): SQL | undefined {
+  const own = read.select({ id: projects.batchId }).from(projects).where(eq(projects.id, projectId))
+  const stages = read.select({ id: stageEvents.batchId }).from(stageEvents).where(eq(stageEvents.projectId, projectId))
+  const money = read.select({ id: moneyEvents.batchId }).from(moneyEvents).where(eq(moneyEvents.projectId, projectId))
+  return ledgersIn(own, stages, money)
 }
 
-const ofBatches = (ids: string[]) =>
-  ids.length > 0 ? and(eq(evidence.noun, 'import'), inArray(evidence.batchId, ids)) : undefined
+const ledgersIn = (...batches: SQLWrapper[]): SQL | undefined =>
+  and(eq(evidence.noun, 'import'), or(...batches.map((ids) => inArray(evidence.batchId, ids))))
+
+const behind = (read: Read, projectId: string): SQL | undefined =>
+  or(eq(evidence.projectId, projectId), ledgersOfProject(read, projectId))
 
 /**
  * What stands behind a project, of what the viewer may read: its own, that of its stage and money events, and the ledgers it came from; by what
  * it proves, replaced pieces included (`supersededAt`), removed ones not.
  */
 export async function evidenceOfProject(read: Read, viewer: Viewer, projectId: string): Promise<EvidenceRow[]> {
-  const ledgers = ofBatches(await batchesBehind(read, projectId))
-  return select(read, viewer, or(eq(evidence.projectId, projectId), ledgers))
+  return select(read, viewer, behind(read, projectId))
 }
 
-/** Imports that wrote a record; for a company also its money that belongs to no project. */
-async function batchesOf(read: Read, noun: EvidenceNoun, id: string): Promise<string[]> {
-  if (noun === 'project') return batchesBehind(read, id)
-  if (noun === 'import') return []
+/** The ledgers of imports that wrote a record; for a company also of its money that belongs to no project. */
+function ledgersOfRecord(read: Read, noun: EvidenceNoun, id: string): SQL | undefined {
+  if (noun === 'project') return ledgersOfProject(read, id)
+  if (noun === 'import') return undefined
   const table = { stage: stageEvents, money: moneyEvents, company: companies, visit: visits }[noun]
-  const own = await read.select({ id: table.batchId }).from(table).where(eq(table.id, id))
-  const loose =
-    noun === 'company'
-      ? await read
-          .selectDistinct({ id: moneyEvents.batchId })
-          .from(moneyEvents)
-          .where(and(eq(moneyEvents.companyId, id), isNull(moneyEvents.projectId)))
-      : []
-  return [...new Set([...own, ...loose].flatMap((row) => row.id ?? []))]
+  const own = read.select({ id: table.batchId }).from(table).where(eq(table.id, id))
+  if (noun !== 'company') return ledgersIn(own)
+  const loose = and(eq(moneyEvents.companyId, id), isNull(moneyEvents.projectId))
+  return ledgersIn(own, read.select({ id: moneyEvents.batchId }).from(moneyEvents).where(loose))
 }
 
 /** What hangs on one record itself (a visit, a company, a stage or money event, an import), and the ledgers that wrote it. */
@@ -84,13 +79,13 @@ export async function evidenceOfRecord(
   noun: EvidenceNoun,
   recordId: string,
 ): Promise<EvidenceRow[]> {
-  const ledgers = ofBatches(await batchesOf(read, noun, recordId))
-  return select(read, viewer, or(and(eq(evidence.noun, noun), eq(evidence.recordId, recordId)), ledgers))
+  const own = and(eq(evidence.noun, noun), eq(evidence.recordId, recordId))
+  return select(read, viewer, or(own, ledgersOfRecord(read, noun, recordId)))
 }
 
 /** The ledger that wrote a record, by its `batchId`; none for what was typed in or may not be read. */
 export async function ledgerOf(read: Read, viewer: Viewer, batchId: string | null): Promise<EvidenceRow[]> {
-  return batchId === null ? [] : select(read, viewer, ofBatches([batchId]))
+  return batchId === null ? [] : select(read, viewer, and(eq(evidence.noun, 'import'), eq(evidence.batchId, batchId)))
 }
 
 /** One piece of evidence in the viewer's scope, replaced ones included. Throws not-found. */
@@ -104,21 +99,19 @@ export async function findEvidence(read: Read, viewer: Viewer, id: string): Prom
  * nobody's permission: gates are the same for everyone.
  */
 export async function provenKinds(read: Read, projectId: string): Promise<Set<string>> {
-  const ledgers = ofBatches(await batchesBehind(read, projectId))
   const rows = await read
     .selectDistinct({ proves: evidence.proves })
     .from(evidence)
-    .where(and(living(), or(eq(evidence.projectId, projectId), ledgers)))
+    .where(and(living(), behind(read, projectId)))
   return new Set(rows.map(({ proves }) => proves))
 }
 
 /** Ids of the living evidence of a project, its events and ledgers: what a verification of it leans on (records.markCounted). */
 export async function livingEvidenceIds(read: Read, projectId: string): Promise<string[]> {
-  const ledgers = ofBatches(await batchesBehind(read, projectId))
   const rows = await read
     .select({ id: evidence.id })
     .from(evidence)
-    .where(and(living(), or(eq(evidence.projectId, projectId), ledgers)))
+    .where(and(living(), behind(read, projectId)))
   return rows.map(({ id }) => id)
 }
 

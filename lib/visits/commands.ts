@@ -5,6 +5,7 @@ import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { visits } from '@/lib/db/tables/visits'
 import { unknownCodes } from '@/lib/dictionaries/queries'
+import { attachEvidence } from '@/lib/evidence/records'
 import { now, today } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
 import { chosenCompany, demandProjectOf, newCompany, peopleFrom } from './parties.records'
@@ -14,7 +15,7 @@ import { peopleText, visitErrors } from './rules'
 import type { VisitChange, VisitInput } from './schema'
 
 /**
- * Logs a visit of the viewer's unit, with its company when that is new. Problems: invalid (no company, future day, foreign project),
+ * Logs a visit of the viewer's unit, with its company when that is new, and photos and papers of it. Problems: invalid (no company, future day, foreign project),
  * confirm on `newCompany` when the register has that name already.
  */
 export async function createVisit(
@@ -28,6 +29,7 @@ export async function createVisit(
     demand(viewer, 'visit.write', own)
     const { company, people, facts } = await prepare(tx, viewer, input, confirmed)
     const [id] = await insertVisits(tx, viewer, [{ ...facts, ...own, companyName: company.name, people }])
+    await attachEvidence(tx, viewer, { noun: 'visit', recordId: found(id), ...own }, input.evidence)
     return { id: found(id), companyId: company.id }
   })
 }
@@ -105,7 +107,13 @@ async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
   return new Problem('conflict', {}, `visit ${row.id}`, { ...facts, ours, oursOther, theirs })
 }
 
-async function prepare(tx: Tx, viewer: Viewer, input: VisitInput, confirmed: string[], storedKind?: string) {
+async function prepare(
+  tx: Tx,
+  viewer: Viewer,
+  input: Omit<VisitInput, 'evidence'>,
+  confirmed: string[],
+  storedKind?: string,
+) {
   const errors = visitErrors(input, today())
   if (input.kind !== storedKind && (await unknownCodes(tx, 'visit-kind', [input.kind])).length > 0)
     errors.kind = ['字典中没有这种走访方式，请重新选择']

@@ -54,7 +54,7 @@ export async function demandProjectOf(tx: Tx, viewer: Viewer, companyId: string,
 }
 
 /** Who was there as typed: colleagues by id, others by name. Problem: invalid for an unknown colleague. */
-export async function peopleFrom(tx: Tx, input: VisitInput): Promise<VisitPerson[]> {
+export async function peopleFrom(tx: Tx, input: Omit<VisitInput, 'evidence'>): Promise<VisitPerson[]> {
   const known =
     input.ours.length > 0
       ? await tx.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, input.ours))

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/kernel/month'
 import type { VisitInput } from './schema'
 
 /** Everything wrong with a visit as typed that its shape alone does not tell; empty when it may be written. */
-export function visitErrors(input: VisitInput, today: Day): FieldErrors {
+export function visitErrors(input: Omit<VisitInput, 'evidence'>, today: Day): FieldErrors {
   const errors: FieldErrors = {}
   if (input.companyId === null && input.newCompany === null) errors.companyId = ['请选择企业，或填写新企业名称']
   else if (input.companyId === null && [...(input.newCompany ?? '')].length < 2)

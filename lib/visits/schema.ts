@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceItems } from '@/lib/evidence/schema'
 import {
   codeList,
   idField,
@@ -25,6 +26,7 @@ export const VISIT_LABELS = {
   projectId: '相关项目',
   nextStep: '下步打算',
   nextOn: '下次跟进日期',
+  evidence: '现场照片和材料',
 } as const
 export const VISIT_LIMITS = { leader: 60, place: 80, theirs: 600, summary: 4000, nextStep: 400 } as const
 
@@ -49,7 +51,7 @@ const fields = {
 }
 
 /** What the form for a new visit sends. Which company and which day are the command's question (visits/rules). */
-export const visitInput = z.object(fields)
+export const visitInput = z.object({ ...fields, evidence: evidenceItems() })
 export type VisitInput = z.infer<typeof visitInput>
 /** The same for a stored visit, with the version it was opened at. */
 export const visitChange = z.object({ id: idField, version: versionField, ...fields })

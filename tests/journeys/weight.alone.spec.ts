@@ -10,11 +10,11 @@ const OWN = 40
 /** Lists and details: the statements that one look may cost, the frame's included. */
 const STATEMENTS: Record<string, number> = {
   '(app)/companies': 10,
-  '(app)/companies/[id]': 14,
+  '(app)/companies/[id]': 16,
   '(app)/visits': 11,
-  '(app)/visits/[id]': 8,
+  '(app)/visits/[id]': 10,
   '(app)/projects': 12,
-  '(app)/projects/[id]': 16,
+  '(app)/projects/[id]': 18,
   '(app)/events': 8,
   '(app)/events/[id]': 7,
   '(app)/claims': 10,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { evidence } from '@/lib/db/tables/evidence'
+import { visits } from '@/lib/db/tables/visits'
 import { attachToRecord, removeEvidence, supersedeEvidence } from '@/lib/evidence/commands'
 import { evidenceOfProject, evidenceOfRecord, findEvidence, provenKinds } from '@/lib/evidence/queries'
 import { insertEvidence, markCounted } from '@/lib/evidence/records'
@@ -34,6 +35,22 @@ describe('adding to a record', () => {
       expect(await evidenceOfRecord(store.read, staff, noun, recordId)).toMatchObject([{ fileName: '照片.pdf.png' }])
     }
     expect(await evidenceOfProject(store.read, staff, projectId)).toHaveLength(2)
+  })
+
+  it('hangs what was photographed on a visit as it is logged, or logs nothing', async () => {
+    const { store, viewer } = world()
+    const staff = viewer('staff')
+    const companyId = await makeCompany(store, staff)
+    await sent(store, staff, '照片', 'image/png')
+    const evidence = JSON.stringify({ ...item('照片', 'photo'), fileName: '现场.png', description: '洽谈现场' })
+    const visitId = await makeVisit(store, staff, { companyId, evidence: [evidence] })
+    expect(await evidenceOfRecord(store.read, staff, 'visit', visitId)).toMatchObject([
+      { fileName: '现场.png', proves: 'photo', description: '洽谈现场', ownerId: staff.userId },
+    ])
+    const unknown = JSON.stringify(item('别人的', 'photo'))
+    const problem = await refusal(makeVisit(store, staff, { companyId, evidence: [unknown] }), 'invalid')
+    expect(problem.fields.evidence).toEqual(['“别人的.pdf”：服务器上没有您上传的这个文件，请移除后重新上传'])
+    expect(await store.read.select().from(visits)).toHaveLength(1)
   })
 
   it('is refused on what one may not write, not found where one may not look', async () => {

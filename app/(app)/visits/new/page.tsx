@@ -20,11 +20,12 @@ export default async function NewVisitPage({ searchParams }: { searchParams: Pro
   const viewer = await pageViewer('visit.write')
   const { company, project } = await searchParams
   const companyId = typeof company === 'string' ? company : undefined
-  const [name, projects, kinds, people] = await Promise.all([
+  const [name, projects, kinds, people, papers] = await Promise.all([
     companyId ? companyName(reader(), viewer, companyId) : undefined,
     companyId ? projectsOfCompany(reader(), viewer, companyId) : [],
     termsOf(reader(), 'visit-kind'),
     colleagueOptions(reader(), viewer),
+    termsOf(reader(), 'evidence-kind'),
   ])
   return (
     <>
@@ -36,6 +37,9 @@ export default async function NewVisitPage({ searchParams }: { searchParams: Pro
         projects={projects}
         projectId={projects.find((one) => one.value === project)?.value}
         kinds={kinds.map((kind) => ({ value: kind.code, label: kind.label }))}
+        evidenceKinds={papers
+          .filter(({ code }) => code !== 'ledger')
+          .map(({ code, label }) => ({ value: code, label }))}
         colleagues={people.filter((person) => person.unitId === viewer.unitId)}
         self={viewer.userId}
         today={today()}
