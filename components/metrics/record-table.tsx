@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { DateText } from '@/components/ui/figures'
@@ -29,9 +30,21 @@ const WHY = (row: MetricRow) => (
   </span>
 )
 
+/** How many papers stand behind a row, leading to them. */
+function Proofs({ row }: { row: MetricRow }) {
+  const href = hrefOf(row)
+  if (row.proofs === 0 || !href) return <span className="text-ink-muted">无</span>
+  return (
+    <Link href={`${href}#evidence`} prefetch={false} className="relative z-10 text-accent hover:underline">
+      {row.proofs} 件
+    </Link>
+  )
+}
+
 /** The records behind a figure, each with the reason why it is in it or not. */
 export function RecordTable({ rows, unit, leftOut }: Props) {
   const money = unit.kind === 'money'
+  const proven = rows.some((row) => row.noun === 'project' || row.proofs > 0)
   const folded = rows.some((row) => row.times > 1)
   const columns: Column<MetricRow>[] = [
     { key: 'title', header: '记录', phone: 'title', cell: (row) => row.title },
@@ -48,6 +61,16 @@ export function RecordTable({ rows, unit, leftOut }: Props) {
         ]
       : []),
     ...(folded ? [{ key: 'times', header: '次数', align: 'end' as const, cell: (row: MetricRow) => row.times }] : []),
+    ...(proven
+      ? [
+          {
+            key: 'proofs',
+            header: '佐证材料',
+            align: 'end' as const,
+            cell: (row: MetricRow) => <Proofs row={row} />,
+          },
+        ]
+      : []),
     { key: 'unit', header: '责任单位', cell: (row) => row.unitName },
     { key: 'person', header: '责任人', cell: (row) => row.personName || '—' },
   ]

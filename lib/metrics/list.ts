@@ -5,7 +5,7 @@ import type { Read } from '@/lib/db/store'
 import { addDays, type Period } from '@/lib/kernel/month'
 import type { Compiled } from './compile'
 import { readLabels } from './labels'
-import { spansOf } from './metric'
+import { type Metric, spansOf } from './metric'
 import { type Asked, compileMetric, metricAsked, type Options } from './read'
 import type { Reason } from './reasons'
 import { dressRows, type MetricRow, type RawRow } from './rows'
@@ -51,6 +51,19 @@ export async function listMetric(
   return page
 }
 
+/** What listMetric's left-out view is made of, one part for each stretch of the period. */
+export async function leftOutParts(
+  read: Read,
+  viewer: Viewer,
+  metric: Metric,
+  period: Period,
+  options: Options,
+): Promise<Part[]> {
+  const spans = spansOf(metric, period)
+  const compiled = await compileMetric(read, metric, viewer, period, options)
+  return compiled.map((each, index) => leftOut(each, spans, index, undefined))
+}
+
 type Part = { compiled: Compiled; where: SQL; failed: { reason: Reason; sql: SQL }[] }
 
 const counted = (compiled: Compiled): Part => ({
@@ -81,7 +94,7 @@ function leftOut(compiled: Compiled, spans: { period: Period }[], index: number,
 }
 
 /** What rows are gathered by before they are listed: a folded company, or the event whose credit is divided. */
-const gathered = (source: Source): SQL | undefined => source.distinct ?? (source.share && source.id)
+export const gathered = (source: Source): SQL | undefined => source.distinct ?? (source.share && source.id)
 
 async function totalRows(read: Read, { source }: Compiled, where: SQL): Promise<number> {
   const by = gathered(source)

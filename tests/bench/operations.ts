@@ -23,5 +23,17 @@ export const OPERATIONS: Operation[] = [
   { name: 'workbench, manager', user: 'manager1', path: () => '/' },
   { name: 'workbench, leader', user: 'leader1', path: () => '/' },
   { name: 'goals', user: 'leader1', path: () => '/goals' },
+  { name: 'claims queue', user: 'manager1', path: () => '/claims' },
+  { name: 'duplicates queue', user: 'manager1', path: () => '/duplicates' },
+  {
+    name: "a figure's records",
+    user: 'leader1',
+    path: () => '/metrics/projects-signed?from=2026-01-01&to=2026-12-31',
+  },
+  {
+    name: 'what a figure left out, by reason',
+    user: 'leader1',
+    path: () => '/metrics/projects-signed-100m?from=2026-01-01&to=2026-12-31&view=left-out',
+  },
   { name: "month's summary", user: 'leader1', path: () => '/reports/2026-10' },
 ]

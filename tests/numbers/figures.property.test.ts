@@ -6,6 +6,7 @@ import { ruleOf } from '@/lib/goals/rule.schema'
 import { type By, breakdown } from '@/lib/metrics/breakdown'
 import { countMany } from '@/lib/metrics/count-many'
 import { METRIC_KEYS } from '@/lib/metrics/definitions'
+import { leftOutReasons } from '@/lib/metrics/left-out'
 import { listMetric } from '@/lib/metrics/list'
 import { type Asked, countMetric, type Figure, metricAsked } from '@/lib/metrics/read'
 import type { MetricRow } from '@/lib/metrics/rows'
@@ -84,6 +85,15 @@ async function checkLists(store: Store, world: PlainWorld, metric: Metric, askin
   const left = await everyRow(store, world, metric.asked, asking, 'left-out')
   const reasons = left.map((row) => [keyOf(row, metric.rule), row.reasons.toSorted()] as const)
   expect(reasons.toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual(sorted(leftOutList(rows, metric.counted, asking)))
+  const { period, who } = asking
+  const summary = await leftOutReasons(store.read, viewerOf(world, who), metric.asked, period, optionsOf(asking))
+  const expected = Map.groupBy(
+    reasons.flatMap(([, each]) => each),
+    (reason) => reason,
+  )
+  expect(new Map(summary.map(({ reason, total }) => [reason as string, total]))).toEqual(
+    new Map([...expected].map(([reason, each]) => [reason, each.length])),
+  )
   for (const row of left) expect(row.why).toHaveLength(row.reasons.length)
 }
 

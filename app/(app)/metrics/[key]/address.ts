@@ -9,7 +9,7 @@ export const VIEW_TERMS: Record<View, string> = {
   counted: '计入的记录',
   'left-out': '未计入及原因',
   unit: '按单位',
-  month: '按月份',
+  month: '按年季月',
   person: '按责任人',
   target: '按目标类型',
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { StretchTable } from '@/components/goals/stretch-table'
 import { BreakdownTable } from '@/components/metrics/breakdown-table'
 import { MetricFigure } from '@/components/metrics/metric-figure'
+import { ReasonLinks } from '@/components/metrics/reason-links'
 import { RecordTable } from '@/components/metrics/record-table'
 import { Card } from '@/components/ui/card'
 import { FilterBar } from '@/components/ui/filter-bar'
@@ -12,13 +14,15 @@ import { DateInput, Select } from '@/components/ui/text-input'
 import { orNotFound, pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
+import { stretchesOf } from '@/lib/goals/stretches.rules'
 import { formatDay, monthEnd } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { type Breakdown, breakdown, type Part } from '@/lib/metrics/breakdown'
+import { leftOutReasons } from '@/lib/metrics/left-out'
 import { listMetric } from '@/lib/metrics/list'
 import { explainMetric, findMetric, ruleOn } from '@/lib/metrics/metric'
 import { countMetric } from '@/lib/metrics/read'
-import { REASON_TERMS, REASONS } from '@/lib/metrics/reasons'
+import { REASON_TERMS } from '@/lib/metrics/reasons'
 import { scopeWords, unitsUnder } from '@/lib/metrics/units'
 import { unitOptions } from '@/lib/units/queries'
 import { metricAddress, PAGE_SIZE, VIEW_TERMS, VIEWS, type View } from './address'
@@ -53,6 +57,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
   const rows = list
     ? await listMetric(read, viewer, metric, period, { ...options, view, reason, page, pageSize: PAGE_SIZE })
     : undefined
+  const reasons = view === 'left-out' ? await leftOutReasons(read, viewer, metric, period, options) : undefined
   const parts = list ? undefined : await breakdown(read, viewer, metric, period, view, options)
   return (
     <>
@@ -71,7 +76,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
       <FilterBar
         action={`/metrics/${key}`}
         label="统计范围"
-        keep={{ view: view === 'counted' ? undefined : view, person }}
+        keep={{ view: view === 'counted' ? undefined : view, person, reason, asOf }}
       >
         <DateInput name="from" label="开始日期" hideLabel defaultValue={period.from} />
         <DateInput name="to" label="结束日期" hideLabel defaultValue={period.to} />
@@ -83,16 +88,6 @@ export default async function MetricPage({ params, searchParams }: Props) {
             placeholder="全部单位"
             options={indented(units)}
             defaultValue={unit}
-          />
-        ) : null}
-        {view === 'left-out' ? (
-          <Select
-            name="reason"
-            label="未计入原因"
-            hideLabel
-            placeholder="全部原因"
-            options={REASON_OPTIONS}
-            defaultValue={reason}
           />
         ) : null}
       </FilterBar>
@@ -109,6 +104,13 @@ export default async function MetricPage({ params, searchParams }: Props) {
       <Card flush>
         {rows ? (
           <>
+            {reasons && reasons.length > 0 ? (
+              <ReasonLinks
+                reasons={reasons.map((each) => ({ ...each, label: REASON_TERMS[each.reason] }))}
+                current={reason}
+                href={(to) => href({ view: 'left-out', reason: to })}
+              />
+            ) : null}
             <RecordTable rows={rows.rows} unit={metric.unit} leftOut={view === 'left-out'} />
             {rows.total > 0 ? (
               <Pagination
@@ -121,7 +123,15 @@ export default async function MetricPage({ params, searchParams }: Props) {
             ) : null}
           </>
         ) : null}
-        {parts ? (
+        {parts?.by === 'month' && parts.additive ? (
+          <StretchTable
+            rows={stretchesOf(parts.parts, period)}
+            unit={metric.unit}
+            verified={verified}
+            href={({ from, to }) => paths.metric(key, { from, to }, { unit, own, person, asOf, view: 'unit' })}
+            recordsHref={({ from, to }) => paths.metric(key, { from, to }, { unit, own, person, asOf })}
+          />
+        ) : parts ? (
           <BreakdownTable
             breakdown={parts}
             whole={figure}
@@ -145,8 +155,6 @@ export default async function MetricPage({ params, searchParams }: Props) {
     return paths.metric(key, { from, to }, { unit, own, person, asOf })
   }
 }
-
-const REASON_OPTIONS = REASONS.map((value) => ({ value, label: REASON_TERMS[value] }))
 
 const indented = (options: { value: string; label: string; depth: number }[]) =>
   options.map(({ value, label, depth }) => ({ value, label: `${'\u3000'.repeat(depth)}${label}` }))
