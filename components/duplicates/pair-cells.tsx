@@ -8,10 +8,10 @@ import { dayOf } from '@/lib/kernel/clock'
 const LEVEL_TONE = { 1: 'bad', 2: 'warn', 3: 'warn', 4: 'neutral' } as const
 
 /** The level of a pair with its words. */
-export function LevelBadge({ level }: { level: number }) {
+export function LevelBadge({ level, noun }: Pick<PairListRow, 'level' | 'noun'>) {
   return (
     <Badge tone={LEVEL_TONE[level as keyof typeof LEVEL_TONE] ?? 'neutral'}>
-      {level}级 {levelTerm(level)}
+      {level}级 {levelTerm(level, noun)}
     </Badge>
   )
 }
@@ -31,7 +31,7 @@ export const pairCells: ListCells<PairListRow> = {
     phone: 'title',
   },
   noun: { cell: (row) => NOUN_TERMS[row.noun], unlabelled: true },
-  level: { cell: (row) => <LevelBadge level={row.level} />, unlabelled: true },
+  level: { cell: (row) => <LevelBadge level={row.level} noun={row.noun} />, unlabelled: true },
   reasons: { cell: (row) => row.reasons.join('；'), unlabelled: true },
   found: { cell: (row) => <DateText day={dayOf(row.foundAt)} /> },
   status: {

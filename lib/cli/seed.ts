@@ -12,9 +12,11 @@ import { demoAccounts } from '@/lib/users/queries'
 import type { Command, Context } from './command'
 import { setUpDefaultDistrict } from './default-district'
 import { makeDistrict } from './demo/district'
+import { judgeDoubles } from './demo/duplicates.records'
 import { hangDemoEvidence, keepDemoPapers } from './demo/evidence.records'
 import { growDistrict } from './demo/grow.records'
 import { BENCH_SHAPE, BENCH_TIMES, type BenchSize, demoShape } from './demo/shape'
+import { operator } from './operator'
 import { columns, print } from './output'
 import { upgrade } from './upgrade'
 
@@ -58,6 +60,7 @@ async function fill(store: Store, kind: 'demo' | 'bench', size: BenchSize): Prom
       await makeDistrict(inside(tx), shape, password)
       await hangDemoEvidence(tx, papers)
     })
+    await judgeDoubles(store, await operator(store.read, 'manager'))
     return
   }
   await setUpDefaultDistrict(store.write, password.hash)

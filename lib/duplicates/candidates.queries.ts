@@ -14,13 +14,18 @@ const NAMES = 30
 const OF_INVESTOR = 60
 
 /**
- * Ids of records that may be similar in name, from the search index: names that hold the whole core, its first or its last three characters.
+ * Ids of records that may be similar in name, from the search index: names that hold the whole core, its first or (of long
+ * ones) its last three characters.
  * What differs in both its beginning and its end is not found; nothing here reads a table from end to end.
  */
 export async function similarNameIds(read: Read, noun: DuplicateNoun, name: string): Promise<string[]> {
   const core = [...coreOf(name)]
   if (core.length < 2) return []
-  const asked = new Set([core.join(''), core.slice(0, 3).join(''), core.slice(-3).join('')])
+  const asked = new Set([
+    core.join(''),
+    core.slice(0, 3).join(''),
+    ...(core.length > 4 ? [core.slice(-3).join('')] : []),
+  ])
   const ids: string[] = []
   for (const text of asked)
     ids.push(...(await searchNoun(read, noun, text, { limit: NAMES })).map(({ recordId }) => recordId))

@@ -19,11 +19,14 @@ export type CompareLine = { label: string; a: string | null; b: string | null; m
 type Side = Array<[string, string | number | null | undefined]>
 type Read2 = { read: Read; viewer: Viewer }
 
+/** What hangs on a record is no contradiction. */
+const COUNTS = new Set(['登记日期', '联系人', '走访', '最近走访', '投资的项目', '佐证材料', '资金'])
+
 const line = (label: string, a: string | null, b: string | null): CompareLine => ({
   label,
   a,
   b,
-  mark: a === b ? null : a === null || b === null ? 'fills' : 'differs',
+  mark: a === b || COUNTS.has(label) ? null : a === null || b === null ? 'fills' : 'differs',
 })
 
 /**

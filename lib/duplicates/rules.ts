@@ -36,11 +36,12 @@ export function amountGap(a: number, b: number): number | undefined {
 export function compareRecords(a: Facts, b: Facts): Finding | undefined {
   const found: Array<[Level, string]> = []
   const investor = sameInvestor(a, b)
-  const sameName = foldName(a.name) === foldName(b.name)
+  const alike = nameLikeness(a.name, b.name)
+  // The names of different records are seldom the same: folding is left to those that may be.
+  const sameName = (alike === 100 || coreOf(a.name) === coreOf(b.name)) && foldName(a.name) === foldName(b.name)
   if (a.uscc && a.uscc === b.uscc) found.push([1, '统一社会信用代码相同'])
   // A project called 总部项目 is not the other one called so unless somebody links them.
   if (sameName && (!a.project || investor || [...coreOf(a.name)].length >= 2)) found.push([1, '名称相同'])
-  const alike = nameLikeness(a.name, b.name)
   if (!sameName && alike > 0 && investor) found.push([2, `名称相近：${alike}%`])
   if (a.project && b.project && investor) {
     const gap = amountGap(a.project.cny, b.project.cny)

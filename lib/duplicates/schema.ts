@@ -5,11 +5,17 @@ export const DUPLICATE_NOUNS = ['company', 'project'] as const
 export const NOUN_TERMS = { company: '企业', project: '项目' } as const
 export const LEVEL_TERMS = {
   1: '代码或名称相同',
-  2: '名称相近且投资方相同',
+  2: '名称相近（项目：且投资方相同）',
   3: '投资方、行业相同且金额相近',
   4: '电话或地址相同',
 } as const
-export const levelTerm = (level: number): string => LEVEL_TERMS[level as keyof typeof LEVEL_TERMS] ?? String(level)
+/** A company is its own investor: of companies, level 2 says that their names are alike. */
+export const levelTerm = (level: number, noun: 'company' | 'project'): string =>
+  level === 2
+    ? noun === 'company'
+      ? '名称相近'
+      : '名称相近且投资方相同'
+    : (LEVEL_TERMS[level as keyof typeof LEVEL_TERMS] ?? String(level))
 
 export const VERDICTS = ['merge', 'overwrite', 'ignore', 'new'] as const
 export type Verdict = (typeof VERDICTS)[number]

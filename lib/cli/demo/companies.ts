@@ -100,7 +100,7 @@ export async function makeCompanies(
   await insertContacts(
     tx,
     ACTOR,
-    made.map((company) => ({
+    made.map((company, at) => ({
       id: `${company.id}-p`,
       companyId: company.id,
       unitId: company.unitId,
@@ -108,7 +108,7 @@ export async function makeCompanies(
       createdBy: company.ownerId,
       name: company.contact,
       title: dice.pick(TITLES),
-      phone: inventedPhone(dice),
+      phone: inventedPhone(from + at),
       main: true,
     })),
   )

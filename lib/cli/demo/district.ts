@@ -2,6 +2,7 @@ import type { Tx, Write } from '@/lib/db/store'
 import { settings } from '@/lib/db/tables/house'
 import { handOutGoals } from './allocations.records'
 import { type MadeCompany, makeCompanies } from './companies'
+import { makeDoubles } from './duplicates.records'
 import { reportFigures } from './figures.records'
 import { makeOwnership } from './ownership.records'
 import { type Cast, castPeople } from './people'
@@ -50,6 +51,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     (tx) => reportFigures(tx, cast(), shape.today),
     (tx) => makeOwnership(tx, cast(), shape.today, password.hash),
     (tx) => handOutGoals(tx, cast(), shape.today),
+    (tx) => makeDoubles(tx, cast(), shape.today),
   ]
   return list
 }

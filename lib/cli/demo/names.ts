@@ -82,7 +82,7 @@ export function inventedUscc(dice: Dice): string {
   return [...CODE].map((char) => body + char).find((code) => checkUscc(code) === 'valid') ?? `${body}0`
 }
 
-/** A mobile number in a range that no carrier hands out (1990000xxxx is kept for demonstrations here). */
-export function inventedPhone(dice: Dice): string {
-  return `1990000${String(dice.between(0, 9999)).padStart(4, '0')}`
+/** A mobile number in a range that no carrier hands out (1990000xxxx is kept for demonstrations here); ten thousand people have one each. */
+export function inventedPhone(n: number): string {
+  return `1990000${String((n * 7919) % 10_000).padStart(4, '0')}`
 }

@@ -46,7 +46,7 @@ export default async function DuplicatePage({ params }: { params: Promise<{ id: 
         breadcrumb={[{ label: '重复项', href: paths.duplicates() }]}
         meta={
           <>
-            <LevelBadge level={pair.level} />
+            <LevelBadge level={pair.level} noun={pair.noun} />
             <span>{pair.reasons.join('；')}</span>
           </>
         }
