@@ -50,7 +50,11 @@ export function stepsFor(judge: Judge, one: OpenCase, raises: boolean): Steps {
     rule,
     agreeFor: dispute || rule ? [] : consentsOf(judge, one.kind, parties).filter((unit) => !given.has(unit)),
     state: dispute && raises && parties.includes(judge.unitId),
-    withdraw: !one.automatic && raises && (one.createdBy === judge.userId || reached(judge, [one.unitId]).length > 0),
+    // Whoever rules decides openly: a ruler's withdrawal would end a case without a word.
+    withdraw:
+      !one.automatic &&
+      raises &&
+      (one.createdBy === judge.userId || (!rule && reached(judge, [one.unitId]).length > 0)),
   }
 }
 

@@ -90,6 +90,7 @@ describe('who consents and who rules', () => {
     expect(stepsFor(bureau, open(), true)).toEqual({ agreeFor: [], state: false, rule: false, withdraw: true })
     expect(waitsFor(bureau, open(), true)).toBe(false)
     expect(waitsFor(top, open(), true)).toBe(true)
+    expect(stepsFor(top, open(), true)).toMatchObject({ rule: true, withdraw: false })
     expect(stepsFor(street, open({ status: 'agreed' }), true).agreeFor).toEqual([])
   })
   test('a dispute asks the other side for its word; what the product raised itself cannot be withdrawn', () => {
