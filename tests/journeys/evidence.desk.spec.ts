@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test, unique } from './colleagues'
 
+// A refused upload is an answer with status 422, which the browser notes.
+test.use({ expectedNoise: [/status of 422/] })
+
 const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'
 
 /** Lets go of a file over an element, as dragging it from the desktop does. */

@@ -9,6 +9,8 @@ test('a visit is logged with a photo taken on the spot, which stays through a re
   const page = await as('staff')
   const name = `拍照试验${unique()}有限公司`
   await page.goto('/visits/new')
+  await page.getByRole('combobox', { name: '企业' }).fill(name)
+  await page.getByRole('button', { name: '登记为新企业' }).tap()
   await page.getByText('现场照片和材料').tap()
   await expect(page.getByText('拍照', { exact: true })).toBeVisible()
   const camera = page.locator('input[type=file][capture=environment]')
@@ -17,15 +19,13 @@ test('a visit is logged with a photo taken on the spot, which stays through a re
   await expect(page.getByLabel('证明事项')).toHaveValue('photo')
   await page.getByLabel('说明').fill('洽谈现场')
 
-  // Nothing else is filled in: the form comes back, and the photo with it.
+  // What was talked about is missing: the form comes back, and the photo with it.
   await page.getByRole('button', { name: '保存' }).tap()
   await expect(page.getByRole('alert').first()).toBeVisible()
   await expect(page.getByText('图片 ·')).toBeVisible()
   await expect(page.getByLabel('证明事项')).toHaveValue('photo')
   await expect(page.getByLabel('说明')).toHaveValue('洽谈现场')
 
-  await page.getByRole('combobox', { name: '企业' }).fill(name)
-  await page.getByRole('button', { name: '登记为新企业' }).tap()
   await page.getByLabel('洽谈内容').fill('看了现场')
   await page.getByRole('button', { name: '保存' }).tap()
   await expect(page.getByRole('heading', { name })).toBeVisible()

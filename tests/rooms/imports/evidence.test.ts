@@ -70,9 +70,11 @@ describe('a ledger of years that are over', () => {
       const rows = await world().store.read.select().from(moneyEvents)
       const agreed = rows.filter(({ kind, cny }) => kind === 'agreed' && cny > 1_000_000_000)
       const wan = new Map(agreed.map(({ id, cny }) => [id, cny / 1_000_000]))
-      return agreed.map(({ cny, verification, voidedAt, corrects }) =>
-        [cny / 1_000_000, verification, voidedAt ? 'void' : 'stands', wan.get(corrects ?? '')].join(' '),
-      )
+      return agreed
+        .map(({ cny, verification, voidedAt, corrects }) =>
+          [cny / 1_000_000, verification, voidedAt ? 'void' : 'stands', wan.get(corrects ?? '')].join(' '),
+        )
+        .sort()
     }
     await write(sheet(5000))
     await write(sheet(6000), false)
