@@ -54,7 +54,12 @@ test.describe('what is not yours is not there', () => {
       expect((await page.goto(path))?.status(), path).toBe(404)
     for (const path of ['/api/exports/companies', '/api/exports/visits'])
       expect((await page.request.get(path)).status(), path).toBe(404)
-    for (const path of ['/api/search?q=青岛', '/api/companies/options?q=青岛', '/api/companies/similar?name=青岛'])
+    for (const path of [
+      '/api/search?q=青岛',
+      '/api/companies/options?q=青岛',
+      '/api/companies/similar?name=青岛',
+      '/api/projects/similar?name=青岛',
+    ])
       expect(await (await page.request.get(path)).text(), path).not.toMatch(/青岛/)
   })
 })

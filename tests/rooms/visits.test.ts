@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { once } from '@/lib/access/once'
-import { changeCompany } from '@/lib/companies/commands'
-import { companyChange } from '@/lib/companies/schema'
-import { searchNoun } from '@/lib/db/search/search'
 import { inside } from '@/lib/db/store'
-import { terms } from '@/lib/db/tables/house'
 import { parseList } from '@/lib/lists/list.schema'
 import { insertProjects } from '@/lib/projects/records'
 import { changeVisit, createVisit, setFollowUpDone, setVisitDeleted } from '@/lib/visits/commands'
 import { listVisits } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { findVisit, projectsOfCompany } from '@/lib/visits/queries'
-import { findVisitsUnder } from '@/lib/visits/reindex.commands'
 import { followUpState, parsePeople, peopleText, visitErrors } from '@/lib/visits/rules'
 import { visitChange, visitInput } from '@/lib/visits/schema'
 import { worldPerTest } from '../world/world'
@@ -213,55 +208,5 @@ describe('changing a visit', () => {
     expect((await listVisits(store.read, viewer('staff'), list({ open: '1' }))).total).toBe(0)
     await changeVisit(store.write, viewer('staff'), change(id, 2, { companyId, nextOn: '2026-04-01' }))
     expect((await visitRow(store, id)).nextDoneAt).toBeNull()
-  })
-})
-
-describe('dictionary and names', () => {
-  it('refuse a kind of visit that the dictionary does not have, unless the visit has it already', async () => {
-    const { store, viewer } = world()
-    await store.write(async (tx) => {
-      await tx.insert(terms).values({ kind: 'visit-kind', code: 'away', label: '外出拜访' })
-    })
-    const staff = viewer('staff')
-    const companyId = await makeCompany(store, staff)
-    const problem = await refusal(makeVisit(store, staff, { companyId, kind: 'teleport' }), 'invalid')
-    expect(problem.fields.kind?.join()).toContain('字典')
-    const id = await makeVisit(store, staff, { companyId })
-    await store.write(async (tx) => {
-      await tx.update(terms).set({ code: 'out' })
-    })
-    await changeVisit(
-      store.write,
-      staff,
-      visitChange.parse({
-        ...typed({ companyId, summary: '改' }),
-        id,
-        version: 1,
-        leader: '',
-        place: '',
-        theirs: '',
-        oursOther: '',
-        projectId: '',
-        newCompany: '',
-        nextStep: '',
-        nextOn: '',
-      }),
-    )
-    expect((await visitRow(store, id)).summary).toBe('改')
-  })
-
-  it('are found under the name their company has now', async () => {
-    const { store, viewer } = world()
-    const staff = viewer('staff')
-    const id = await makeCompany(store, staff, { name: '老名字制造有限公司' })
-    const visit = await makeVisit(store, staff, { companyId: id, theirs: '王某 总经理' })
-    const change = companyChange.parse({ id, version: 1, name: '新招牌制造有限公司', kind: 'prospective' })
-    expect((await changeCompany(store.write, staff, change)).renamed).toBe(true)
-    await findVisitsUnder(store.write, { id, name: change.name })
-    const found = async (q: string) =>
-      (await searchNoun(store.read, 'visit', q, { limit: 5 })).map((hit) => hit.recordId)
-    expect(await found('新招牌')).toEqual([visit])
-    expect(await found('老名字')).toEqual([])
-    expect(await found('王某')).toEqual([visit])
   })
 })
