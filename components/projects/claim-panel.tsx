@@ -11,7 +11,8 @@ import { formatMoney } from '@/lib/kernel/money'
 import { paths } from '@/lib/kernel/paths'
 import { STAGE_TERMS } from '@/lib/kernel/terms'
 import { actionWords } from '@/lib/kernel/trail'
-import type { Asked, ClaimDetail } from '@/lib/projects/claim-detail.queries'
+import type { ClaimDetail } from '@/lib/projects/claim-detail.queries'
+import type { Asked } from '@/lib/projects/claim-load.queries'
 import type { Claim } from '@/lib/projects/claims.queries'
 import type { LikelyDuplicate } from '@/lib/projects/duplicates.queries'
 import { claimWhat } from './claim-title'
@@ -31,7 +32,7 @@ type Props = {
 /** Everything about one claim on one screen: what it is, what stands in its way, what proves it, and what it belongs to. */
 export function ClaimPanel({ claim, detail, duplicates, actions, facts, history, evidence }: Props) {
   return (
-    <div className="space-y-4 max-md:pb-24">
+    <div className="space-y-4 max-md:pb-28">
       <Section
         id="claim"
         title={claim.projectName ?? '未关联项目'}
@@ -58,12 +59,12 @@ export function ClaimPanel({ claim, detail, duplicates, actions, facts, history,
           <Standing claim={claim} detail={detail} />
           <DescriptionList items={claimFactsList(claim, detail)} />
           {detail.together.length > 0 ? <Together together={detail.together} /> : null}
-          <div className="flex flex-wrap items-center gap-2 max-md:fixed max-md:inset-x-0 max-md:bottom-14 max-md:z-20 max-md:border-t max-md:bg-raised max-md:px-4 max-md:py-2">
+          <div className="flex flex-wrap items-center gap-2 max-md:fixed max-md:inset-x-0 max-md:bottom-14 max-md:z-20 max-md:border-t max-md:bg-raised max-md:px-4 max-md:pt-2 max-md:pb-6">
             {actions}
           </div>
         </div>
       </Section>
-      <Section id="proof" title="佐证材料" meta={<ProofAsked asked={detail.asked} />}>
+      <Section id="proof" title="佐证材料" meta={<ProofAsked asked={detail.asked} />} flush>
         {evidence}
       </Section>
       {duplicates.length > 0 ? (

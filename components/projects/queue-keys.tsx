@@ -21,13 +21,18 @@ const typing = (target: EventTarget | null) =>
   (target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type="checkbox"]')))
 
 const items = () => [...document.querySelectorAll<HTMLElement>('[data-queue-item]')]
-const currentAt = (all: HTMLElement[]) => all.findIndex((item) => item.getAttribute('aria-current') === 'true')
+const idAt = (item?: HTMLElement) => item?.dataset.queueItem
+const current = (all: HTMLElement[]) => all.find((item) => item.getAttribute('aria-current') === 'true')
 
-function step(by: number): void {
+/** Goes by steps from the claim that is shown, or is on its way; answers the id of the one asked for. */
+function step(by: number, awaited?: string): string | undefined {
   const all = items()
-  const next = all[Math.min(Math.max(currentAt(all) + by, 0), all.length - 1)]
+  const from = awaited ?? idAt(current(all))
+  const at = all.findIndex((item) => idAt(item) === from)
+  const next = all[Math.min(Math.max(at + by, 0), all.length - 1)]
   next?.scrollIntoView({ block: 'nearest' })
-  if (next && next.getAttribute('aria-current') !== 'true') next.click()
+  if (next && idAt(next) !== from) next.click()
+  return idAt(next)
 }
 
 function act(name: string): void {
@@ -40,6 +45,15 @@ function act(name: string): void {
 export function QueueKeys() {
   const help = useRef<HTMLDialogElement>(null)
   useEffect(() => {
+    // The claim that was asked for may not be there yet: until it is, no key may decide the one still shown.
+    let awaited: string | undefined
+    const arrived = () => {
+      if (awaited === idAt(current(items()))) awaited = undefined
+      return awaited === undefined
+    }
+    const pointed = () => {
+      awaited = undefined
+    }
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       const key = event.key.toLowerCase()
@@ -52,14 +66,14 @@ export function QueueKeys() {
       const by = STEPS[key]
       if (by) {
         event.preventDefault()
-        return step(by)
+        arrived()
+        awaited = step(by, awaited)
+        return
       }
       // A key held down must not decide claim after claim.
-      if (event.repeat) return
+      if (event.repeat || !arrived()) return
       if (key === 'x') {
-        const box = items()
-          [currentAt(items())]?.closest('li')
-          ?.querySelector<HTMLInputElement>('input[type="checkbox"]')
+        const box = current(items())?.closest('li')?.querySelector<HTMLInputElement>('input[type="checkbox"]')
         box?.click()
       }
       const name = ACTS[key]
@@ -69,7 +83,11 @@ export function QueueKeys() {
       }
     }
     document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    document.addEventListener('pointerdown', pointed)
+    return () => {
+      document.removeEventListener('keydown', press)
+      document.removeEventListener('pointerdown', pointed)
+    }
   }, [])
   return (
     <>

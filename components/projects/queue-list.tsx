@@ -29,7 +29,10 @@ export function QueueList({ claims, href, current, blockers }: Props) {
         return (
           <li
             key={claim.id}
-            className={cx('relative flex items-start gap-2 px-3 py-2.5', shown ? 'bg-accent-soft' : 'hover:bg-sunken')}
+            className={cx(
+              'relative flex items-start gap-2 px-3 py-2.5',
+              shown ? 'lg:bg-accent-soft' : 'hover:bg-sunken',
+            )}
           >
             {blocked ? (
               <input

@@ -5,11 +5,8 @@ import { auditEntries } from '@/lib/db/tables/house'
 import { moneyEvents } from '@/lib/db/tables/projects'
 import { found } from '@/lib/kernel/errors'
 import type { Blocker } from './claim.rules'
-import { claimFacts } from './claim-facts.queries'
 import { judgeClaims, waitingAgreed } from './claim-load.queries'
 import { type Claim, factRow } from './claims.queries'
-import { gateBook } from './gates.queries'
-import { gateOn, proves, requirementWords } from './gates.rules'
 
 /** What one page of claims is marked with: the blockers of each for this viewer. */
 export async function blockersOfClaims(
@@ -21,39 +18,25 @@ export async function blockersOfClaims(
   return new Map([...judged].map(([id, one]) => [id, one.blockers]))
 }
 
-/** A requirement of proof in words, and whether it is met. */
-export type Asked = { words: string; met: boolean }
 /** An answer in a claim's own history. */
 export type ClaimTurn = { seq: number; at: Date; action: string; userName: string; reason: string | null }
 
 /** What a claim is judged by beside its project: proof asked and met, what is decided with it, what it corrects, what was answered before. */
 export async function claimDetail(read: Read, viewer: Viewer, claim: Claim) {
-  const row = factRow(claim)
-  const [facts, judged, book, turns, agreed, corrected] = await Promise.all([
-    claimFacts(read, [row]),
-    judgeClaims(read, viewer, [row]),
-    gateBook(read),
-    claimTurns(read, claim),
+  const [agreed, turns, corrected] = await Promise.all([
     claim.stage === 'signed' && claim.projectId ? waitingAgreed(read, [claim.projectId]) : [],
+    claimTurns(read, claim),
     correctedEvent(read, claim.money?.corrects),
   ])
-  const own = found(facts.get(claim.id))
-  const together = agreed.length > 0 ? await judgeClaims(read, viewer, agreed) : new Map()
-  return {
-    blockers: found(judged.get(claim.id)).blockers,
-    imported: own.ledger.length > 0,
-    asked: gateOn(own.facts.gate, claim.happenedOn, book.versions)
-      .filter((one) => one.startsWith('evidence:'))
-      .map((one): Asked => ({ words: requirementWords(one, book.names), met: proves(one, own.facts.proven) })),
-    together: agreed.map((money) => ({
-      id: money.id,
-      amount: money.amount,
-      currency: money.currency,
-      blockers: (together.get(money.id)?.blockers ?? []) as Blocker[],
-    })),
-    corrected,
-    turns,
-  }
+  const judged = await judgeClaims(read, viewer, [factRow(claim), ...agreed])
+  const { blockers, asked, imported } = found(judged.get(claim.id))
+  const together = agreed.map(({ id, amount, currency }) => ({
+    id,
+    amount,
+    currency,
+    blockers: judged.get(id)?.blockers ?? [],
+  }))
+  return { blockers, asked, imported, together, corrected, turns }
 }
 export type ClaimDetail = Awaited<ReturnType<typeof claimDetail>>
 

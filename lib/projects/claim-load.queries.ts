@@ -9,7 +9,7 @@ import { type Blocker, blockersOf } from './claim.rules'
 import { type ClaimRow, claimFacts } from './claim-facts.queries'
 import type { ClaimInput } from './claims.schema'
 import { gateBook } from './gates.queries'
-import { gateOn, kindsAsked } from './gates.rules'
+import { gateOn, kindsAsked, proves, requirementWords } from './gates.rules'
 import { isClaimStage } from './rules'
 
 export const CLAIM_TABLES = { stage: stageEvents, money: moneyEvents } as const
@@ -52,7 +52,9 @@ async function selectClaim(
   return row && { claimKind: 'money', row }
 }
 
-export type Judged = { blockers: Blocker[]; evidenceIds: string[] }
+export type Judged = { blockers: Blocker[]; evidenceIds: string[]; asked: Asked[]; imported: boolean }
+/** A requirement of proof in words, and whether it is met. */
+export type Asked = { words: string; met: boolean }
 
 /** What stands in the way of this viewer's verifying each of these, and the evidence that each leans on; by the claim's id. */
 export async function judgeClaims(
@@ -64,9 +66,16 @@ export async function judgeClaims(
   const judge = { userId: viewer.userId, today: today(), ...book }
   return new Map(
     [...facts].map(([id, { facts: own, proofs, ledger }]) => {
-      const asked = gateOn(own.gate, own.happenedOn, book.versions).flatMap((one) => kindsAsked(one) ?? [])
-      const leaning = proofs.filter((proof) => proof.recordId === id || asked.includes(proof.proves))
-      return [id, { blockers: blockersOf(own, judge), evidenceIds: [...leaning.map((proof) => proof.id), ...ledger] }]
+      const asked = gateOn(own.gate, own.happenedOn, book.versions).filter((one) => kindsAsked(one) !== undefined)
+      const kinds = asked.flatMap((one) => kindsAsked(one) ?? [])
+      const leaning = proofs.filter((proof) => proof.recordId === id || kinds.includes(proof.proves))
+      const judged: Judged = {
+        blockers: blockersOf(own, judge),
+        evidenceIds: [...leaning.map((proof) => proof.id), ...ledger],
+        asked: asked.map((one) => ({ words: requirementWords(one, book.names), met: proves(one, own.proven) })),
+        imported: ledger.length > 0,
+      }
+      return [id, judged]
     }),
   )
 }

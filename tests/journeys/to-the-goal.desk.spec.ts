@@ -13,6 +13,15 @@ function wrongCode(): string {
   return [...'0123456789'].map((last) => body + last).find((code) => checkUscc(code) === 'checksum') ?? ''
 }
 
+/** A small paper of this kind, chosen in the form; waits until it has arrived. */
+async function attach(form: Locator, kind: string): Promise<void> {
+  const file = { name: `${kind}.png`, mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') }
+  await form.getByLabel('选择文件').setInputFiles(file)
+  const item = form.getByRole('list', { name: '已选择的文件' }).getByRole('listitem').last()
+  await item.getByLabel('证明事项').selectOption({ label: kind })
+}
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 /** The goal's count of projects over 100 million yuan, as the list of goals shows it. */
 async function goalFigure(leader: Page): Promise<{ link: Locator; value: number }> {
   await leader.goto('/goals')
@@ -51,13 +60,14 @@ test('a company becomes a project, a claim, a verified fact and a figure that op
   const dialog = claimant.getByRole('dialog', { name: /变更阶段/ })
   await dialog.getByLabel('从“线索”到').selectOption({ label: '签约' })
   await dialog.getByRole('button', { name: '进入“签约”' }).click()
-  for (const missing of ['请至少选择一个目标类型', '请填写投资额', '请选择协议类型（框架或正式）'])
+  for (const missing of ['请至少选择一个目标类型', '请填写投资额', '请选择协议类型（框架或正式）', '请上传投资协议'])
     await expect(dialog.getByText(missing).first()).toBeVisible()
   await dialog.getByLabel('总部', { exact: false }).first().check()
   await dialog.getByLabel('投资额', { exact: true }).fill('1.5')
   await dialog.getByLabel('金额单位').selectOption({ label: '亿元' })
-  await expect(dialog.getByText('即 1.5亿元')).toBeVisible()
+  await expect(dialog.getByText('= 1.5亿元')).toBeVisible()
   await dialog.getByLabel('协议类型').selectOption({ label: '正式协议' })
+  await attach(dialog, '投资协议')
   await dialog.getByRole('button', { name: '进入“签约”' }).click()
   await expect(claimant.getByRole('listitem').filter({ hasText: '签约（当前阶段）' })).toContainText('待认定')
   await expect(dialog).toBeHidden()
@@ -66,6 +76,7 @@ test('a company becomes a project, a claim, a verified fact and a figure that op
   const money = claimant.getByRole('dialog', { name: '登记资金' })
   await money.getByLabel('金额', { exact: true }).fill('1.2')
   await money.getByLabel('金额单位').selectOption({ label: '亿元' })
+  await attach(money, '银行回单')
   await money.getByRole('button', { name: '登记' }).click()
   await expect(claimant.getByRole('row', { name: '实缴/到位资金' })).toContainText('1.2亿元')
 
@@ -74,11 +85,13 @@ test('a company becomes a project, a claim, a verified fact and a figure that op
   expect((await goalFigure(leader)).value).toBe(before.value)
 
   await verifier.goto(new URL(claimant.url()).pathname)
-  const verify = verifier.getByRole('button', { name: /^认定/ })
-  for (let left = await verify.count(); left > 0; left--) {
-    await verify.first().click()
-    await expect(verify).toHaveCount(left - 1)
-  }
+  const verify = verifier.getByRole('button', { name: /^认定：/ })
+  // The signing takes its amount along: of three claims one is left after it, then none.
+  await expect(verify).toHaveCount(3)
+  await verify.first().click()
+  await expect(verify).toHaveCount(1)
+  await verify.first().click()
+  await expect(verify).toHaveCount(0)
   await expect(verifier.getByRole('listitem').filter({ hasText: '签约（当前阶段）' })).toContainText('已认定')
 
   const after = await goalFigure(leader)

@@ -14,10 +14,11 @@ const STATEMENTS: Record<string, number> = {
   '(app)/visits': 11,
   '(app)/visits/[id]': 10,
   '(app)/projects': 12,
-  '(app)/projects/[id]': 18,
+  '(app)/projects/[id]': 48,
   '(app)/events': 8,
   '(app)/events/[id]': 7,
-  '(app)/claims': 10,
+  // A page of claims judged, and one of them opened with its project, papers and history.
+  '(app)/claims': 55,
   // Every figure is its own question, asked once until something changes.
   '(app)/goals': 110,
   '(app)/metrics/[key]': 30,

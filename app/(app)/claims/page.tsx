@@ -5,6 +5,7 @@ import { BulkVerify } from '@/components/projects/bulk-verify'
 import { claimTitle } from '@/components/projects/claim-title'
 import { QueueKeys } from '@/components/projects/queue-keys'
 import { BULK_FORM, QueueList } from '@/components/projects/queue-list'
+import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -32,13 +33,13 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 export default async function ClaimsPage({ searchParams }: { searchParams: Search }) {
   const viewer = await pageViewer('project.read')
   const asked = askedOf(await searchParams)
-  const { status, kind, page } = asked
+  const { status, kind, page, mine } = asked
   const deciding = may(viewer, 'project.verify')
   const permission = deciding && status === 'claimed' ? 'project.verify' : 'project.read'
   const read = reader()
   const [counts, claims] = await Promise.all([
-    claimCounts(read, viewer, deciding),
-    listClaims(read, viewer, { kind, status, page }, permission),
+    claimCounts(read, viewer, deciding, mine),
+    listClaims(read, viewer, { kind, status, page, mine }, permission),
   ])
   const total = counts[status][kind]
   const href = (claim?: Pick<Claim, 'id'>) => paths.claims(viewQuery(asked, { claim: claim?.id }))
@@ -56,7 +57,18 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Searc
       <PageHeader
         title="认定"
         meta="申报的阶段和资金，经申报人以外的负责人认定后才计入完成数"
-        actions={claims.length > 0 ? <QueueKeys /> : null}
+        actions={
+          <>
+            <ButtonLink
+              kind="quiet"
+              size="small"
+              href={paths.claims(viewQuery(asked, { mine: !mine, page: 1, claim: undefined }))}
+            >
+              {mine ? '看全部' : '只看我申报和负责的'}
+            </ButtonLink>
+            {claims.length > 0 ? <QueueKeys /> : null}
+          </>
+        }
       />
       <Tabs label="申报事项" tabs={tabsOf(asked, counts)} />
       {claims.length === 0 && !shown ? (
@@ -116,7 +128,7 @@ function tabsOf(asked: ClaimView, counts: Awaited<ReturnType<typeof claimCounts>
   return (['claimed', 'returned', 'rejected', 'verified'] as const).flatMap((status) =>
     CLAIM_KINDS.map((kind) => ({
       label: `${CLAIM_KIND_TERMS[kind]}${CLAIM_STATUS_TERMS[status]}`,
-      href: paths.claims(viewQuery({ status, kind, page: 1 })),
+      href: paths.claims(viewQuery({ status, kind, page: 1, mine: asked.mine })),
       count: counts[status][kind],
       current: asked.status === status && asked.kind === kind,
     })),

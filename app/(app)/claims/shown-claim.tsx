@@ -43,7 +43,9 @@ export async function ShownClaim({ viewer, claim, next }: { viewer: Viewer; clai
       claim={claim}
       detail={detail}
       duplicates={duplicates}
-      evidence={<EvidenceList rows={evidence} />}
+      evidence={
+        evidence.length > 0 ? <EvidenceList rows={evidence} /> : <p className="p-4 text-ink-muted">还没有佐证材料。</p>
+      }
       facts={project ? <ProjectFacts project={project} /> : null}
       history={<History stages={stages} money={money} turns={turns} visits={visits} />}
       actions={

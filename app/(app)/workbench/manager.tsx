@@ -14,6 +14,7 @@ import { type CardAsk, figureCards, rankUnits } from '@/lib/metrics/cards'
 import { dueFollowUps, pipeline, STUCK_DAYS, stuckProjects } from '@/lib/metrics/workbench'
 import { countClaims } from '@/lib/projects/claims.queries'
 import { OwnershipLines } from './ownership'
+import { ReturnedClaims } from './returned-claims'
 
 const FIGURES: CardAsk[] = [
   { key: 'visits', span: 'month' },
@@ -43,6 +44,7 @@ export async function ManagerBench({ viewer, today }: { viewer: Viewer; today: D
         </Notice>
       ) : null}
       <OwnershipLines viewer={viewer} today={today} />
+      <ReturnedClaims viewer={viewer} />
       <FigureCards cards={cards} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Section

@@ -12,6 +12,7 @@ import { paths } from '@/lib/kernel/paths'
 import { type CardAsk, figureCards } from '@/lib/metrics/cards'
 import { dueFollowUps, ownProjects } from '@/lib/metrics/workbench'
 import { OwnershipLines } from './ownership'
+import { ReturnedClaims } from './returned-claims'
 
 const FIGURES: CardAsk[] = [
   { key: 'visits', span: 'month' },
@@ -34,6 +35,7 @@ export async function StaffBench({ viewer, today }: { viewer: Viewer; today: Day
         记走访
       </ButtonLink>
       <OwnershipLines viewer={viewer} today={today} />
+      <ReturnedClaims viewer={viewer} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Section
           title="待跟进"

@@ -4,6 +4,9 @@ import { terms } from '@/lib/db/tables/house'
 import { projects, stageEvents } from '@/lib/db/tables/projects'
 import { defaultTerms } from '@/lib/dictionaries/defaults'
 import { attachEvidence } from '@/lib/evidence/records'
+import { countMetric } from '@/lib/metrics/read'
+import type { ClaimInput } from '@/lib/projects/claims.schema'
+import { moveStage } from '@/lib/projects/commands/move-stage'
 import { insertProjects, type NewProject } from '@/lib/projects/records'
 import { type MoveInput, moveInput, type ProjectInput, projectInput } from '@/lib/projects/schema'
 import type { World } from '../../world/world'
@@ -80,3 +83,28 @@ export async function rowOf(store: Store | { read: Read }, id: string) {
 
 export const eventsOf = (store: Store, id: string) =>
   store.read.select().from(stageEvents).where(eq(stageEvents.projectId, id))
+
+/** The claim by which a project stands on a stage, as the person saw it. */
+export async function claimOf(world: World, id: string, stage = 'signed'): Promise<ClaimInput> {
+  const row = (await eventsOf(world.store, id)).find((one) => one.stage === stage && one.voidedAt === null)
+  return { kind: 'stage', id: row?.id ?? '', version: row?.version ?? 0 }
+}
+
+/** Signed by staff, with agreement and amount, as the move's form does it. */
+export async function signedProject(world: World, name = '北辰总部项目'): Promise<{ id: string; claim: ClaimInput }> {
+  const id = await putProject(world, { name })
+  const form = { agreementKind: 'formal', amount: '12000', evidence: papers('agreement') }
+  await moveStage(world.store.write, world.viewer('staff'), move(id, 1, 'signed', form))
+  return { id, claim: await claimOf(world, id) }
+}
+
+export async function stageRow(world: World, { id }: ClaimInput) {
+  const [row] = await world.store.read.select().from(stageEvents).where(eq(stageEvents.id, id))
+  return row
+}
+
+/** Signed projects of 2026 that count. */
+export async function signedCount(world: World): Promise<number> {
+  const year = { from: '2026-01-01', to: '2026-12-31' }
+  return (await countMetric(world.store.read, world.viewer('leader'), 'projects-signed', year)).value
+}

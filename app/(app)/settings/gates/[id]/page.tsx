@@ -44,7 +44,7 @@ export default async function GatePage({ params }: { params: Promise<{ id: strin
             formKey={newId()}
             gate={gate}
             requires={latest}
-            kinds={kinds.map(({ code, label }) => ({ value: code, label }))}
+            kinds={kinds.filter(({ code }) => code !== 'ledger').map(({ code, label }) => ({ value: code, label }))}
             today={on}
           />
         </Card>

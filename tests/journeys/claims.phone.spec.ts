@@ -1,0 +1,20 @@
+import { expect, test } from './colleagues'
+
+test('on a phone the queue is a list, then one claim with everything about it, then the next', async ({ as }) => {
+  const page = await as('manager')
+  await page.goto('/claims?kind=money')
+  const list = page.getByRole('list', { name: '申报事项' })
+  await expect(page.getByRole('link', { name: '返回列表' })).toBeHidden()
+  const first = list.getByRole('link').first()
+  const name = await first.innerText()
+  await first.tap()
+  await expect(page.getByRole('heading', { name }).first()).toBeVisible()
+  await expect(list).toBeHidden()
+  await page.getByRole('button', { name: /^不予认定/ }).tap()
+  const dialog = page.getByRole('dialog', { name: '不予认定' })
+  await dialog.getByRole('button', { name: '不予认定' }).tap()
+  await expect(dialog.getByText('请填写不予认定的理由')).toBeVisible()
+  await dialog.getByRole('button', { name: '关闭' }).tap()
+  await page.getByRole('link', { name: '返回列表' }).tap()
+  await expect(list).toBeVisible()
+})
