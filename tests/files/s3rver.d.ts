@@ -7,9 +7,11 @@ declare module 's3rver' {
     directory: string
     configureBuckets: { name: string }[]
   }
-  export default class S3rver {
+  class S3rver {
     constructor(options: Options)
     run(): Promise<{ port: number }>
     close(): Promise<void>
   }
+
+  export { S3rver as default }
 }

@@ -150,30 +150,6 @@ describe('saving', () => {
   })
 })
 
-describe('the goal form', () => {
-  const wrong = (more: Record<string, unknown>) => {
-    const parsed = goalInput.safeParse({ ...GOAL, planId: 'p', ...more })
-    return parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join('.'))
-  }
-  it.each([
-    ['target', { target: '0' }],
-    ['target', { target: '1.5' }],
-    ['target', { target: '十二' }],
-    ['stage', { stage: '' }],
-    ['moneyKinds', { source: 'money', measure: 'cny' }],
-    ['measure', { source: 'visits', measure: 'cny' }],
-    ['minAmount', { minAmount: '-3' }],
-    ['baselineAsOf', { baselineStock: '147' }],
-    ['tags', { source: 'companies-tagged', measure: 'companies' }],
-    ['effectiveFrom', { effectiveFrom: '2026-02-30' }],
-  ])('names %s', (field, more) => expect(wrong(more)).toContain(field))
-
-  it('reads 1.2 with 亿 as money in 分', () => {
-    const money = { source: 'money', measure: 'cny', moneyKinds: ['paid-in'], target: '1.2', targetUnit: '亿' }
-    expect(goalInput.parse({ ...GOAL, planId: 'p', ...money }).facts.target).toBe(12_000_000_000)
-  })
-})
-
 describe('reported figures and allocations', () => {
   beforeEach(async () => {
     await world().store.write((tx) => loadDefaultGoals(tx, OPERATOR, 'u-district'))
