@@ -2,11 +2,12 @@ import type { Role } from '@/lib/kernel/terms'
 import { expect, test } from './colleagues'
 
 /** What each role finds at its left hand (DOMAIN.md, Who uses it). */
+const READING = ['工作台', '走访', '企业', '项目', '公海', '归属', '推介活动', '目标', '月报']
 const NAVIGATION: Record<Role, string[]> = {
-  staff: ['工作台', '走访', '企业', '项目', '推介活动', '目标', '月报'],
-  manager: ['工作台', '走访', '企业', '项目', '认定', '推介活动', '目标', '月报', '台账导入', '设置'],
-  leader: ['工作台', '走访', '企业', '项目', '推介活动', '目标', '月报'],
-  auditor: ['工作台', '走访', '企业', '项目', '推介活动', '目标', '月报', '审计'],
+  staff: READING,
+  manager: [...READING.toSpliced(6, 0, '认定', '重复项'), '台账导入', '设置'],
+  leader: READING,
+  auditor: [...READING, '审计'],
   admin: ['工作台', '目标', '审计', '设置'],
 }
 
@@ -45,6 +46,9 @@ test.describe('what is not yours is not there', () => {
       '/projects',
       '/projects/board',
       '/claims',
+      '/pool',
+      '/cases',
+      '/duplicates',
       '/events',
       '/reports',
       '/imports',
