@@ -23,10 +23,10 @@ export function EvidencePreview({ fileName, kind, href, downloadHref, children }
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-label={`预览 ${fileName}`}
         onClick={() => setOpen(true)}
         className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded text-left hover:bg-sunken max-md:basis-full"
       >
+        <span className="sr-only">预览</span>
         {children}
       </button>
       <Modal open={open} onClose={() => setOpen(false)} title={fileName} wide>

@@ -56,7 +56,7 @@ function Line({ standing: each, asOf }: { standing: GoalStanding; asOf: string }
           <Link
             href={paths.metric(`goal:${each.goal.id}`, period)}
             prefetch={false}
-            className="text-accent hover:underline max-md:py-2"
+            className="text-accent underline max-md:py-2"
           >
             {formatFigure(each.amount, each.unit)}
           </Link>
