@@ -161,7 +161,7 @@ export const drawnArb = fc.record({
     35,
     55,
   ),
-  divisions: many(divisionArb, 4, 14),
+  divisions: many(divisionArb, 12, 24),
   goals: many(goalArb, 3, 4),
   figures: many(fc.record({ goal: pick, unit: pick, on: dayArb, value: fc.nat(), deleted: rarely(6) }), 4, 8),
 })
