@@ -14,7 +14,7 @@ export function ReasonLinks({ reasons, current, href }: Props) {
   const links = [{ reason: undefined, label: '全部原因', total: undefined }, ...reasons]
   return (
     <nav aria-label="未计入原因" className="no-print border-b px-4 py-2">
-      <ul className="flex flex-wrap gap-x-2 gap-y-1">
+      <ul className="flex gap-x-2 gap-y-1 overflow-x-auto md:flex-wrap">
         {links.map(({ reason, label, total }) => (
           <li key={label}>
             <Link
@@ -22,7 +22,7 @@ export function ReasonLinks({ reasons, current, href }: Props) {
               prefetch={false}
               aria-current={reason === current ? 'true' : undefined}
               className={cx(
-                'touch inline-flex items-center gap-1.5 rounded-sm px-2 text-sm md:min-h-8',
+                'touch inline-flex items-center whitespace-nowrap -outline-offset-2 gap-1.5 rounded-sm px-2 text-sm md:min-h-8',
                 reason === current ? 'bg-sunken font-medium text-ink' : 'text-ink-muted hover:text-ink',
               )}
             >

@@ -3,7 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import type { Viewer } from '@/lib/access/viewer'
 import { dialect } from '@/lib/db/dialect'
-import { rawRows } from '@/lib/db/rows'
+import { builtRows } from '@/lib/db/rows'
 import type { Read } from '@/lib/db/store'
 import { plus } from '@/lib/goals/figure.rules'
 import type { Rule } from '@/lib/goals/rule.schema'
@@ -86,8 +86,8 @@ const dialectOf = { sqlite: new SQLiteSyncDialect(), postgres: new PgDialect() }
 
 /** Rows of a counting statement, remembered by its own text and parameters: the same question to the same data. */
 export function rowsOf<T>(read: Read, statement: SQL): Promise<T[]> {
-  const { sql: text, params } = dialectOf.sqlToQuery(statement)
-  return remember(read, JSON.stringify([text, params]), () => rawRows<T>(read, statement))
+  const built = dialectOf.sqlToQuery(statement)
+  return remember(read, JSON.stringify([built.sql, built.params]), () => builtRows<T>(read, built))
 }
 
 /** A selected row's totals. The database hands out sums as text on PostgreSQL, and divided counts in hundredths. */

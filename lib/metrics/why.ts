@@ -54,9 +54,10 @@ function thresholdsOf(rule: Rule, facts: Facts): Threshold[] {
 function whatWaits(rule: Rule, facts: Facts): string {
   const waiting = thresholdsOf(rule, facts)
     .filter(({ least, claimed, verified }) => verified < least && claimed >= least)
-    .map(
-      ({ name, claimed, verified }) =>
-        `${name}${formatMoney(claimed)}中已认定${verified > 0 ? formatMoney(verified) : '零'}`,
+    .map(({ name, claimed, verified }) =>
+      verified > 0
+        ? `${name}${formatMoney(claimed)}中仅认定${formatMoney(verified)}`
+        : `${name}${formatMoney(claimed)}未认定`,
     )
   const event = rule.source === 'money' ? '该笔资金' : rule.stage ? STAGE_TERMS[rule.stage] : '该记录'
   return [...(facts.verification === 'claimed' ? [`${event}未认定`] : []), ...waiting].join('，')

@@ -42,8 +42,8 @@ describe('amounts that are only claimed', () => {
       'p-rejected': ['rejected', 'unverified'],
     })
     const why = Object.fromEntries(rows.map((row) => [row.recordId, row.why.join()]))
-    expect(why['p-both']).toBe('签约未认定，协议投资额1亿元中已认定零')
-    expect(why['p-amount']).toBe('协议投资额2亿元中已认定5,000万元')
+    expect(why['p-both']).toBe('签约未认定，协议投资额1亿元未认定')
+    expect(why['p-amount']).toBe('协议投资额2亿元中仅认定5,000万元')
   })
 
   it('carry it where the rule counts claims too, and nothing is claimed twice', async () => {
