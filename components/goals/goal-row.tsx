@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { unforeseenWords } from '@/lib/goals/closing.rules'
 import { formatFigure, formatGap, formatPermille } from '@/lib/goals/figure.rules'
 import { type Period, yearOf } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
@@ -28,6 +29,7 @@ type Props = { progress: GoalProgress; asOf: string; forecast?: Forecast }
 export function GoalRow({ progress, asOf, forecast }: Props) {
   const { goal, actual, target, unit, completion, time, gap, pace, claimed, missing, notes } = progress
   const counted = openGoal(progress, asOf)
+  const unforeseen = unforeseenWords(goal.rules.at(-1)?.rule.source ?? 'manual', missing, unit)
   return (
     <li className="grid gap-x-4 gap-y-1 px-4 py-2.5 md:grid-cols-[minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)] md:items-center md:py-3">
       <div className="flex min-w-0 items-start justify-between gap-3 md:block">
@@ -89,7 +91,7 @@ export function GoalRow({ progress, asOf, forecast }: Props) {
           ) : null}
           {missing ? <span>还差 {formatFigure(missing, unit)}</span> : null}
         </p>
-        {forecast ? <ForecastLine progress={progress} forecast={forecast} /> : null}
+        {forecast ? <ForecastLine progress={progress} forecast={forecast} /> : unforeseen ? <p>{unforeseen}</p> : null}
         {notes.map((note) => (
           <p key={note} className="text-xs">
             {note}

@@ -1,6 +1,6 @@
 import { formatFigure, plus } from './figure.rules'
 import type { Range } from './forecast.rules'
-import type { FigureUnit } from './rule.schema'
+import type { FigureUnit, RuleSource } from './rule.schema'
 
 type Closing = {
   target: number
@@ -23,6 +23,14 @@ export function rangeWords({ low, high }: Range, unit: FigureUnit): string {
   // 38—44家: the unit once, where both ends have the same one.
   const word = (text: string) => text.replace(/^[\d.,]+/, '')
   return word(from) === word(to) ? `${from.slice(0, from.length - word(from).length)}—${to}` : `${from}—${to}`
+}
+
+/** The same where no project could tell: titles are given by others, distinct companies cannot be added up; '' where nothing is missing. */
+export function unforeseenWords(source: RuleSource, missing: number | null, unit: FigureUnit): string {
+  if (!missing || source === 'manual') return ''
+  const rest = `仍差约${formatFigure(missing, unit)}`
+  if (source === 'companies-tagged') return `不作预测：称号由主管部门公布，登记到企业后即计入，${rest}`
+  return `不作预测：同一企业只计一次，${rest}`
 }
 
 /** What would close a goal's gap, in one line: what waits, what is under way, and what would still be missing. */

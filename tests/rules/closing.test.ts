@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closingWords, rangeWords } from '@/lib/goals/closing.rules'
+import { closingWords, rangeWords, unforeseenWords } from '@/lib/goals/closing.rules'
 
 const COUNT = { kind: 'count', label: '家' } as const
 const CNY = { kind: 'money', currency: 'CNY' } as const
@@ -26,4 +26,13 @@ describe('a forecast in words', () => {
     )
     expect(closingWords({ ...base, missing: 0, claimed: 1, projects: 2, expected: 1 })).toBe('目标已完成')
   })
+})
+
+it('says what is missing where no project could tell', () => {
+  const unit = { kind: 'count', label: '家' } as const
+  expect(unforeseenWords('companies-tagged', 4, unit)).toBe(
+    '不作预测：称号由主管部门公布，登记到企业后即计入，仍差约4家',
+  )
+  expect(unforeseenWords('companies-tagged', 0, unit)).toBe('')
+  expect(unforeseenWords('manual', 4, unit)).toBe('')
 })
