@@ -6,7 +6,7 @@ import type { DuplicateNoun } from '@/lib/db/tables/duplicates'
 import { projects } from '@/lib/db/tables/projects'
 import { foldName } from '@/lib/kernel/name'
 import { companiesByPhone, inParts, TOO_MANY } from './facts.queries'
-import { coreOf } from './names.rules'
+import { coreOf, trunkOf } from './names.rules'
 import type { Facts } from './rules'
 
 const NAMES = 30
@@ -15,7 +15,7 @@ const OF_INVESTOR = 60
 
 /**
  * Ids of records that may be similar in name, from the search index: names that hold the whole core, its first or (of long
- * ones) its last three characters.
+ * ones) its last three characters, or begin as this one does.
  * What differs in both its beginning and its end is not found; nothing here reads a table from end to end.
  */
 export async function similarNameIds(read: Read, noun: DuplicateNoun, name: string): Promise<string[]> {
@@ -25,6 +25,8 @@ export async function similarNameIds(read: Read, noun: DuplicateNoun, name: stri
     core.join(''),
     core.slice(0, 3).join(''),
     ...(core.length > 4 ? [core.slice(-3).join('')] : []),
+    // A generic word in the middle (澜海智能装备) leaves a core that stands in no name: how the name itself begins finds those.
+    [...trunkOf(name)].slice(0, 4).join(''),
   ])
   const ids: string[] = []
   for (const text of asked)

@@ -33,6 +33,9 @@ function partsOf(name: string): Parts {
 /** What is left of a name when places, legal forms and words that every second company has are taken away: 青岛海尔智家科技有限公司 → 海尔智家. */
 export const coreOf = (name: string): string => partsOf(name).core
 
+/** A name without places, legal form, brackets and phase; its generic words stay. */
+export const trunkOf = (name: string): string => partsOf(name).trunk
+
 function bigrams(text: string): string[] {
   const chars = [...text]
   return chars.slice(1).map((char, at) => `${chars[at]}${char}`)

@@ -28,7 +28,7 @@ test('the unit that talked first is protected: another is asked, and a manager a
   await expect(second.getByText('系统报请裁定')).toBeVisible()
   // The other unit's project is named and stays closed.
   await expect(second.getByRole('link', { name: `${investor}总部` })).toHaveCount(0)
-  await second.getByLabel('陈述').fill('企业经我单位引荐来访')
+  await second.getByRole('textbox', { name: '陈述' }).fill('企业经我单位引荐来访')
   await second.getByRole('button', { name: '提交陈述' }).click()
   await expect(second.getByRole('list', { name: '办理经过' })).toContainText('企业经我单位引荐来访')
   const address = new URL(second.url()).pathname

@@ -49,6 +49,15 @@ test('projects of every unit show while typing; those out of reach by name, unit
     expect(await similarProjects(store.read, viewer(role), typed({ name: '海尔智家总部' }))).toEqual([])
 })
 
+test('a generic word in the middle hides nothing', async () => {
+  const { store, viewer } = world()
+  await putProject(world(), { name: '澜海智能装备北方总部项目' })
+  const shown = await similarProjects(store.read, viewer('staff'), typed({ name: '澜海智能装备总部' }))
+  expect(shown.map(({ name, because }) => ({ name, because }))).toEqual([
+    { name: '澜海智能装备北方总部项目', because: '名称相近' },
+  ])
+})
+
 test('companies show by code, name, similar name and phone; a phone is asked for, never told', async () => {
   const { store, viewer } = world()
   const id = await makeCompany(store, viewer('staff', 'street'), {
