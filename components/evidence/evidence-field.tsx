@@ -79,6 +79,8 @@ export function EvidenceField({
     const form = zone.current?.closest('form')
     const next = () => setRound((last) => last + 1)
     form?.addEventListener('reset', next)
+    // A form that came back made this field anew and was reset in the same commit, before anybody could hear it.
+    next()
     return () => form?.removeEventListener('reset', next)
   }, [])
 

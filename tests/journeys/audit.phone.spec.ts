@@ -3,7 +3,7 @@ import { signIn } from './people'
 
 test('an auditor reads the trail on a phone and walks on to the record', async ({ page }) => {
   await signIn(page, 'auditor')
-  await page.goto('/audit?noun=company')
+  await page.goto('/audit?action=company.create')
   const first = page.getByRole('table').locator('tbody tr').first()
   await expect(first).toContainText('新建企业')
   await first.getByText(/查看 \d+ 项/).click()
