@@ -68,6 +68,7 @@ test('a save tapped twice writes once, and going back sends nothing again', asyn
   await expect(mine).toHaveCount(1)
 
   await page.goBack()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
   await page.goBack()
   await expect(page).toHaveURL(/\/visits\/new$/)
   await page.reload()
