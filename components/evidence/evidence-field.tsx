@@ -28,7 +28,7 @@ type Props = {
   today?: string
 }
 
-const UNFINISHED = '还有文件正在上传，请等上传完成后再提交。'
+const UNFINISHED = '还有文件正在上传，上传完成后自动提交。'
 const FAILED = '有文件没有上传成功，请重试或移除后再提交。'
 
 /**
@@ -44,6 +44,8 @@ export function EvidenceField({
   ...look
 }: Props) {
   const zone = useRef<HTMLDivElement>(null)
+  /** A submit that was held back until the files have arrived, and the button it came from. */
+  const waiting = useRef<{ by: HTMLElement | null }>(undefined)
   const [blocked, setBlocked] = useState('')
   const [round, setRound] = useState(0)
   const begin = (type: string, others: Upload[]) => {
@@ -66,11 +68,17 @@ export function EvidenceField({
       setBlocked(obstacle)
       if (obstacle === '') return
       // A form sent now would be without the file, and nobody would notice.
+      waiting.current = obstacle === UNFINISHED ? { by: event.submitter } : undefined
       event.preventDefault()
       event.stopPropagation()
       zone.current?.scrollIntoView({ block: 'center' })
     }
     form?.addEventListener('submit', hold, { capture: true })
+    if (obstacle !== UNFINISHED && waiting.current) {
+      const { by } = waiting.current
+      waiting.current = undefined
+      if (obstacle === '') form?.requestSubmit(by)
+    }
     return () => form?.removeEventListener('submit', hold, { capture: true })
   }, [obstacle])
 

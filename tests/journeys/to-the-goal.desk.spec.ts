@@ -18,6 +18,7 @@ async function attach(form: Locator, kind: string): Promise<void> {
   const file = { name: `${kind}.png`, mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') }
   await form.getByLabel('选择文件').setInputFiles(file)
   const item = form.getByRole('list', { name: '已选择的文件' }).getByRole('listitem').last()
+  await expect(item).toContainText('图片 ·')
   await item.getByLabel('证明事项').selectOption({ label: kind })
 }
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
