@@ -86,7 +86,7 @@ test('a company becomes a project, a claim, a verified fact and a figure that op
   expect((await goalFigure(leader)).value).toBe(before.value)
 
   await verifier.goto(new URL(claimant.url()).pathname)
-  const verify = verifier.getByRole('button', { name: /^认定：/ })
+  const verify = verifier.getByRole('button', { name: /^认定 ?：/ })
   // The signing takes its amount along: of three claims one is left after it, then none.
   await expect(verify).toHaveCount(3)
   await verify.first().click()
