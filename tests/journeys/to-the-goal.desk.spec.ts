@@ -100,7 +100,7 @@ test('a company becomes a project, a claim, a verified fact and a figure that op
   await after.link.click()
   const record = leader.getByRole('row', { name: project })
   await expect(record).toContainText('签约')
-  await record.getByRole('link').click()
+  await record.getByRole('link', { name: project }).click()
   await expect(leader.getByRole('heading', { name: project })).toBeVisible()
   await expect(leader.getByRole('row', { name: '实缴/到位资金' })).toContainText('1.2亿元')
 })
