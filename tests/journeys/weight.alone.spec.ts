@@ -14,7 +14,8 @@ const STATEMENTS: Record<string, number> = {
   '(app)/visits': 11,
   '(app)/visits/[id]': 10,
   '(app)/projects': 12,
-  '(app)/projects/[id]': 48,
+  // Its facts with evidence, gates, goals, credit, cases and likely doubles: each room asks for its own.
+  '(app)/projects/[id]': 60,
   '(app)/events': 8,
   '(app)/events/[id]': 7,
   // A page of claims judged, and one of them opened with its project, papers and history.
