@@ -1,17 +1,23 @@
 import {
   BadgeCheck,
+  Bell,
   Building2,
+  CalendarCheck,
   CalendarDays,
+  ClipboardCheck,
   Copy,
   FileSpreadsheet,
   FileText,
   FolderKanban,
   LayoutDashboard,
+  MessageSquareWarning,
   NotebookPen,
   Plus,
   Scale,
   ScrollText,
   Settings,
+  Signature,
+  Smartphone,
   Target,
   Waves,
 } from 'lucide-react'
@@ -32,6 +38,12 @@ const ICONS = {
   audit: ScrollText,
   settings: Settings,
   add: Plus,
+  request: MessageSquareWarning,
+  calendar: CalendarCheck,
+  notice: Bell,
+  instruction: Signature,
+  review: ClipboardCheck,
+  field: Smartphone,
 } as const
 export type NavIconName = keyof typeof ICONS
 

@@ -15,6 +15,8 @@ const WORDS = {
   tag: 'listed 上市企业 gazelle 瞪羚企业 unicorn 独角兽企业 fortune-global-500 世界500强 china-500 中国500强 private-500 民营500强 industry-leader 行业领军企业 high-tech 高新技术企业 specialised 专精特新企业 central-soe 央企',
   'evidence-kind':
     'agreement 投资协议 licence 营业执照 bank-slip 银行回单 capital-report 验资报告 lease 租赁合同 permit 施工或装修许可 operation 经营证明 photo 现场照片 approval 批准文件 ledger 原始台账 other 其他材料',
+  'request-category':
+    'policy 政策兑现 land 用地和载体 funding 融资 talent 人才和子女教育 licence 证照办理 construction 规划建设 market 市场开拓 utility 水电气网 tax 税务 other 其他',
 } as const satisfies Partial<Record<TermKind, string>>
 
 /** The dictionaries a new district starts with; industries are GB/T 4754-2017 with its own codes and levels. */

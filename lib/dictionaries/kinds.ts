@@ -7,6 +7,7 @@ export const TERM_KINDS = [
   'place',
   'industry',
   'evidence-kind',
+  'request-category',
 ] as const
 export type TermKind = (typeof TERM_KINDS)[number]
 export const TERM_KIND_NAMES: Record<TermKind, string> = {
@@ -17,6 +18,7 @@ export const TERM_KIND_NAMES: Record<TermKind, string> = {
   place: '国家和地区',
   industry: '行业分类',
   'evidence-kind': '佐证材料类别',
+  'request-category': '诉求类别',
 }
 export const isTermKind = (value: string): value is TermKind => (TERM_KINDS as readonly string[]).includes(value)
 /** Dictionaries whose entries hang under one another. */

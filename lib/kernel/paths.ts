@@ -9,7 +9,7 @@ const withQuery = (path: string, query: Query = {}): string => {
   return text ? `${path}?${text}` : path
 }
 /** Pages under 设置. */
-export type SettingsPage = 'units' | 'users' | 'plans' | 'dictionaries' | 'gates' | 'ownership'
+export type SettingsPage = 'units' | 'users' | 'plans' | 'dictionaries' | 'gates' | 'ownership' | 'messages'
 const room = (base: string) => ({
   list: (query?: Query) => withQuery(base, query),
   create: (query?: Query) => withQuery(`${base}/new`, query),
@@ -29,6 +29,18 @@ export const paths = {
     contact: (id: string, contact?: string) => withQuery(`/companies/${id}/contact`, { contact }),
   },
   visits: room('/visits'),
+  /** The pages of the road, which open without a network too. */
+  field: (query?: Query) => withQuery('/field', query),
+  calendar: (query?: Query) => withQuery('/calendar', query),
+  visitPlans: room('/calendar/plans'),
+  requests: room('/requests'),
+  /** Where a company says whether its request was solved; needs no account. */
+  verdict: (token: string) => `/verdict/${token}`,
+  /** 批示. */
+  instructions: room('/instructions'),
+  notices: (query?: Query) => withQuery('/notices', query),
+  /** 周督查. */
+  review: (query?: Query) => withQuery('/review', query),
   projects: { ...room('/projects'), board: (query?: Query) => withQuery('/projects/board', query) },
   claims: (query?: Query) => withQuery('/claims', query),
   pool: (query?: Query) => withQuery('/pool', query),

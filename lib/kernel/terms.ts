@@ -70,3 +70,59 @@ export const GOAL_PERIOD_TERMS: Record<GoalPeriod, string> = {
   cumulative: '规划期累计',
   stock: '期末存量',
 }
+
+export const REQUEST_STATES = ['open', 'handling', 'answered', 'solved', 'unsolved'] as const
+export type RequestState = (typeof REQUEST_STATES)[number]
+export const REQUEST_STATE_TERMS: Record<RequestState, string> = {
+  open: '待受理',
+  handling: '办理中',
+  answered: '已答复',
+  solved: '已解决',
+  unsolved: '未能解决',
+}
+
+/** 专班 and 顶格协调: where a request goes that its unit cannot solve. */
+export const REQUEST_LEVELS = ['unit', 'task-force', 'top'] as const
+export type RequestLevel = (typeof REQUEST_LEVELS)[number]
+export const REQUEST_LEVEL_TERMS: Record<RequestLevel, string> = {
+  unit: '承办单位',
+  'task-force': '专班',
+  top: '顶格协调',
+}
+
+export const VERDICTS = ['satisfied', 'unsatisfied'] as const
+export type Verdict = (typeof VERDICTS)[number]
+export const VERDICT_TERMS: Record<Verdict, string> = { satisfied: '满意', unsatisfied: '不满意' }
+
+export const PLAN_STATES = ['planned', 'held', 'cancelled'] as const
+export type PlanState = (typeof PLAN_STATES)[number]
+export const PLAN_STATE_TERMS: Record<PlanState, string> = { planned: '计划中', held: '已走访', cancelled: '已取消' }
+
+export const PLAN_ANSWERS = ['asked', 'joined', 'declined'] as const
+export type PlanAnswer = (typeof PLAN_ANSWERS)[number]
+export const PLAN_ANSWER_TERMS: Record<PlanAnswer, string> = { asked: '待答复', joined: '参加', declined: '不参加' }
+
+export const INSTRUCTION_STATES = ['open', 'answered', 'closed'] as const
+export type InstructionState = (typeof INSTRUCTION_STATES)[number]
+export const INSTRUCTION_STATE_TERMS: Record<InstructionState, string> = {
+  open: '办理中',
+  answered: '已反馈',
+  closed: '已办结',
+}
+
+export const CHANNEL_KINDS = ['mail', 'wecom', 'dingtalk', 'feishu'] as const
+export type ChannelKind = (typeof CHANNEL_KINDS)[number]
+export const CHANNEL_KIND_TERMS: Record<ChannelKind, string> = {
+  mail: '电子邮件',
+  wecom: '企业微信机器人',
+  dingtalk: '钉钉机器人',
+  feishu: '飞书机器人',
+}
+
+export const DELIVERY_STATES = ['waiting', 'sent', 'failed'] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+export const DELIVERY_STATE_TERMS: Record<DeliveryState, string> = {
+  waiting: '待发送',
+  sent: '已送达',
+  failed: '发送失败',
+}

@@ -27,6 +27,15 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   duplicate: '重复项',
   policy: '业务规则',
   audit: '审计记录',
+  request: '诉求',
+  'visit-plan': '走访计划',
+  feed: '日历订阅',
+  comment: '评论',
+  instruction: '批示',
+  notice: '消息',
+  channel: '消息渠道',
+  delivery: '消息发送',
+  vault: '离线密钥',
 }
 
 const VERB_WORDS: Readonly<Record<string, string>> = {
@@ -59,6 +68,11 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   remove: '移除',
   merge: '合并',
   unmerge: '拆回',
+  cancel: '取消',
+  answer: '答复',
+  accept: '受理',
+  escalate: '提级',
+  close: '办结',
 }
 
 /** Actions that verb and noun would say clumsily. */
@@ -96,6 +110,18 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'duplicate.judge': '处理重复项',
   'duplicate.undo': '撤销合并',
   'duplicate.reopen': '重复项重新提出',
+  'visit-plan.answer': '答复联合走访邀请',
+  'request.create': '提出诉求',
+  'request.hand-over': '转办诉求',
+  'request.link': '生成评价链接',
+  'request.verdict': '评价诉求办理',
+  'request.reopen': '诉求重新办理',
+  'feed.create': '开通日历订阅',
+  'feed.end': '停用日历订阅',
+  'instruction.create': '作出批示',
+  'instruction.answer': '反馈批示办理情况',
+  'instruction.return': '退回批示反馈',
+  'vault.open': '开通离线草稿',
   'audit.export': '导出审计记录',
   'audit.seal': '审计记录入链',
   'goal.figure': '填报目标数据',

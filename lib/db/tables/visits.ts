@@ -1,5 +1,5 @@
 import { record } from '../columns'
-import { index, instant, table, text, whole } from '../kit'
+import { index, instant, primaryKey, table, text, whole } from '../kit'
 
 export const visits = table(
   'visits',
@@ -17,6 +17,9 @@ export const visits = table(
     nextStep: text('next_step'),
     nextOn: text('next_on'),
     nextDoneAt: instant('next_done_at'),
+    /** Where it was noted, in millionths of a degree; only when the person asked for it. */
+    latitude: whole('latitude'),
+    longitude: whole('longitude'),
   },
   (t) => [
     // Covers 家次 and 家 by period and unit without touching the table.
@@ -43,6 +46,13 @@ export const visitPeople = table(
     sort: whole('sort').notNull().default(0),
   },
   (t) => [index('visit_people_visit').on(t.visitId), index('visit_people_user').on(t.userId)],
+)
+
+/** The target types a visit serves (dictionary target-type). */
+export const visitTargets = table(
+  'visit_targets',
+  { visitId: text('visit_id').notNull(), targetType: text('target_type').notNull() },
+  (t) => [primaryKey({ columns: [t.visitId, t.targetType] }), index('visit_targets_type').on(t.targetType)],
 )
 
 /** 推介活动. */

@@ -1,0 +1,49 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Tx } from '@/lib/db/store'
+import { notices } from '@/lib/db/tables/notices'
+import { now } from '@/lib/kernel/clock'
+import type { Day } from '@/lib/kernel/month'
+import type { NoticeKind } from './kinds'
+
+/** Something for one person. `key` names the occasion (`mention:<comment>`): the same key is told to a person once, ever. `path` is from kernel/paths. */
+export type NewNotice = {
+  userId: string
+  key: string
+  kind: NoticeKind
+  path: string
+  title: string
+  detail?: string | null
+  noun?: string | null
+  recordId?: string | null
+  dueOn?: Day | null
+}
+
+const ROWS = 200
+
+/** Tells people inside the caller's transaction; what somebody has been told already is left as it is. Trusts its caller that they may see the record. */
+export async function notify(tx: Tx, rows: readonly NewNotice[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS)
+    await tx
+      .insert(notices)
+      .values(rows.slice(from, from + ROWS).map((row) => ({ ...row, at: now() })))
+      .onConflictDoNothing({ target: [notices.userId, notices.key] })
+}
+
+/** Takes what was told of a record off the lists, because it is done or asked no longer; of these kinds, or all. */
+export async function settle(
+  tx: Tx,
+  of: { noun: string; recordId: string; kinds?: readonly NoticeKind[]; userId?: string },
+): Promise<void> {
+  await tx
+    .update(notices)
+    .set({ settledAt: now() })
+    .where(
+      and(
+        eq(notices.noun, of.noun),
+        eq(notices.recordId, of.recordId),
+        isNull(notices.settledAt),
+        of.kinds ? inArray(notices.kind, [...of.kinds]) : undefined,
+        of.userId ? eq(notices.userId, of.userId) : undefined,
+      ),
+    )
+}
