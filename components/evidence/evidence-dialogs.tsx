@@ -1,8 +1,8 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
-import { Modal } from '@/components/projects/modal'
 import { type ButtonKind, buttonClass } from '@/components/ui/button'
+import { Modal } from '@/components/ui/modal'
 import type { AttachProps, SupersedeProps } from './attach-form'
 
 const Loading = () => <p className="text-ink-muted">正在打开…</p>

@@ -1,9 +1,9 @@
 'use client'
 import { Download } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Modal } from '@/components/projects/modal'
 import { buttonClass } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { Modal } from '@/components/ui/modal'
 
 type Props = {
   fileName: string

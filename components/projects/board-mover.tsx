@@ -1,9 +1,9 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Modal } from '@/components/ui/modal'
 import type { FormAction } from '@/lib/access/form'
 import type { Stage } from '@/lib/kernel/terms'
-import { Modal } from './modal'
 import type { MovableProject, MoveOptions } from './move-form'
 
 const MoveForm = dynamic(() => import('./move-form').then((file) => file.MoveForm), { ssr: false })

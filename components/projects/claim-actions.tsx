@@ -2,12 +2,12 @@
 import { useActionState, useState } from 'react'
 import { ConfirmPanel } from '@/components/forms/confirm-panel'
 import { type ButtonKind, type ButtonSize, buttonClass } from '@/components/ui/button'
+import { Modal } from '@/components/ui/modal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { type FormAction, type FormState, IDLE, KEY_FIELD } from '@/lib/access/form'
 import { TICKED_LABELS } from '@/lib/projects/claim.rules'
 import type { ClaimKind } from '@/lib/projects/claims.schema'
-import { Modal } from './modal'
 
 export type ClaimKey = { kind: ClaimKind; id: string; version: number }
 /** What this viewer may do about a claim; what is left out is not offered. */
@@ -39,51 +39,10 @@ export function ClaimActions({ claim, what, acts, blockers = [], next, size = 's
   return (
     <div className="flex flex-wrap items-center gap-2">
       {acts.verify ? <Verify {...common} action={acts.verify} blockers={blockers} /> : null}
-      {acts.sendBack ? (
-        <Reasoned
-          {...common}
-          action={acts.sendBack}
-          act="return"
-          label="退回补正"
-          reason="需要补正的内容"
-          hint="申报人补齐后重新申报，再回到待认定"
-        />
-      ) : null}
-      {acts.reject ? (
-        <Reasoned
-          {...common}
-          action={acts.reject}
-          act="reject"
-          label="不予认定"
-          reason="理由"
-          hint="申报人会看到这条理由，可据此补正后重新申报"
-          danger
-        />
-      ) : null}
-      {acts.revoke ? (
-        <Reasoned
-          {...common}
-          action={acts.revoke}
-          act="revoke"
-          label="撤销认定"
-          reason="理由"
-          hint="撤销后回到待认定，完成数随之减少"
-          danger
-        />
-      ) : null}
+      {reasonedActs(acts, claim.kind).map(({ action, ...one }) =>
+        action ? <Reasoned key={one.act} {...common} {...one} action={action} /> : null,
+      )}
       {acts.renew ? <Verify {...common} action={acts.renew} act="renew" label="重新申报" blockers={[]} /> : null}
-      {acts.withdraw ? (
-        <Reasoned
-          {...common}
-          action={acts.withdraw}
-          act="withdraw"
-          label="撤回申报"
-          reason="原因"
-          hint={claim.kind === 'stage' ? '项目退回前一阶段' : '这笔资金作废，不再计数'}
-          optional
-          danger
-        />
-      ) : null}
     </div>
   )
 }
@@ -137,6 +96,44 @@ type ReasonedProps = One & {
   optional?: boolean
   danger?: boolean
 }
+
+type ReasonedAct = Omit<ReasonedProps, keyof One> & { action: FormAction | undefined }
+
+/** What asks for its reason, in the order in which it stands. */
+const reasonedActs = (acts: ClaimActs, kind: ClaimKind): ReasonedAct[] => [
+  {
+    action: acts.sendBack,
+    act: 'return',
+    label: '退回补正',
+    reason: '需要补正的内容',
+    hint: '申报人补齐后重新申报，再回到待认定',
+  },
+  {
+    action: acts.reject,
+    act: 'reject',
+    label: '不予认定',
+    reason: '理由',
+    hint: '申报人会看到这条理由，可据此补正后重新申报',
+    danger: true,
+  },
+  {
+    action: acts.revoke,
+    act: 'revoke',
+    label: '撤销认定',
+    reason: '理由',
+    hint: '撤销后回到待认定，完成数随之减少',
+    danger: true,
+  },
+  {
+    action: acts.withdraw,
+    act: 'withdraw',
+    label: '撤回申报',
+    reason: '原因',
+    hint: kind === 'stage' ? '项目退回前一阶段' : '这笔资金作废，不再计数',
+    optional: true,
+    danger: true,
+  },
+]
 
 function Reasoned({
   claim,

@@ -2,9 +2,9 @@
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { type ButtonKind, type ButtonSize, buttonClass } from '@/components/ui/button'
+import { Modal } from '@/components/ui/modal'
 import type { EndProps } from './end-form'
 import type { InvestorProps } from './investor-form'
-import { Modal } from './modal'
 import type { MoneyFormProps } from './money-form'
 import type { MoveProps } from './move-form'
 

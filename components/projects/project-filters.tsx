@@ -1,5 +1,14 @@
+import {
+  type Choice,
+  ChoiceFilters,
+  choiceChips,
+  DaysFilter,
+  daysChip,
+  FoldedFilters,
+  optionsOf,
+} from '@/components/lists/choice-filters'
 import type { ActiveChip } from '@/components/lists/list-view'
-import { DateInput, type Option, Select } from '@/components/ui/text-input'
+import type { Option } from '@/components/ui/text-input'
 import { ORIGIN_TERMS, ORIGINS, PROJECT_STATE_TERMS, PROJECT_STATES, STAGE_TERMS, STAGES } from '@/lib/kernel/terms'
 import { AT_LEAST_TERMS, type AtLeast, type ProjectList } from '@/lib/projects/list.schema'
 
@@ -11,104 +20,43 @@ type Props = {
   board?: boolean
 }
 
-const options = <Code extends string>(codes: readonly Code[], terms: Record<Code, string>) =>
-  codes.map((code) => ({ value: code, label: terms[code] }))
-const STAGE_OPTIONS = options(STAGES, STAGE_TERMS)
-const STATE_OPTIONS = options(PROJECT_STATES, PROJECT_STATE_TERMS)
-const ORIGIN_OPTIONS = options(ORIGINS, ORIGIN_TERMS)
-const AMOUNT_OPTIONS = options(Object.keys(AT_LEAST_TERMS) as AtLeast[], AT_LEAST_TERMS)
+const STAGE: Choice = { name: 'stage', label: '阶段', all: '全部阶段', options: optionsOf(STAGES, STAGE_TERMS) }
+const STATE: Choice = { name: 'state', label: '状态', options: optionsOf(PROJECT_STATES, PROJECT_STATE_TERMS) }
+
+const inView = ({ targets, units }: ProjectChoices): Choice[] => [
+  { name: 'target', label: '目标类型', all: '全部类型', options: targets },
+  { name: 'unit', label: '责任单位', all: '全部单位', options: units },
+]
+const folded = ({ owners, tags }: ProjectChoices): Choice[] => [
+  { name: 'owner', label: '责任人', options: owners },
+  { name: 'origin', label: '内资/外资', options: optionsOf(ORIGINS, ORIGIN_TERMS) },
+  {
+    name: 'amount',
+    label: '协议投资额',
+    options: optionsOf(Object.keys(AT_LEAST_TERMS) as AtLeast[], AT_LEAST_TERMS),
+  },
+  { name: 'tag', label: '标签', options: tags },
+]
 
 /** The filters always in view. */
 export function ProjectFilters({ list: { filters }, choices, board }: Props) {
-  return (
-    <>
-      {board ? null : (
-        <Select
-          name="stage"
-          label="阶段"
-          hideLabel
-          placeholder="全部阶段"
-          options={STAGE_OPTIONS}
-          defaultValue={filters.stage ?? ''}
-        />
-      )}
-      <Select
-        name="target"
-        label="目标类型"
-        hideLabel
-        placeholder="全部类型"
-        options={choices.targets}
-        defaultValue={filters.target ?? ''}
-      />
-      <Select
-        name="unit"
-        label="责任单位"
-        hideLabel
-        placeholder="全部单位"
-        options={choices.units}
-        defaultValue={filters.unit ?? ''}
-      />
-    </>
-  )
+  return <ChoiceFilters choices={[...(board ? [] : [STAGE]), ...inView(choices)]} filters={filters} />
 }
 
 /** The filters behind “更多筛选”. */
 export function MoreProjectFilters({ list: { filters }, choices, board }: Props) {
   return (
     <>
-      {board ? null : (
-        <Select
-          name="state"
-          label="状态"
-          placeholder="不限"
-          options={STATE_OPTIONS}
-          defaultValue={filters.state ?? ''}
-        />
-      )}
-      <Select
-        name="owner"
-        label="责任人"
-        placeholder="不限"
-        options={choices.owners}
-        defaultValue={filters.owner ?? ''}
-      />
-      <Select
-        name="origin"
-        label="内资/外资"
-        placeholder="不限"
-        options={ORIGIN_OPTIONS}
-        defaultValue={filters.origin ?? ''}
-      />
-      <Select
-        name="amount"
-        label="协议投资额"
-        placeholder="不限"
-        options={AMOUNT_OPTIONS}
-        defaultValue={filters.amount ?? ''}
-      />
-      <Select name="tag" label="标签" placeholder="不限" options={choices.tags} defaultValue={filters.tag ?? ''} />
-      <div className="grid grid-cols-2 gap-3">
-        <DateInput name="from" label="进入现阶段，自" defaultValue={filters.from} />
-        <DateInput name="to" label="至" defaultValue={filters.to} />
-      </div>
+      <FoldedFilters choices={[...(board ? [] : [STATE]), ...folded(choices)]} filters={filters} />
+      <DaysFilter label="进入现阶段" filters={filters} />
     </>
   )
 }
 
-const labelIn = (list: Option[], value: string) => list.find((option) => option.value === value)?.label.trim() ?? value
-
 /** The filters in force, in words. */
 export function projectChips({ filters }: ProjectList, choices: ProjectChoices): ActiveChip[] {
-  const { stage, state, unit, owner, target, tag, origin, amount, from, to } = filters
   return [
-    stage && { label: STAGE_TERMS[stage], removes: ['stage'] },
-    state && { label: PROJECT_STATE_TERMS[state], removes: ['state'] },
-    target && { label: labelIn(choices.targets, target), removes: ['target'] },
-    unit && { label: labelIn(choices.units, unit), removes: ['unit'] },
-    owner && { label: labelIn(choices.owners, owner), removes: ['owner'] },
-    origin && { label: ORIGIN_TERMS[origin], removes: ['origin'] },
-    amount && { label: AT_LEAST_TERMS[amount], removes: ['amount'] },
-    tag && { label: labelIn(choices.tags, tag), removes: ['tag'] },
-    (from || to) && { label: `进入现阶段 ${from ?? '…'} 至 ${to ?? '…'}`, removes: ['from', 'to'] },
-  ].filter((chip) => typeof chip === 'object')
+    ...choiceChips([STAGE, STATE, ...inView(choices), ...folded(choices)], filters),
+    ...daysChip(filters, '进入现阶段 '),
+  ]
 }

@@ -1,18 +1,19 @@
 'use client'
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { cx } from '@/components/ui/cx'
+import { type ReactNode, type RefObject, useId } from 'react'
+import { cx } from './cx'
 
-type Props = { open: boolean; onClose: () => void; title: string; wide?: boolean; children: ReactNode }
+type Props = {
+  dialog: RefObject<HTMLDialogElement | null>
+  title: string
+  wide?: boolean
+  onClose?: () => void
+  children: ReactNode
+}
 
-/** A native modal dialog opened by its owner; its content exists only while it is open, so that its code can come late. */
-export function Modal({ open, onClose, title, wide, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+/** The native `<dialog>` of both kinds: on a phone a sheet from below, on a desk in the middle. */
+export function DialogFrame({ dialog, title, wide, onClose, children }: Props) {
   const titleId = useId()
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
   return (
     <dialog
       ref={dialog}
@@ -36,7 +37,7 @@ export function Modal({ open, onClose, title, wide, children }: Props) {
           <X aria-hidden className="size-4.5" />
         </button>
       </header>
-      <div className="p-4">{open ? children : null}</div>
+      <div className="p-4">{children}</div>
     </dialog>
   )
 }
