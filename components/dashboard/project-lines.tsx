@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { StagePill } from '@/components/ui/badge'
 import { Money } from '@/components/ui/figures'
@@ -6,43 +5,38 @@ import { daysBetween } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { STAGE_TERMS, STAGES, stageIndex } from '@/lib/kernel/terms'
 import type { ProjectLine } from '@/lib/metrics/workbench'
+import { RecordLines } from './record-lines'
 
 type Props = {
   rows: ProjectLine[]
   today: string
-  empty: ReactNode /** Says how long nothing has happened, and whose it is. */
+  empty: ReactNode
+  /** Says how long nothing has happened, and whose it is. */
   waiting?: boolean
+}
+
+function situation(row: ProjectLine, today: string, waiting: boolean | undefined): string {
+  if (waiting) {
+    const owner = row.ownerName ? ` · ${row.ownerName}` : ''
+    return `${daysBetween(row.stageOn, today)} 天未推进 · ${row.unitName ?? ''}${owner}`
+  }
+  return row.nextStep ? `${row.nextOn ?? ''} ${row.nextStep}` : `${row.stageOn} 进入本阶段`
 }
 
 /** Projects in two short lines each. */
 export function ProjectLines({ rows, today, empty, waiting }: Props) {
   if (rows.length === 0) return <>{empty}</>
-  return (
-    <ul className="divide-y">
-      {rows.map((row) => (
-        <li key={row.id} className="relative px-4 py-2.5 hover:bg-sunken">
-          <p className="flex items-baseline justify-between gap-3">
-            <Link
-              href={paths.projects.one(row.id)}
-              prefetch={false}
-              className="min-w-0 font-medium after:absolute after:inset-0"
-            >
-              {row.name}
-            </Link>
-            <span className="shrink-0 text-sm">
-              <Money minor={row.agreedCny || null} />
-            </span>
-          </p>
-          <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-muted">
-            <StagePill label={STAGE_TERMS[row.stage]} step={stageIndex(row.stage)} of={STAGES.length} />
-            {waiting
-              ? `${daysBetween(row.stageOn, today)} 天未推进 · ${row.unitName ?? ''}${row.ownerName ? ` · ${row.ownerName}` : ''}`
-              : row.nextStep
-                ? `${row.nextOn ?? ''} ${row.nextStep}`
-                : `${row.stageOn} 进入本阶段`}
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
+  const lines = rows.map((row) => ({
+    id: row.id,
+    href: paths.projects.one(row.id),
+    title: row.name,
+    aside: <Money minor={row.agreedCny || null} />,
+    second: (
+      <>
+        <StagePill label={STAGE_TERMS[row.stage]} step={stageIndex(row.stage)} of={STAGES.length} />
+        {situation(row, today, waiting)}
+      </>
+    ),
+  }))
+  return <RecordLines rows={lines} />
 }
