@@ -1,33 +1,33 @@
+import {
+  type Choice,
+  ChoiceFilters,
+  choiceChips,
+  DaysFilter,
+  daysChip,
+  FoldedFilters,
+} from '@/components/lists/choice-filters'
 import type { ActiveChip } from '@/components/lists/list-view'
 import { Checkbox } from '@/components/ui/choices'
-import { DateInput, type Option, Select } from '@/components/ui/text-input'
+import type { Option } from '@/components/ui/text-input'
 import type { VisitList } from '@/lib/visits/list.schema'
 
 export type VisitChoices = { units: Option[]; people: Option[]; kinds: Option[]; company?: Option }
 type Props = { list: VisitList; choices: VisitChoices }
 
-/** The filters always in view. */
+const inView = ({ kinds, units }: VisitChoices): Choice[] => [
+  { name: 'kind', label: '走访方式', all: '全部方式', options: kinds },
+  { name: 'unit', label: '走访单位', all: '全部单位', options: units, unknown: '指定单位' },
+]
+const folded = ({ people }: VisitChoices): Choice[] => [
+  { name: 'person', label: '参加人员', options: people, unknown: '指定人员' },
+]
+
+/** The filters always in view; whoever sees one unit only has none to choose. */
 export function VisitFilters({ list: { filters }, choices }: Props) {
+  const shown = inView(choices).filter(({ name }) => name !== 'unit' || choices.units.length > 1)
   return (
     <>
-      <Select
-        name="kind"
-        label="走访方式"
-        hideLabel
-        placeholder="全部方式"
-        options={choices.kinds}
-        defaultValue={filters.kind ?? ''}
-      />
-      {choices.units.length > 1 ? (
-        <Select
-          name="unit"
-          label="走访单位"
-          hideLabel
-          placeholder="全部单位"
-          options={choices.units}
-          defaultValue={filters.unit ?? ''}
-        />
-      ) : null}
+      <ChoiceFilters choices={shown} filters={filters} />
       <Checkbox name="open" label="只看待跟进" value="1" defaultChecked={filters.open === '1'} />
     </>
   )
@@ -37,35 +37,21 @@ export function VisitFilters({ list: { filters }, choices }: Props) {
 export function MoreVisitFilters({ list: { filters }, choices }: Props) {
   return (
     <>
-      <div className="grid grid-cols-2 gap-3">
-        <DateInput name="from" label="走访日期从" defaultValue={filters.from ?? ''} />
-        <DateInput name="to" label="到" defaultValue={filters.to ?? ''} />
-      </div>
-      <Select
-        name="person"
-        label="参加人员"
-        placeholder="不限"
-        options={choices.people}
-        defaultValue={filters.person ?? ''}
-      />
+      <DaysFilter label="走访日期" filters={filters} />
+      <FoldedFilters choices={folded(choices)} filters={filters} />
       {filters.company ? <input type="hidden" name="company" value={filters.company} /> : null}
       {filters.project ? <input type="hidden" name="project" value={filters.project} /> : null}
     </>
   )
 }
 
-const labelIn = (options: Option[], value: string) => options.find((option) => option.value === value)?.label.trim()
-
-/** The filters in force, in words. */
+/** The filters in force, in words; some of them come by links only. */
 export function visitChips({ filters }: VisitList, choices: VisitChoices): ActiveChip[] {
-  const { from, to, kind, unit, person, company, project, open } = filters
   return [
-    (from || to) && { label: `${from ?? '最早'} 至 ${to ?? '今天'}`, removes: ['from', 'to'] },
-    kind && { label: labelIn(choices.kinds, kind) ?? kind, removes: ['kind'] },
-    unit && { label: labelIn(choices.units, unit) ?? '指定单位', removes: ['unit'] },
-    person && { label: labelIn(choices.people, person) ?? '指定人员', removes: ['person'] },
-    company && { label: choices.company?.label ?? '指定企业', removes: ['company'] },
-    project && { label: '指定项目', removes: ['project'] },
-    open && { label: '待跟进', removes: ['open'] },
-  ].filter((chip) => typeof chip === 'object')
+    ...daysChip(filters),
+    ...choiceChips([...inView(choices), ...folded(choices)], filters),
+    ...(filters.company ? [{ label: choices.company?.label ?? '指定企业', removes: ['company'] }] : []),
+    ...(filters.project ? [{ label: '指定项目', removes: ['project'] }] : []),
+    ...(filters.open ? [{ label: '待跟进', removes: ['open'] }] : []),
+  ]
 }

@@ -1,8 +1,9 @@
 import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
 import { AUDIT_CELLS } from '@/components/audit/audit-cells'
-import { AuditFilters, auditChips, MoreAuditFilters } from '@/components/audit/audit-filters'
+import { auditChips, auditFilterChoices, MoreAuditFilters } from '@/components/audit/audit-filters'
 import { ChainStatus, CheckChain } from '@/components/audit/chain-status'
+import { ChoiceFilters } from '@/components/lists/choice-filters'
 import { ListView } from '@/components/lists/list-view'
 import { unitChoices } from '@/components/lists/unit-choices'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -32,6 +33,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     unitOptions(reader(), viewer, 'audit.read'),
   ])
   const units = unitChoices(unitTree)
+  const choices = auditFilterChoices(people, actions)
   const [newest, oldest] = [rows.at(0)?.seq, rows.at(-1)?.seq]
   const verdict = asked.check === '1' && newest && oldest ? await verifyStretch(reader(), oldest, newest) : undefined
   const wide = list.q !== undefined && list.filters.from === undefined && list.filters.to === undefined
@@ -59,9 +61,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         caption="审计记录"
         unit="条"
         searchPlaceholder={wide ? `最近 ${NEWEST / 10_000} 万条中的文字或编号` : '姓名、内容或记录编号'}
-        filters={<AuditFilters list={list} people={people} actions={actions} />}
+        filters={<ChoiceFilters choices={choices} filters={list.filters} />}
         more={<MoreAuditFilters list={list} units={units} />}
-        chips={auditChips(list, people, units)}
+        chips={auditChips(list, choices, units)}
         empty={
           <EmptyState icon={<ScrollText />} title="还没有审计记录">
             人员登录、填写、修改和导出之后，这里会逐条列出。

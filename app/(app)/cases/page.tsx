@@ -1,8 +1,9 @@
 import { Scale } from 'lucide-react'
 import type { Metadata } from 'next'
+import { choiceChips } from '@/components/lists/choice-filters'
 import { ListView } from '@/components/lists/list-view'
 import { CASE_CELLS } from '@/components/ownership/case-cells'
-import { CaseFilters, caseChips } from '@/components/ownership/case-filters'
+import { CASE_CHOICES, CaseFilters } from '@/components/ownership/case-filters'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -53,7 +54,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         unit="件"
         searchPlaceholder="项目名称"
         filters={<CaseFilters list={list} />}
-        chips={caseChips(list)}
+        chips={choiceChips(CASE_CHOICES, list.filters)}
         empty={
           <EmptyState
             icon={<Scale />}

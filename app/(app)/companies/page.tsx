@@ -1,7 +1,8 @@
 import { Building2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { COMPANY_CELLS } from '@/components/companies/company-cells'
-import { CompanyFilters, companyChips, MoreCompanyFilters } from '@/components/companies/company-filters'
+import { COMPANY_CHOICES, companyChips, moreCompanyChoices } from '@/components/companies/company-filters'
+import { ChoiceFilters, FoldedFilters } from '@/components/lists/choice-filters'
 import { ListView } from '@/components/lists/list-view'
 import { unitChoices } from '@/components/lists/unit-choices'
 import { ButtonLink } from '@/components/ui/button'
@@ -55,8 +56,8 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         caption="企业"
         unit="家企业"
         searchPlaceholder="名称、拼音、首字母或信用代码"
-        filters={<CompanyFilters list={list} choices={choices} />}
-        more={<MoreCompanyFilters list={list} choices={choices} />}
+        filters={<ChoiceFilters choices={COMPANY_CHOICES} filters={list.filters} />}
+        more={<FoldedFilters choices={moreCompanyChoices(choices)} filters={list.filters} />}
         chips={companyChips(list, choices)}
         empty={
           <EmptyState icon={<Building2 />} title="企业库还是空的" action={create}>

@@ -1,7 +1,8 @@
 import { Megaphone } from 'lucide-react'
 import type { Metadata } from 'next'
 import { EVENT_CELLS } from '@/components/events/event-cells'
-import { EventFilters, eventChips, MoreEventFilters } from '@/components/events/event-filters'
+import { eventChoices } from '@/components/events/event-filters'
+import { ChoiceFilters, choiceChips, DaysFilter, daysChip } from '@/components/lists/choice-filters'
 import { ListView } from '@/components/lists/list-view'
 import { unitChoices } from '@/components/lists/unit-choices'
 import { ButtonLink } from '@/components/ui/button'
@@ -26,6 +27,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
     unitOptions(reader(), viewer, 'event.read'),
   ])
   const units = unitChoices(options)
+  const choices = eventChoices(units)
   const create = may(viewer, 'event.write') ? (
     <ButtonLink kind="primary" href={paths.events.create()}>
       新建推介活动
@@ -47,9 +49,9 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
         caption="推介活动"
         unit="场"
         searchPlaceholder="活动名称、地点或主办单位"
-        filters={<EventFilters list={list} units={units} />}
-        more={<MoreEventFilters list={list} />}
-        chips={eventChips(list, units)}
+        filters={<ChoiceFilters choices={choices} filters={list.filters} />}
+        more={<DaysFilter label="活动日期" filters={list.filters} />}
+        chips={[...daysChip(list.filters), ...choiceChips(choices, list.filters)]}
         empty={
           <EmptyState icon={<Megaphone />} title="还没有推介活动" action={create}>
             推介会、路演、招商大会和展会登记在这里，到会企业数和场次计入目标。

@@ -1,8 +1,9 @@
 import { Waves } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ChoiceFilters, choiceChips } from '@/components/lists/choice-filters'
 import { ListView } from '@/components/lists/list-view'
 import { poolCells } from '@/components/ownership/pool-cells'
-import { PoolFilters, poolChips } from '@/components/ownership/pool-filters'
+import { poolChoices } from '@/components/ownership/pool-filters'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -30,7 +31,7 @@ export default async function PoolPage({ searchParams }: { searchParams: Promise
     everyUnit(),
     ownershipPolicy(reader()),
   ])
-  const choices = { targets: targets.map(({ code, label }) => ({ value: code, label })), units }
+  const choices = poolChoices({ targets: targets.map(({ code, label }) => ({ value: code, label })), units })
   return (
     <>
       <PageHeader
@@ -48,8 +49,8 @@ export default async function PoolPage({ searchParams }: { searchParams: Promise
         caption="公海项目"
         unit="个项目"
         searchPlaceholder="项目名称"
-        filters={<PoolFilters list={list} choices={choices} />}
-        chips={poolChips(list, choices)}
+        filters={<ChoiceFilters choices={choices} filters={list.filters} />}
+        chips={choiceChips(choices, list.filters)}
         empty={
           <EmptyState
             icon={<Waves />}
