@@ -46,7 +46,7 @@ describe('首谈10%、落户90%', () => {
     await write.stage('p-2', 'signed', '2025-06-06')
     await divide('p-1', 'stage:signed', [
       { unit: 'beijing', below: 0, share: 10, ownerId: 'p-staff-beijing-1' },
-      { unit: 'street', below: 10, share: 90, ownerId: 'p-staff-street-1' },
+      { unit: 'street', below: 10, share: 90, ownerId: 'p-staff-street-2' },
     ])
   })
 
@@ -56,6 +56,14 @@ describe('首谈10%、落户90%', () => {
     expect((await countMetric(world().store.read, leader(), 'projects-signed', Y2025)).value).toBe(2)
     expect(await byUnit('projects-signed')).toEqual({ 'u-bureau': 0, 'u-beijing': 0.1, 'u-street': 1.9 })
     expect(formatFigure(1.9, { kind: 'count', label: '个' })).toBe('1.9个')
+  })
+
+  it('counts toward the person who is credited, not the one in charge', async () => {
+    const of = async (ownerId: string) =>
+      (await countMetric(world().store.read, leader(), 'projects-signed', Y2025, { ownerId })).value
+    expect(await of('p-staff-beijing-1')).toBe(0.1)
+    expect(await of('p-staff-street-2')).toBe(0.9)
+    expect(await of('p-staff-street-1'), 'in charge of both, credited for the undivided one').toBe(1)
   })
 
   it('lists a project once for each reader, with the share and the units', async () => {
