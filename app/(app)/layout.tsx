@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { type ReactNode, Suspense } from 'react'
 import { signOutAction, signOutEverywhereAction } from '@/app/(auth)/actions'
+import { NoticeBell } from '@/components/notices/notice-bell'
 import { AppFrame } from '@/components/shell/app-frame'
 import { isTheme, THEME_COOKIE } from '@/components/shell/nav'
 import { WaitingLine } from '@/components/shell/waiting-line'
@@ -8,6 +9,7 @@ import { Flash } from '@/components/ui/flash'
 import { may } from '@/lib/access/roles'
 import { reader, requireViewer } from '@/lib/access/session'
 import { ROLE_TERMS } from '@/lib/kernel/terms'
+import { countUnread } from '@/lib/notices/queries'
 import { installation } from '@/lib/units/queries'
 import { setTheme } from './frame/actions'
 import { navGroups, navTabs, quickActions } from './nav'
@@ -15,7 +17,7 @@ import { navGroups, navTabs, quickActions } from './nav'
 /** The frame of every signed-in page. It shows only ways the viewer may go, and decides no permission: each page asks for itself. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
-  const [here, cookie] = await Promise.all([installation(reader()), cookies()])
+  const [here, cookie, unread] = await Promise.all([installation(reader()), cookies(), countUnread(reader(), viewer)])
   const theme = cookie.get(THEME_COOKIE)?.value
   return (
     <AppFrame
@@ -27,6 +29,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       theme={isTheme(theme) ? theme : 'system'}
       district={here.district ?? viewer.unitName}
       demo={here.demo !== undefined}
+      bell={<NoticeBell unread={unread} />}
       actions={{ signOut: signOutAction, signOutEverywhere: signOutEverywhereAction, setTheme }}
     >
       {children}

@@ -24,6 +24,8 @@ type Props = {
   /** False for those with nothing to search (admin). */
   searchable: boolean
   actions: UserActions
+  /** The bell: what was told to this person, unread. */
+  bell?: ReactNode
   children: ReactNode
 }
 
@@ -39,6 +41,7 @@ export function AppFrame({
   demo,
   searchable,
   actions,
+  bell,
   children,
 }: Props) {
   return (
@@ -71,6 +74,7 @@ export function AppFrame({
                 演示数据
               </span>
             ) : null}
+            {bell}
             <UserMenu user={user} theme={theme} actions={actions} />
           </div>
         </header>

@@ -64,6 +64,8 @@ export const ACTIONS = {
   'instruction.answer': 'comment.write',
   'instruction.close': 'instruction.write',
   'instruction.return': 'instruction.write',
+  'notice.read': 'notice.own',
+  'notice.read-all': 'notice.own',
   'channel.save': 'channel.write',
   'channel.remove': 'channel.write',
   'event.create': 'event.write',

@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'import.run',
   'export.run',
   'audit.read',
+  'notice.own',
   'policy.write',
   'channel.write',
   'delivery.read',
@@ -45,7 +46,7 @@ export type Permission = (typeof PERMISSIONS)[number]
  * Who may do what, how far: the one place that says so, complete by type.
  * Companies are the district's common register and readable by all who do business (docs/decisions); their contacts, visits and
  * projects are not. An admin keeps the house and sees no business. `request.write` raises and answers requests, `request.lead` escalates them
- * and decides in the company's stead.
+ * and decides in the company's stead. `notice.own` is everybody's: the messages told to oneself, how and where one wants them.
  */
 export const ROLE_TABLE = {
   staff: {
@@ -76,6 +77,7 @@ export const ROLE_TABLE = {
     'import.run': 'none',
     'export.run': 'unit',
     'audit.read': 'none',
+    'notice.own': 'own',
     'policy.write': 'none',
     'channel.write': 'none',
     'delivery.read': 'none',
@@ -111,6 +113,7 @@ export const ROLE_TABLE = {
     'import.run': 'subtree',
     'export.run': 'subtree',
     'audit.read': 'none',
+    'notice.own': 'own',
     'policy.write': 'none',
     'channel.write': 'subtree',
     'delivery.read': 'none',
@@ -146,6 +149,7 @@ export const ROLE_TABLE = {
     'import.run': 'none',
     'export.run': 'subtree',
     'audit.read': 'none',
+    'notice.own': 'own',
     'policy.write': 'none',
     'channel.write': 'none',
     'delivery.read': 'none',
@@ -181,6 +185,7 @@ export const ROLE_TABLE = {
     'import.run': 'none',
     'export.run': 'all',
     'audit.read': 'all',
+    'notice.own': 'own',
     'policy.write': 'none',
     'channel.write': 'none',
     'delivery.read': 'all',
@@ -216,6 +221,7 @@ export const ROLE_TABLE = {
     'import.run': 'none',
     'export.run': 'none',
     'audit.read': 'all',
+    'notice.own': 'own',
     'policy.write': 'all',
     'channel.write': 'all',
     'delivery.read': 'all',

@@ -39,6 +39,8 @@ export const paths = {
   /** 批示. */
   instructions: room('/instructions'),
   notices: (query?: Query) => withQuery('/notices', query),
+  /** Marks a notice as read and leads to what it is about. */
+  notice: (id: string) => `/notices/${id}`,
   /** 周督查. */
   review: (query?: Query) => withQuery('/review', query),
   projects: { ...room('/projects'), board: (query?: Query) => withQuery('/projects/board', query) },

@@ -71,6 +71,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/imports/[id]': { as: 'manager', at: readLedger },
   '(app)/imports/new': { as: 'manager', at: '/imports/new' },
   '(app)/metrics/[key]': { as: 'leader', at: '/metrics/projects-signed-100m' },
+  '(app)/notices': { as: 'staff', at: '/notices' },
   '(app)/pool': { as: 'staff', at: '/pool' },
   '(app)/projects': { as: 'manager', at: '/projects' },
   '(app)/projects/[id]': { as: 'manager', at: first('/projects?stage=operating') },

@@ -9,21 +9,21 @@ const BARE = 132
 const OWN = 40
 /** Lists and details: the statements that one look may cost, the frame's included. */
 const STATEMENTS: Record<string, number> = {
-  '(app)/companies': 10,
-  '(app)/companies/[id]': 16,
-  '(app)/visits': 11,
-  '(app)/visits/[id]': 10,
-  '(app)/projects': 12,
+  '(app)/companies': 11,
+  '(app)/companies/[id]': 17,
+  '(app)/visits': 12,
+  '(app)/visits/[id]': 11,
+  '(app)/projects': 13,
   // Its facts with evidence, gates, goals, credit, cases and likely doubles: each room asks for its own.
-  '(app)/projects/[id]': 60,
-  '(app)/events': 8,
-  '(app)/events/[id]': 7,
+  '(app)/projects/[id]': 61,
+  '(app)/events': 9,
+  '(app)/events/[id]': 8,
   // A page of claims judged, and one of them opened with its project, papers and history.
-  '(app)/claims': 55,
+  '(app)/claims': 56,
   // Every figure is its own question, asked once until something changes.
-  '(app)/goals': 110,
-  '(app)/metrics/[key]': 30,
-  '(app)/reports/[month]': 300,
+  '(app)/goals': 111,
+  '(app)/metrics/[key]': 31,
+  '(app)/reports/[month]': 301,
 }
 
 const LOG = path.join(process.env.JOURNEYS_FOLDER ?? '', 'sql.log')
