@@ -1,4 +1,5 @@
 import type { ListCells } from '@/components/lists/list-view'
+import { Badge } from '@/components/ui/badge'
 import { DateText } from '@/components/ui/figures'
 import { dayOf } from '@/lib/kernel/clock'
 import type { Day } from '@/lib/kernel/month'
@@ -30,7 +31,16 @@ export const visitCells = (today: Day): ListCells<VisitListRow> => ({
         </span>
       ) : null,
   },
-  unit: { unlabelled: true, cell: (row) => <span className="whitespace-nowrap">{row.unitName ?? '—'}</span> },
+  unit: {
+    unlabelled: true,
+    cell: (row) => (
+      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+        {row.unitName ?? '—'}
+        {row.joint ? <Badge tone="accent">联合</Badge> : null}
+      </span>
+    ),
+  },
+  joint: { phone: 'hidden', cell: (row) => row.joint || '—' },
   owner: { phone: 'hidden', cell: (row) => <span className="whitespace-nowrap">{row.ownerName ?? '—'}</span> },
   recorded: { phone: 'hidden', cell: (row) => <DateText day={dayOf(row.recordedAt)} /> },
 })

@@ -38,6 +38,7 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
           ),
         },
         { term: '走访单位', value: [visit.unitName, visit.ownerName].filter(Boolean).join(' ') },
+        { term: labels.jointUnits, value: visit.jointUnits.map((unit) => unit.name).join('、') },
       ]}
     />
   )

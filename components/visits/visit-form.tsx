@@ -26,6 +26,7 @@ export type VisitFormValues = {
   ours: string[]
   oursOther: string
   theirs: string
+  jointUnits: string[]
 }
 type Props = {
   action: FormAction
@@ -40,6 +41,10 @@ type Props = {
   /** What a file may prove; without them the form takes no files. */
   evidenceKinds?: Option[]
   colleagues: Option[]
+  /** Units that may have taken part beside the recording one. */
+  units: Option[]
+  /** Those that a plan brings along. */
+  jointUnits?: string[]
   /** The person who writes: ticked on a new visit. */
   self: string
   today: Day
@@ -48,11 +53,11 @@ type Props = {
 
 /** A visit, new or stored. What half a minute allows stands first; the rest folds away. */
 export function VisitForm(props: Props) {
-  const { visit, company, projects, kinds, colleagues, today } = props
+  const { visit, company, projects, kinds, colleagues, units, today } = props
   const [chosen, setChosen] = useState(company)
   const show = (field: string, value: string) => {
     if (field === 'companyId' && value === company?.value) return company.label
-    const options = { kind: kinds, ours: colleagues, projectId: projects }[field] ?? []
+    const options = { kind: kinds, ours: colleagues, jointUnits: units, projectId: projects }[field] ?? []
     return options.find((option) => option.value === value)?.label ?? value
   }
   return (

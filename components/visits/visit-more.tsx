@@ -4,6 +4,7 @@ import type { Fields } from '@/components/forms/form-fields'
 import { CheckboxGroup } from '@/components/ui/choices'
 import { type Option, Select, TextArea, TextInput } from '@/components/ui/text-input'
 import { VISIT_LIMITS } from '@/lib/visits/schema'
+import { JointUnits } from './joint-units'
 import { useProjects } from './use-projects'
 import type { VisitFormValues } from './visit-form'
 
@@ -15,17 +16,20 @@ type Props = {
   projects: Option[]
   projectId?: string
   colleagues: Option[]
+  units: Option[]
+  jointUnits?: string[]
   self: string
 }
-const FOLDED = ['ours', 'oursOther', 'leader', 'theirs', 'place', 'projectId'] as const
+const FOLDED = ['ours', 'oursOther', 'leader', 'theirs', 'place', 'projectId', 'jointUnits'] as const
 
 /** Who was there, where, and for which project. Opens by itself when something in it is filled or wrong. */
-export function VisitMore({ fields, visit, companyId, company, projects, projectId, colleagues, self }: Props) {
+export function VisitMore(props: Props) {
+  const { fields, visit, companyId, company, projects, projectId, colleagues, self } = props
   const options = useProjects(companyId, companyId === company?.value ? projects : undefined)
   const wrong = FOLDED.some((name) => fields.errors(name)?.length)
   return (
     <details
-      open={wrong || visit !== undefined || projectId !== undefined}
+      open={wrong || visit !== undefined || projectId !== undefined || props.jointUnits !== undefined}
       className="group rounded-lg border bg-surface"
     >
       <summary className="touch flex cursor-pointer items-center gap-2 px-4 py-2.5 font-medium">
@@ -61,6 +65,7 @@ export function VisitMore({ fields, visit, companyId, company, projects, project
             />
           ) : null}
         </div>
+        <JointUnits fields={fields} units={props.units} initial={visit?.jointUnits ?? props.jointUnits} />
       </div>
     </details>
   )

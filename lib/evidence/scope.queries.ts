@@ -1,14 +1,12 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { readableProjects } from '@/lib/access/credited'
+import { readableVisits } from '@/lib/access/joint'
 import { type Permission, reachOf } from '@/lib/access/roles'
 import { reaches, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { type EvidenceNoun, evidence } from '@/lib/db/tables/evidence'
 
-const READ = { project: 'project.read', company: 'company.read', visit: 'visit.read' } as const satisfies Record<
-  string,
-  Permission
->
+const READ = { project: 'project.read', company: 'company.read' } as const satisfies Record<string, Permission>
 const WRITE: Partial<Record<EvidenceNoun, Permission>> = {
   project: 'project.write',
   stage: 'project.write',
@@ -26,7 +24,7 @@ export function readableEvidence(viewer: Viewer): SQL | undefined {
   return or(
     and(inArray(evidence.noun, ['project', 'stage', 'money']), readableProjects(viewer, evidence)),
     and(eq(evidence.noun, 'company'), within(viewer, READ.company, evidence)),
-    and(eq(evidence.noun, 'visit'), within(viewer, READ.visit, evidence)),
+    and(eq(evidence.noun, 'visit'), readableVisits(viewer, { ...evidence, visitId: evidence.recordId })),
     wide ? and(eq(evidence.noun, 'import'), within(viewer, READ.project, evidence)) : sql`1 = 0`,
   )
 }

@@ -51,6 +51,7 @@ const visitFile = listFile({
     nextStep: { kind: 'text', width: 30, value: (row) => row.nextStep },
     next: { kind: 'day', value: (row) => row.nextOn },
     unit: { kind: 'text', value: (row) => row.unitName },
+    joint: { kind: 'text', value: (row) => row.joint },
     owner: { kind: 'text', width: 10, value: (row) => row.ownerName },
     recorded: { kind: 'day', value: (row) => dayOf(row.recordedAt) },
   },

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { readableProjects } from '@/lib/access/credited'
-import { within } from '@/lib/access/scope'
+import { readableVisits } from '@/lib/access/joint'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
@@ -188,7 +188,13 @@ export async function visitsOf(read: Read, viewer: Viewer, projectId: string) {
     .from(visits)
     .leftJoin(companies, eq(companies.id, visits.companyId))
     .leftJoin(terms, and(eq(terms.kind, 'visit-kind'), eq(terms.code, visits.kind)))
-    .where(and(eq(visits.projectId, projectId), isNull(visits.deletedAt), within(viewer, 'visit.read', visits)))
+    .where(
+      and(
+        eq(visits.projectId, projectId),
+        isNull(visits.deletedAt),
+        readableVisits(viewer, { ...visits, visitId: visits.id }),
+      ),
+    )
     .orderBy(desc(visits.happenedOn), desc(visits.id))
     .limit(VISITS)
 }

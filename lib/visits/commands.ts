@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { demand, within } from '@/lib/access/scope'
+import { readableVisits } from '@/lib/access/joint'
+import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
@@ -8,6 +9,8 @@ import { unknownCodes } from '@/lib/dictionaries/queries'
 import { attachEvidence } from '@/lib/evidence/records'
 import { now, today } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
+import { jointUnitsOf } from './joint.queries'
+import { jointUnitsFrom, tellJointUnits } from './joint.records'
 import { chosenCompany, demandProjectOf, newCompany, peopleFrom } from './parties.records'
 import { peopleOf } from './people.records'
 import { insertVisits, setVisitsDeleted, updateVisit, type VisitRow } from './records'
@@ -28,9 +31,13 @@ export async function createVisit(
     const own = { unitId: viewer.unitId, ownerId: viewer.userId }
     demand(viewer, 'visit.write', own)
     const { company, people, facts } = await prepare(tx, viewer, input, confirmed)
-    const [id] = await insertVisits(tx, viewer, [{ ...facts, ...own, companyName: company.name, people }])
-    await attachEvidence(tx, viewer, { noun: 'visit', recordId: found(id), ...own }, input.evidence)
-    return { id: found(id), companyId: company.id }
+    const jointUnits = await jointUnitsFrom(tx, own.unitId, input.jointUnits)
+    const row = { ...facts, ...own, companyName: company.name, people, jointUnits }
+    const [written] = await insertVisits(tx, viewer, [row])
+    const id = found(written)
+    await attachEvidence(tx, viewer, { noun: 'visit', recordId: id, ...own }, input.evidence)
+    await tellJointUnits(tx, viewer, { ...facts, id, unitId: own.unitId }, jointUnits)
+    return { id, companyId: company.id }
   })
 }
 
@@ -47,7 +54,9 @@ export async function changeVisit(
     const { company, people, facts } = await prepare(tx, viewer, input, confirmed, row.kind)
     // A new day for the follow-up opens it again.
     const nextDoneAt = facts.nextOn === row.nextOn && facts.nextStep === row.nextStep ? row.nextDoneAt : null
-    await updateVisit(tx, viewer, row, { ...facts, nextDoneAt }, company.name, people)
+    const jointUnits = await jointUnitsFrom(tx, row.unitId, input.jointUnits, await jointUnitsOf(tx, row.id))
+    await updateVisit(tx, viewer, row, { ...facts, nextDoneAt }, company.name, { people, jointUnits })
+    await tellJointUnits(tx, viewer, { ...row, ...facts }, jointUnits)
     return { id: row.id, companyId: company.id }
   })
 }
@@ -79,7 +88,7 @@ export async function setFollowUpDone(
     if ((row.nextDoneAt !== null) === input.done) return { id: row.id }
     const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, row.companyId))
     const nextDoneAt = input.done ? now() : null
-    await updateVisit(tx, viewer, row, { nextDoneAt }, company?.name ?? '', undefined, 'visit.follow-up-done')
+    await updateVisit(tx, viewer, row, { nextDoneAt }, company?.name ?? '', {}, 'visit.follow-up-done')
     return { id: row.id }
   })
 }
@@ -88,14 +97,15 @@ async function loadForChange(tx: Tx, viewer: Viewer, id: string, deleted = false
   const [row] = await tx
     .select()
     .from(visits)
-    .where(and(eq(visits.id, id), within(viewer, 'visit.read', visits)))
+    .where(and(eq(visits.id, id), readableVisits(viewer, { ...visits, visitId: visits.id })))
   const visit = found(row && (row.deletedAt !== null) === deleted ? row : undefined, `visit ${id}`)
   demand(viewer, 'visit.write', visit)
   return visit
 }
 
 async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
-  const people = await peopleOf(tx, row.id)
+  const [people, joint] = await Promise.all([peopleOf(tx, row.id), jointUnitsOf(tx, row.id)])
+  const jointUnits = joint.map((unit) => unit.id)
   const { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version } = row
   const ours = people.flatMap((person) => (person.side === 'ours' && person.userId ? [person.userId] : []))
   const theirs = peopleText(people.filter((person) => person.side === 'theirs'))
@@ -104,7 +114,7 @@ async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
     '、',
   )
   const facts = { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version }
-  return new Problem('conflict', {}, `visit ${row.id}`, { ...facts, ours, oursOther, theirs })
+  return new Problem('conflict', {}, `visit ${row.id}`, { ...facts, ours, oursOther, theirs, jointUnits })
 }
 
 async function prepare(

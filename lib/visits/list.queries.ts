@@ -14,10 +14,12 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import { readableVisits, tookPart } from '@/lib/access/joint'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { searchIds } from '@/lib/db/search/search'
 import type { Read } from '@/lib/db/store'
+import { visitUnits } from '@/lib/db/tables/calendar'
 import { companies } from '@/lib/db/tables/companies'
 import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
@@ -30,13 +32,13 @@ import type { VisitList } from './list.schema'
 export function visitsWhere(viewer: Viewer, { q, filters }: VisitList): SQL | undefined {
   const { from, to, kind, unit, person, company, project, open } = filters
   return and(
-    within(viewer, 'visit.read', visits),
+    readableVisits(viewer, { ...visits, visitId: visits.id }),
     isNull(visits.deletedAt),
     q === undefined ? undefined : sql`${visits.id} in ${searchIds('visit', q)}`,
     from === undefined ? undefined : gte(visits.happenedOn, from),
     to === undefined ? undefined : lte(visits.happenedOn, to),
     kind === undefined ? undefined : eq(visits.kind, kind),
-    unit === undefined ? undefined : eq(visits.unitId, unit),
+    unit === undefined ? undefined : or(eq(visits.unitId, unit), tookPart(visits.id, [unit])),
     person === undefined ? undefined : wasThere(person),
     company === undefined ? undefined : eq(visits.companyId, company),
     project === undefined ? undefined : eq(visits.projectId, project),
@@ -91,11 +93,14 @@ export async function visitRows(read: Read, viewer: Viewer, list: VisitList, lim
     .orderBy(...visitsOrder(list))
     .limit(limit)
     .offset(from)
-  const people = await peopleNames(
-    read,
-    rows.map((row) => row.id),
-  )
-  return rows.map((row) => ({ ...row, ours: people('ours', row.id), theirs: people('theirs', row.id) }))
+  const ids = rows.map((row) => row.id)
+  const [people, joint] = await Promise.all([peopleNames(read, ids), jointNames(read, ids)])
+  return rows.map((row) => ({
+    ...row,
+    joint: joint.get(row.id) ?? '',
+    ours: people('ours', row.id),
+    theirs: people('theirs', row.id),
+  }))
 }
 export type VisitListRow = Awaited<ReturnType<typeof visitRows>>[number]
 
@@ -123,6 +128,20 @@ export async function listVisits(
     visitTotals(read, viewer, list),
   ])
   return { rows, ...totals }
+}
+
+/** Visit → the units that took part beside the recording one, as a text. */
+async function jointNames(read: Read, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read
+    .select({ visitId: visitUnits.visitId, name: units.name })
+    .from(visitUnits)
+    .innerJoin(units, eq(units.id, visitUnits.unitId))
+    .where(inArray(visitUnits.visitId, ids))
+    .orderBy(asc(units.path), asc(units.sort))
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.visitId)].map(([id, each]) => [id, each.map(({ name }) => name).join('、')]),
+  )
 }
 
 type Names = (side: 'ours' | 'theirs', visitId: string) => string

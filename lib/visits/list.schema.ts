@@ -30,6 +30,7 @@ export const visitList = listSpec({
     { key: 'nextStep', header: labels.nextStep, extra: true },
     { key: 'next', header: labels.nextOn },
     { key: 'unit', header: '走访单位' },
+    { key: 'joint', header: labels.jointUnits, extra: true },
     { key: 'owner', header: '记录人', extra: true },
     { key: 'recorded', header: '记录日期', extra: true },
   ],

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { readableVisits } from '@/lib/access/joint'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
@@ -7,6 +8,7 @@ import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { jointUnitsOf } from './joint.queries'
 
 /** One visit in the viewer's scope with names and who was there; `deleted` ones only when asked for. */
 export async function findVisit(read: Read, viewer: Viewer, id: string, options: { deleted?: boolean } = {}) {
@@ -28,11 +30,12 @@ export async function findVisit(read: Read, viewer: Viewer, id: string, options:
     .where(
       and(
         eq(visits.id, id),
-        within(viewer, 'visit.read', visits),
+        readableVisits(viewer, { ...visits, visitId: visits.id }),
         options.deleted ? undefined : isNull(visits.deletedAt),
       ),
     )
   if (!row) return undefined
+  const jointUnits = await jointUnitsOf(read, id)
   const people = await read
     .select({
       id: visitPeople.id,
@@ -48,6 +51,7 @@ export async function findVisit(read: Read, viewer: Viewer, id: string, options:
   return {
     ...visit,
     ...names,
+    jointUnits,
     ours: people.filter((person) => person.side === 'ours'),
     theirs: people.filter((person) => person.side === 'theirs'),
   }
@@ -69,7 +73,13 @@ export async function visitsOfCompany(read: Read, viewer: Viewer, companyId: str
     .leftJoin(units, eq(units.id, visits.unitId))
     .leftJoin(users, eq(users.id, visits.ownerId))
     .leftJoin(terms, and(eq(terms.kind, 'visit-kind'), eq(terms.code, visits.kind)))
-    .where(and(eq(visits.companyId, companyId), isNull(visits.deletedAt), within(viewer, 'visit.read', visits)))
+    .where(
+      and(
+        eq(visits.companyId, companyId),
+        isNull(visits.deletedAt),
+        readableVisits(viewer, { ...visits, visitId: visits.id }),
+      ),
+    )
     .orderBy(desc(visits.happenedOn), desc(visits.id))
     .limit(limit)
 }

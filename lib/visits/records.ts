@@ -9,6 +9,8 @@ import { now } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import type { Day } from '@/lib/kernel/month'
+import { type JointUnit, jointUnitsOf } from './joint.queries'
+import { writeJointUnits } from './joint.records'
 import { refreshLastVisits } from './last-visit.records'
 import { insertPeople, peopleOf, type VisitPerson } from './people.records'
 import { visitDoc } from './visit-doc'
@@ -36,6 +38,7 @@ export type NewVisit = VisitFacts & {
   unitId: string
   ownerId?: string | null
   people?: VisitPerson[]
+  jointUnits?: JointUnit[]
   nextDoneAt?: Date | null
   batchId?: string | null
   createdBy?: string
@@ -50,19 +53,22 @@ const ROWS = 400
  */
 export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Promise<string[]> {
   const at = now()
-  const full = rows.map(({ people: _people, companyName: _name, createdBy, recordedAt, ...row }) => ({
-    ...row,
-    id: row.id ?? newId(),
-    createdBy: createdBy ?? actor.userId,
-    recordedAt: recordedAt ?? at,
-    updatedAt: recordedAt ?? at,
-  }))
+  const full = rows.map(
+    ({ people: _people, jointUnits: _units, companyName: _name, createdBy, recordedAt, ...row }) => ({
+      ...row,
+      id: row.id ?? newId(),
+      createdBy: createdBy ?? actor.userId,
+      recordedAt: recordedAt ?? at,
+      updatedAt: recordedAt ?? at,
+    }),
+  )
   for (let from = 0; from < full.length; from += ROWS) await tx.insert(visits).values(full.slice(from, from + ROWS))
   const written = rows.map((row, index) => ({ ...row, id: full[index]?.id ?? '', people: row.people ?? [] }))
   await insertPeople(
     tx,
     written.map(({ id, people }) => ({ visitId: id, people })),
   )
+  for (const { id, jointUnits } of written) if (jointUnits?.length) await writeJointUnits(tx, id, jointUnits)
   await indexDocs(
     tx,
     written.map((row) => visitDoc(row, row.companyName, row.people)),
@@ -71,19 +77,19 @@ export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Prom
     tx,
     rows.map((row) => row.companyId),
   )
-  const entries = written.map(({ companyName: _name, ...after }) => ({
+  const entries = written.map(({ companyName: _name, jointUnits, ...after }) => ({
     action: 'visit.create',
     noun: 'visit',
     id: after.id,
     unitId: after.unitId,
-    after,
+    after: jointUnits?.length ? { ...after, jointUnits: namesOf(jointUnits) } : after,
   }))
   await audit(tx, actor, ...entries)
   return full.map((row) => row.id)
 }
 
 /**
- * Changes one visit that the caller has just loaded; `people`, when given, replace all. `companyName` is that of the company it belongs
+ * Changes one visit that the caller has just loaded; `people` and `jointUnits`, when given, replace all. `companyName` is that of the company it belongs
  * to afterwards. Throws conflict when the row is no longer at the loaded version; nothing changed writes nothing.
  */
 export async function updateVisit(
@@ -92,12 +98,15 @@ export async function updateVisit(
   before: VisitRow,
   changes: Partial<VisitFacts> & { unitId?: string; ownerId?: string | null; nextDoneAt?: Date | null },
   companyName: string,
-  people?: VisitPerson[],
+  { people, jointUnits }: { people?: VisitPerson[]; jointUnits?: JointUnit[] } = {},
   action = 'visit.update',
 ): Promise<void> {
-  const oldPeople = await peopleOf(tx, before.id)
+  const [oldPeople, oldUnits] = await Promise.all([peopleOf(tx, before.id), jointUnitsOf(tx, before.id)])
   const next = { ...before, ...changes }
-  const changed = difference({ ...before, people: oldPeople }, { ...next, people: people ?? oldPeople })
+  const changed = difference(
+    { ...before, people: oldPeople, jointUnits: namesOf(oldUnits) },
+    { ...next, people: people ?? oldPeople, jointUnits: namesOf(jointUnits ?? oldUnits) },
+  )
   if (!changed) return
   const written = await tx
     .update(visits)
@@ -109,6 +118,7 @@ export async function updateVisit(
     await tx.delete(visitPeople).where(eq(visitPeople.visitId, before.id))
     await insertPeople(tx, [{ visitId: before.id, people }])
   }
+  if (jointUnits) await writeJointUnits(tx, before.id, jointUnits)
   if (next.unitId !== before.unitId || next.ownerId !== before.ownerId)
     await moveEvidence(tx, { noun: 'visit', recordId: before.id }, { unitId: next.unitId, ownerId: next.ownerId })
   await indexDocs(tx, [visitDoc(next, companyName, people ?? oldPeople)])
@@ -122,6 +132,8 @@ export async function updateVisit(
     after: changed.after,
   })
 }
+
+const namesOf = (joint: JointUnit[]) => joint.map((unit) => unit.name)
 
 /** Takes visits out of every list and count, or puts them back. `companyNames` by company id, needed to be found again. */
 export async function setVisitsDeleted(

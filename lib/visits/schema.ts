@@ -20,6 +20,7 @@ export const VISIT_LABELS = {
   ours: '我方人员',
   oursOther: '其他我方人员',
   leader: '带队领导',
+  jointUnits: '联合走访单位',
   theirs: '对方人员',
   place: '地点',
   summary: '洽谈内容',
@@ -41,6 +42,8 @@ const fields = {
   /** Colleagues without an account, one a line. */
   oursOther: optionalText(VISIT_LIMITS.theirs),
   leader: optionalText(VISIT_LIMITS.leader),
+  /** Unit ids that took part beside the recording one. */
+  jointUnits: codeList(12),
   /** One person a line: name, then title. */
   theirs: optionalText(VISIT_LIMITS.theirs),
   place: optionalText(VISIT_LIMITS.place),

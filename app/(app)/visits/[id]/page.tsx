@@ -36,7 +36,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
       <PageHeader
         title={visit.companyName}
         breadcrumb={[{ label: '走访', href: paths.visits.list() }]}
-        meta={`${formatDay(visit.happenedOn)} · ${visit.kindLabel}`}
+        meta={`${formatDay(visit.happenedOn)} · ${visit.kindLabel}${visit.jointUnits.length > 0 ? ' · 联合走访' : ''}`}
         actions={
           visit.deletedAt ? null : (
             <>

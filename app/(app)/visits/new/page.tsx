@@ -9,6 +9,7 @@ import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { colleagueOptions } from '@/lib/users/queries'
+import { jointUnitOptions } from '@/lib/visits/joint.queries'
 import { projectsOfCompany } from '@/lib/visits/queries'
 import { createVisitAction } from '../actions'
 
@@ -20,12 +21,13 @@ export default async function NewVisitPage({ searchParams }: { searchParams: Pro
   const viewer = await pageViewer('visit.write')
   const { company, project } = await searchParams
   const companyId = typeof company === 'string' ? company : undefined
-  const [name, projects, kinds, people, papers] = await Promise.all([
+  const [name, projects, kinds, people, papers, units] = await Promise.all([
     companyId ? companyName(reader(), viewer, companyId) : undefined,
     companyId ? projectsOfCompany(reader(), viewer, companyId) : [],
     termsOf(reader(), 'visit-kind'),
     colleagueOptions(reader(), viewer),
     termsOf(reader(), 'evidence-kind'),
+    jointUnitOptions(reader(), viewer.unitId),
   ])
   return (
     <>
@@ -41,6 +43,7 @@ export default async function NewVisitPage({ searchParams }: { searchParams: Pro
           .filter(({ code }) => code !== 'ledger')
           .map(({ code, label }) => ({ value: code, label }))}
         colleagues={people.filter((person) => person.unitId === viewer.unitId)}
+        units={units}
         self={viewer.userId}
         today={today()}
         cancelHref={companyId && name ? paths.companies.one(companyId) : paths.visits.list()}

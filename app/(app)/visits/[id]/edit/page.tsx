@@ -11,6 +11,7 @@ import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { colleagueOptions } from '@/lib/users/queries'
+import { jointUnitOptions } from '@/lib/visits/joint.queries'
 import { findVisit, projectsOfCompany } from '@/lib/visits/queries'
 import { peopleText } from '@/lib/visits/rules'
 import { deleteVisitAction, updateVisitAction } from '../../actions'
@@ -22,10 +23,11 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
   const { id } = await params
   const visit = await findVisit(reader(), viewer, id)
   if (!visit || !reaches(viewer, 'visit.write', visit)) notFound()
-  const [projects, kinds, people] = await Promise.all([
+  const [projects, kinds, people, units] = await Promise.all([
     projectsOfCompany(reader(), viewer, visit.companyId),
     termsOf(reader(), 'visit-kind'),
     colleagueOptions(reader(), viewer),
+    jointUnitOptions(reader(), visit.unitId, visit.jointUnits),
   ])
   const { version, companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn } = visit
   const ours = visit.ours.flatMap((person) => (person.userId ? [{ value: person.userId, label: person.name }] : []))
@@ -52,11 +54,13 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
           ours: ours.map((person) => person.value),
           oursOther: peopleText(visit.ours.filter((person) => !person.userId)),
           theirs: peopleText(visit.theirs),
+          jointUnits: visit.jointUnits.map((unit) => unit.id),
         }}
         company={{ value: companyId, label: visit.companyName }}
         projects={projects}
         kinds={kinds.map((one) => ({ value: one.code, label: one.label }))}
         colleagues={colleagues}
+        units={units}
         self={viewer.userId}
         today={today()}
         cancelHref={here}
