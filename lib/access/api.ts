@@ -2,10 +2,15 @@ import { Problem, type ProblemCode } from '@/lib/kernel/errors'
 import { currentViewer } from './session'
 import type { Viewer } from './viewer'
 
+/** The HTTP status that says the same as a problem; 422 for those that are about what was sent. */
+export const statusOf = (code: ProblemCode): number => STATUS[code] ?? 422
+
 const STATUS: Partial<Record<ProblemCode, number>> = {
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,
+  'other-person': 409,
+  conflict: 409,
   'too-many': 429,
   unexpected: 500,
 }
@@ -27,7 +32,7 @@ export async function apiAnswer(run: () => Promise<Response>): Promise<Response>
     if (problem.code === 'unexpected') console.error('api request failed', error)
     return Response.json(
       { error: { code: problem.code, message: problem.sentence } },
-      { status: STATUS[problem.code] ?? 422, headers: { 'cache-control': 'no-store' } },
+      { status: statusOf(problem.code), headers: { 'cache-control': 'no-store' } },
     )
   }
 }

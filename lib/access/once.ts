@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '@/lib/db/store'
+import type { Read, Tx } from '@/lib/db/store'
 import { idempotency } from '@/lib/db/tables/house'
 import { refused } from '@/lib/kernel/errors'
 import { formValues, KEY_FIELD } from './form'
@@ -23,17 +23,32 @@ export async function once<T>(
   sent = '',
 ): Promise<T> {
   if (key === '') return run()
-  const mine = and(eq(idempotency.userId, actor.userId), eq(idempotency.key, key))
-  const asked = `${action} ${sent}`.trim()
-  const [done] = await tx
+  const done = await doneBefore<T>(tx, actor, action, key, sent)
+  if (done) return done.result
+  const result = await run()
+  await tx
+    .insert(idempotency)
+    .values({ key, userId: actor.userId, action: askedFor(action, sent), result: result ?? null })
+  return result
+}
+
+const askedFor = (action: string, sent: string) => `${action} ${sent}`.trim()
+
+/** What this person's write with this key answered; undefined when there was none. Problem: refused for the same key with other content. */
+export async function doneBefore<T>(
+  read: Read,
+  actor: { userId: string },
+  action: string,
+  key: string,
+  sent: string,
+): Promise<{ result: T } | undefined> {
+  if (key === '') return undefined
+  const [done] = await read
     .select({ action: idempotency.action, result: idempotency.result })
     .from(idempotency)
-    .where(mine)
-  if (done && done.action !== asked) throw refused(OTHERWISE)
-  if (done) return done.result as T
-  const result = await run()
-  await tx.insert(idempotency).values({ key, userId: actor.userId, action: asked, result: result ?? null })
-  return result
+    .where(and(eq(idempotency.userId, actor.userId), eq(idempotency.key, key)))
+  if (done && done.action !== askedFor(action, sent)) throw refused(OTHERWISE)
+  return done && { result: done.result as T }
 }
 
 /** A short digest of a form's content, files by name and size; the key itself is no content. */
@@ -41,9 +56,14 @@ export function sentDigest(form: FormData): string {
   const files = [...form].flatMap(([name, value]) =>
     typeof value === 'string' ? [] : [[name, value.name, value.size]],
   )
-  const values = Object.entries(formValues(form)).filter(([name]) => name !== KEY_FIELD)
+  return digestOf(formValues(form), files)
+}
+
+/** The same for values that came without a form. */
+export function digestOf(values: Record<string, string | string[]>, files: unknown[][] = []): string {
+  const content = Object.entries(values).filter(([name]) => name !== KEY_FIELD)
   return createHash('sha256')
-    .update(JSON.stringify([values.sort(), files]))
+    .update(JSON.stringify([content.sort(), files]))
     .digest('base64url')
     .slice(0, 22)
 }
