@@ -8,7 +8,7 @@ import { found, Problem, refused } from '@/lib/kernel/errors'
 import { type Blocker, blockersOf } from './claim.rules'
 import { type ClaimRow, claimFacts } from './claim-facts.queries'
 import type { ClaimInput } from './claims.schema'
-import { gateBook } from './gates.queries'
+import { type GateBook, gateBook } from './gates.queries'
 import { gateOn, kindsAsked, proves, requirementWords } from './gates.rules'
 import { isClaimStage } from './rules'
 
@@ -56,13 +56,17 @@ export type Judged = { blockers: Blocker[]; evidenceIds: string[]; asked: Asked[
 /** A requirement of proof in words, and whether it is met. */
 export type Asked = { words: string; met: boolean }
 
-/** What stands in the way of this viewer's verifying each of these, and the evidence that each leans on; by the claim's id. */
+/**
+ * What stands in the way of this viewer's verifying each of these, and the evidence that each leans on; by the claim's id. `known`: the gates,
+ * by a caller who has them.
+ */
 export async function judgeClaims(
   read: Read,
   viewer: { userId: string },
   claims: readonly ClaimRow[],
+  known?: GateBook,
 ): Promise<Map<string, Judged>> {
-  const [facts, book] = await Promise.all([claimFacts(read, claims), gateBook(read)])
+  const [facts, book] = await Promise.all([claimFacts(read, claims), known ?? gateBook(read)])
   const judge = { userId: viewer.userId, today: today(), ...book }
   return new Map(
     [...facts].map(([id, { facts: own, proofs, ledger }]) => {

@@ -58,21 +58,33 @@ export async function keptLedgers(read: Read, batchIds: ReadonlyArray<string | n
 
 type Row = Omit<GateFacts, 'targets' | 'amount' | 'evidence' | 'reached'> & { id: string; agreedCny: number }
 
+/** Target types and standing stages of projects, by a caller who has read them all already. */
+export type KnownFacts = {
+  targets: ReadonlyArray<{ projectId: string; target: string }>
+  stages: ReadonlyArray<{ projectId: string; stage: Stage; on: Day }>
+}
+
 /** What each of these projects can show at its gates, by id. */
-export async function gateFactsOf(read: Read, rows: readonly Row[]): Promise<Map<string, GateFacts>> {
+export async function gateFactsOf(
+  read: Read,
+  rows: readonly Row[],
+  known?: KnownFacts,
+): Promise<Map<string, GateFacts>> {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return new Map()
   const [targets, proofs, stages] = await Promise.all([
-    read
-      .select({ projectId: projectTargets.projectId, target: projectTargets.target })
-      .from(projectTargets)
-      .where(inArray(projectTargets.projectId, ids))
-      .orderBy(projectTargets.target),
+    known?.targets ??
+      read
+        .select({ projectId: projectTargets.projectId, target: projectTargets.target })
+        .from(projectTargets)
+        .where(inArray(projectTargets.projectId, ids))
+        .orderBy(projectTargets.target),
     proofOf(read, ids),
-    read
-      .select({ projectId: stageEvents.projectId, stage: stageEvents.stage, on: stageEvents.happenedOn })
-      .from(stageEvents)
-      .where(and(inArray(stageEvents.projectId, ids), isNull(stageEvents.voidedAt), isNull(stageEvents.deletedAt))),
+    known?.stages ??
+      read
+        .select({ projectId: stageEvents.projectId, stage: stageEvents.stage, on: stageEvents.happenedOn })
+        .from(stageEvents)
+        .where(and(inArray(stageEvents.projectId, ids), isNull(stageEvents.voidedAt), isNull(stageEvents.deletedAt))),
   ])
   return new Map(
     rows.map(({ id, agreedCny, investor, ownerId, agreementKind, landedName, landedUscc }) => {

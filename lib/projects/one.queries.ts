@@ -146,7 +146,8 @@ export async function turnsOf(read: Read, projectId: string, merged: string[] = 
       ),
     )
     .orderBy(asc(auditEntries.seq))
-  const labels = await termLabels(read, 'loss-reason')
+  const lost = rows.some(({ after }) => (after as Turn).lossReason)
+  const labels = lost ? await termLabels(read, 'loss-reason') : new Map<string, string>()
   return rows.map(({ after, ...row }) => {
     const turn = after as Turn
     return { ...row, after: turn, lossLabel: turn.lossReason ? (labels.get(turn.lossReason) ?? turn.lossReason) : null }

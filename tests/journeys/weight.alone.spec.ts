@@ -15,7 +15,7 @@ const STATEMENTS: Record<string, number> = {
   '(app)/visits/[id]': 11,
   '(app)/projects': 13,
   // Its facts with evidence, gates, goals, credit, cases and likely doubles: each room asks for its own.
-  '(app)/projects/[id]': 61,
+  '(app)/projects/[id]': 49,
   '(app)/events': 9,
   '(app)/events/[id]': 8,
   // A page of claims judged, and one of them opened with its project, papers and history.

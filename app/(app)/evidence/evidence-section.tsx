@@ -4,12 +4,11 @@ import { ActionButton } from '@/components/forms/action-button'
 import { Section } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
-import { reader } from '@/lib/access/session'
-import { termsOf } from '@/lib/dictionaries/queries'
 import type { EvidenceRow } from '@/lib/evidence/queries'
 import type { AttachInput } from '@/lib/evidence/schema'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
+import { proofKinds } from '../projects/choices'
 import { attachEvidenceAction, removeEvidenceAction, supersedeEvidenceAction } from './actions'
 
 type Props = {
@@ -25,14 +24,14 @@ type Props = {
 
 /** The evidence of a record's page: what there is, and adding, replacing, taking away for who may. */
 export async function EvidenceSection({ rows, to, suggested, places, empty }: Props) {
-  const kinds = to ? (await termsOf(reader(), 'evidence-kind')).filter(({ code }) => code !== 'ledger') : []
+  const kinds = to ? await proofKinds() : []
   // A new key with every showing also makes the dialog anew, so that it is closed once its files are shown.
   const formKey = newId()
   const attach = to && {
     ...to,
     action: attachEvidenceAction,
     formKey,
-    kinds: kinds.map(({ code, label }) => ({ value: code, label })),
+    kinds,
     suggested,
     today: today(),
   }

@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import type { ChargeChoices } from '@/components/projects/charge-fields'
 import type { MoveOptions } from '@/components/projects/move-form'
 import type { ProjectChoices } from '@/components/projects/project-filters'
@@ -57,23 +58,26 @@ export async function chargeChoices(
 
 /** What a gate may ask to choose from when a project moves. */
 export async function moveOptions(viewer: Viewer): Promise<MoveOptions> {
-  const [targets, owners, gates, kinds] = await Promise.all([
+  const [targets, owners, book, kinds] = await Promise.all([
     termsOf(reader(), 'target-type'),
     colleagueOptions(reader(), viewer),
-    gateBook(reader()),
+    gates(),
     proofKinds(),
   ])
   const own = reachOf(viewer, 'project.write') === 'own'
   const mine = own ? owners.filter((owner) => owner.value === viewer.userId) : owners
   return {
-    gates,
+    gates: book,
     kinds,
     targets: termOptions(targets),
     owners: mine.map(({ value, label, detail }) => ({ value, label: `${label}（${detail}）` })),
   }
 }
 
-/** What a file may prove; a ledger is kept by its import alone. */
-export async function proofKinds() {
-  return termOptions(await termsOf(reader(), 'evidence-kind')).filter(({ value }) => value !== 'ledger')
-}
+/** The gates; several sections of a page need them, and they are asked once. */
+export const gates = cache(() => gateBook(reader()))
+
+/** What a file may prove, asked once per page; a ledger is kept by its import alone. */
+export const proofKinds = cache(async () =>
+  termOptions(await termsOf(reader(), 'evidence-kind')).filter(({ value }) => value !== 'ledger'),
+)

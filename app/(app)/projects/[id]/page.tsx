@@ -26,7 +26,7 @@ import { MONEY_KIND_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
 import { standingsOf } from '@/lib/metrics/project-standing'
 import { judgeClaims } from '@/lib/projects/claim-load.queries'
 import { gateFactsOf } from '@/lib/projects/gate-facts.queries'
-import { gateBook } from '@/lib/projects/gates.queries'
+import type { GateBook } from '@/lib/projects/gates.queries'
 import {
   findProject,
   type MoneyLogRow,
@@ -39,7 +39,7 @@ import {
 import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
 import { DuplicateHint, MergedHistory } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
-import { proofKinds } from '../choices'
+import { gates as askGates, proofKinds } from '../choices'
 import { ClaimCell } from './claim-cell'
 import { DeletedProject } from './deleted-project'
 import { moneyAgainst } from './money-against'
@@ -53,20 +53,25 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
   const { id } = await params
   const project = await findProject(reader(), viewer, id)
   if (!project) return <DeletedProject viewer={viewer} id={id} />
-  const [stages, money, turns, visits, gates, gateFacts, evidence] = await Promise.all([
+  const [stages, money, turns, visits, gates, evidence] = await Promise.all([
     stageLog(reader(), id),
     moneyLog(reader(), id),
     turnsOf(reader(), id, await mergedIds(reader(), 'project', id)),
     visitsOf(reader(), viewer, id),
-    gateBook(reader()),
-    gateFactsOf(reader(), [project]),
+    askGates(),
     evidenceOfProject(reader(), viewer, id),
   ])
+  const standing = stages.filter((row) => row.voidedAt === null)
+  const [gateFacts, blockers] = await Promise.all([
+    gateFactsOf(reader(), [project], {
+      targets: project.targets.map(({ code }) => ({ projectId: id, target: code })),
+      stages: standing.map(({ stage, happenedOn }) => ({ projectId: id, stage, on: happenedOn })),
+    }),
+    claimBlockers(viewer, stages, money, gates),
+  ])
   const facts = found(gateFacts.get(id))
-  const blockers = await claimBlockers(viewer, stages, money)
   const writable = reaches(viewer, 'project.write', project)
   const given = { gates, facts, evidence, money, kinds: writable ? await proofKinds() : [] }
-  const standing = stages.filter((row) => row.voidedAt === null)
   const steps = standing.map(
     (row): Step => ({ stage: row.stage, on: row.happenedOn, claim: isClaimStage(row.stage) ? row : undefined }),
   )
@@ -173,12 +178,13 @@ const placesOf = (stages: StageLogRow[], money: MoneyLogRow[]): Record<string, s
   ])
 
 /** What stands in the way of each standing claim of the project, by the event's id. */
-async function claimBlockers(viewer: Viewer, stages: StageLogRow[], money: MoneyLogRow[]) {
+async function claimBlockers(viewer: Viewer, stages: StageLogRow[], money: MoneyLogRow[], gates: GateBook) {
   const claims = [...stages.filter((row) => isClaimStage(row.stage)), ...money]
   const judged = await judgeClaims(
     reader(),
     viewer,
     claims.filter((row) => row.voidedAt === null),
+    gates,
   )
   return new Map([...judged].map(([id, { blockers }]) => [id, blockers]))
 }
