@@ -5,40 +5,24 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { visits } from '@/lib/db/tables/visits'
-import { unknownCodes } from '@/lib/dictionaries/queries'
-import { attachEvidence } from '@/lib/evidence/records'
-import { now, today } from '@/lib/kernel/clock'
+import { now } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
+import { prepareVisit, writeVisit } from './create.records'
 import { jointUnitsOf } from './joint.queries'
 import { jointUnitsFrom, tellJointUnits } from './joint.records'
-import { chosenCompany, demandProjectOf, newCompany, peopleFrom } from './parties.records'
 import { peopleOf } from './people.records'
-import { insertVisits, setVisitsDeleted, updateVisit, type VisitRow } from './records'
-import { peopleText, visitErrors } from './rules'
+import { setVisitsDeleted, updateVisit, type VisitRow } from './records'
+import { peopleText } from './rules'
 import type { VisitChange, VisitInput } from './schema'
 
-/**
- * Logs a visit of the viewer's unit, with its company when that is new, and photos and papers of it. Problems: invalid (no company, future day, foreign project),
- * confirm on `newCompany` when the register has that name already.
- */
+/** Logs a visit of the viewer's unit. Problems: those of writeVisit. */
 export async function createVisit(
   write: Write,
   viewer: Viewer,
   input: VisitInput,
   confirmed: string[] = [],
 ): Promise<{ id: string; companyId: string }> {
-  return write(async (tx) => {
-    const own = { unitId: viewer.unitId, ownerId: viewer.userId }
-    demand(viewer, 'visit.write', own)
-    const { company, people, facts } = await prepare(tx, viewer, input, confirmed)
-    const jointUnits = await jointUnitsFrom(tx, own.unitId, input.jointUnits)
-    const row = { ...facts, ...own, companyName: company.name, people, jointUnits }
-    const [written] = await insertVisits(tx, viewer, [row])
-    const id = found(written)
-    await attachEvidence(tx, viewer, { noun: 'visit', recordId: id, ...own }, input.evidence)
-    await tellJointUnits(tx, viewer, { ...facts, id, unitId: own.unitId }, jointUnits)
-    return { id, companyId: company.id }
-  })
+  return write((tx) => writeVisit(tx, viewer, input, confirmed))
 }
 
 /** Changes a visit. Problems: not-found, not-allowed, conflict (with the stored version), and those of createVisit. */
@@ -51,7 +35,7 @@ export async function changeVisit(
   return write(async (tx) => {
     const row = await loadForChange(tx, viewer, input.id)
     if (row.version !== input.version) throw await conflict(tx, row)
-    const { company, people, facts } = await prepare(tx, viewer, input, confirmed, row.kind)
+    const { company, people, facts } = await prepareVisit(tx, viewer, input, confirmed, row.kind)
     // A new day for the follow-up opens it again.
     const nextDoneAt = facts.nextOn === row.nextOn && facts.nextStep === row.nextStep ? row.nextDoneAt : null
     const jointUnits = await jointUnitsFrom(tx, row.unitId, input.jointUnits, await jointUnitsOf(tx, row.id))
@@ -115,24 +99,4 @@ async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
   )
   const facts = { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version }
   return new Problem('conflict', {}, `visit ${row.id}`, { ...facts, ours, oursOther, theirs, jointUnits })
-}
-
-async function prepare(
-  tx: Tx,
-  viewer: Viewer,
-  input: Omit<VisitInput, 'evidence'>,
-  confirmed: string[],
-  storedKind?: string,
-) {
-  const errors = visitErrors(input, today())
-  if (input.kind !== storedKind && (await unknownCodes(tx, 'visit-kind', [input.kind])).length > 0)
-    errors.kind = ['字典中没有这种走访方式，请重新选择']
-  if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
-  const company = input.companyId
-    ? await chosenCompany(tx, viewer, input.companyId)
-    : await newCompany(tx, viewer, input.newCompany ?? '', confirmed)
-  if (input.projectId) await demandProjectOf(tx, viewer, company.id, input.projectId)
-  const { kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn } = input
-  const facts = { companyId: company.id, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn }
-  return { company, people: await peopleFrom(tx, input), facts }
 }
