@@ -14,7 +14,7 @@ const FIXED = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(self), payment=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
   ...(OVER_HTTPS ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 }

@@ -2,8 +2,9 @@ import Link from 'next/link'
 import { DescriptionList } from '@/components/ui/description-list'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
+import { coordinateText, geoAddress } from '@/lib/visits/coordinates.rules'
+import { VISIT_LABELS as labels } from '@/lib/visits/labels'
 import type { VisitDetail } from '@/lib/visits/queries'
-import { VISIT_LABELS as labels } from '@/lib/visits/schema'
 
 const LINK = 'text-accent underline underline-offset-2'
 
@@ -28,7 +29,8 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
           term: labels.theirs,
           value: visit.theirs.map(({ name, title }) => (title ? `${name}（${title}）` : name)).join('、'),
         },
-        { term: labels.place, value: visit.place },
+        { term: labels.place, value: <Place visit={visit} /> },
+        { term: labels.targets, value: visit.targets.map((target) => target.label).join('、') },
         {
           term: labels.projectId,
           value: visit.projectId && visit.projectName && (
@@ -41,5 +43,19 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
         { term: labels.jointUnits, value: visit.jointUnits.map((unit) => unit.name).join('、') },
       ]}
     />
+  )
+}
+
+/** The place in words, and where it was noted: as text, and for the phone's own map. No map of ours, no request to anybody. */
+function Place({ visit }: { visit: VisitDetail }) {
+  const { place, latitude, longitude } = visit
+  if (latitude === null || longitude === null) return place
+  return (
+    <>
+      {place ? `${place} ` : null}
+      <a href={geoAddress(latitude, longitude)} className={LINK}>
+        {coordinateText(latitude, longitude)}
+      </a>
+    </>
   )
 }

@@ -6,7 +6,7 @@ import type { ComboOption } from '@/components/ui/combobox'
 import { DateInput, type Option, TextArea, TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import type { Day } from '@/lib/kernel/month'
-import { VISIT_LABELS, VISIT_LIMITS } from '@/lib/visits/schema'
+import { VISIT_LABELS, VISIT_LIMITS } from '@/lib/visits/labels'
 import { CompanyField } from './company-field'
 import { VisitFiles } from './visit-files'
 import { VisitMore } from './visit-more'
@@ -25,8 +25,12 @@ export type VisitFormValues = {
   nextOn: Day | null
   ours: string[]
   oursOther: string
+  contacts: string[]
   theirs: string
   jointUnits: string[]
+  targets: string[]
+  latitude: number | null
+  longitude: number | null
 }
 type Props = {
   action: FormAction

@@ -11,7 +11,7 @@ import { MONEY_LABELS } from '@/lib/projects/money.schema'
 import { PROJECT_LABELS } from '@/lib/projects/schema'
 import { UNIT_LABELS } from '@/lib/units/schema'
 import { USER_LABELS } from '@/lib/users/schema'
-import { VISIT_LABELS } from '@/lib/visits/schema'
+import { VISIT_LABELS } from '@/lib/visits/labels'
 
 type Words = Readonly<Record<string, string>>
 const BY_NOUN: Readonly<Record<string, Words>> = {

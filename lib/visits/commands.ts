@@ -7,13 +7,14 @@ import { companies } from '@/lib/db/tables/companies'
 import { visits } from '@/lib/db/tables/visits'
 import { now } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
-import { prepareVisit, writeVisit } from './create.records'
+import { writeVisit } from './create.records'
 import { jointUnitsOf } from './joint.queries'
 import { jointUnitsFrom, tellJointUnits } from './joint.records'
 import { peopleOf } from './people.records'
+import { asTyped, prepareVisit } from './prepare.records'
 import { setVisitsDeleted, updateVisit, type VisitRow } from './records'
-import { peopleText } from './rules'
 import type { VisitChange, VisitInput } from './schema'
+import { targetsOf } from './targets.records'
 
 /** Logs a visit of the viewer's unit. Problems: those of writeVisit. */
 export async function createVisit(
@@ -35,7 +36,8 @@ export async function changeVisit(
   return write(async (tx) => {
     const row = await loadForChange(tx, viewer, input.id)
     if (row.version !== input.version) throw await conflict(tx, row)
-    const { company, people, facts } = await prepareVisit(tx, viewer, input, confirmed, row.kind)
+    const stored = { kind: row.kind, targets: await targetsOf(tx, row.id), people: await peopleOf(tx, row.id) }
+    const { company, people, facts } = await prepareVisit(tx, viewer, input, confirmed, stored)
     // A new day for the follow-up opens it again.
     const nextDoneAt = facts.nextOn === row.nextOn && facts.nextStep === row.nextStep ? row.nextDoneAt : null
     const jointUnits = await jointUnitsFrom(tx, row.unitId, input.jointUnits, await jointUnitsOf(tx, row.id))
@@ -88,15 +90,11 @@ async function loadForChange(tx: Tx, viewer: Viewer, id: string, deleted = false
 }
 
 async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
-  const [people, joint] = await Promise.all([peopleOf(tx, row.id), jointUnitsOf(tx, row.id)])
+  const [people, targets, joint] = await Promise.all([
+    peopleOf(tx, row.id),
+    targetsOf(tx, row.id),
+    jointUnitsOf(tx, row.id),
+  ])
   const jointUnits = joint.map((unit) => unit.id)
-  const { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version } = row
-  const ours = people.flatMap((person) => (person.side === 'ours' && person.userId ? [person.userId] : []))
-  const theirs = peopleText(people.filter((person) => person.side === 'theirs'))
-  const oursOther = peopleText(people.filter((person) => person.side === 'ours' && !person.userId)).replaceAll(
-    '\n',
-    '、',
-  )
-  const facts = { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn, version }
-  return new Problem('conflict', {}, `visit ${row.id}`, { ...facts, ours, oursOther, theirs, jointUnits })
+  return new Problem('conflict', {}, `visit ${row.id}`, { ...asTyped(row, people, targets), jointUnits })
 }

@@ -1,5 +1,5 @@
 import { code, day, type List, listSpec, tick } from '@/lib/lists/list.schema'
-import { VISIT_LABELS as labels } from './schema'
+import { VISIT_LABELS as labels } from './labels'
 
 /** Visits: filters, orders and columns of the page and the Excel file. */
 export const visitList = listSpec({

@@ -9,7 +9,7 @@ import { users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
 import { found, Problem } from '@/lib/kernel/errors'
 import type { VisitPerson } from './people.records'
-import { parsePeople } from './rules'
+import { parsePeople } from './people.rules'
 import type { VisitInput } from './schema'
 
 type Company = { id: string; name: string }
@@ -24,8 +24,19 @@ export async function chosenCompany(tx: Tx, viewer: Viewer, id: string): Promise
   return row
 }
 
-/** A company the register does not have yet. Problem: confirm when a record of the same name exists. */
-export async function newCompany(tx: Tx, viewer: Viewer, name: string, confirmed: string[]): Promise<Company> {
+/**
+ * A company the register does not have yet, under the id its device gave it, if any. Problems: confirm when a record of the same name exists,
+ * invalid when the id is another company's.
+ */
+export async function newCompany(
+  tx: Tx,
+  viewer: Viewer,
+  name: string,
+  confirmed: string[],
+  id: string | null = null,
+): Promise<Company> {
+  const given = id ? await ownCompany(tx, viewer, id, name) : undefined
+  if (given) return given
   const own = { unitId: viewer.unitId, ownerId: viewer.userId }
   demand(viewer, 'company.write', own)
   const same = (await similarCompanies(tx, viewer, { name, uscc: null })).filter((one) => one.because === 'name')
@@ -33,8 +44,19 @@ export async function newCompany(tx: Tx, viewer: Viewer, name: string, confirmed
     const known = same.map((one) => `${one.name}（${one.unitName}）`).join('、')
     throw new Problem('confirm', { newCompany: [`企业库中已有：${known}。如是同一家，请在“企业”中选择它`] })
   }
-  const [id] = await insertCompanies(tx, viewer, [{ name, ...own }])
-  return { id: found(id), name }
+  const [made] = await insertCompanies(tx, viewer, [{ id: id ?? undefined, name, ...own }])
+  return { id: found(made), name }
+}
+
+/** The company that this person's earlier visit wrote under this id: two visits to it were written without signal, and each may come first. */
+async function ownCompany(tx: Tx, viewer: Viewer, id: string, name: string): Promise<Company | undefined> {
+  const [row] = await tx
+    .select({ id: companies.id, name: companies.name, by: companies.createdBy, deletedAt: companies.deletedAt })
+    .from(companies)
+    .where(eq(companies.id, id))
+  if (!row) return undefined
+  if (row.by === viewer.userId && row.name === name && row.deletedAt === null) return { id: row.id, name: row.name }
+  throw new Problem('invalid', { newCompany: ['这家新企业已登记过，请在“企业”中选择它'] }, `company ${id}`)
 }
 
 /** Throws invalid unless the project is in scope and the company its investor. */
@@ -53,8 +75,8 @@ export async function demandProjectOf(tx: Tx, viewer: Viewer, companyId: string,
   if (!row) throw new Problem('invalid', { projectId: ['该项目不属于所选企业，请重新选择'] })
 }
 
-/** Who was there as typed: colleagues by id, others by name. Problem: invalid for an unknown colleague. */
-export async function peopleFrom(tx: Tx, input: Omit<VisitInput, 'evidence'>): Promise<VisitPerson[]> {
+/** Who of us was there: colleagues by id, others as typed. Problem: invalid for an unknown colleague. */
+export async function ourPeople(tx: Tx, input: Pick<VisitInput, 'ours' | 'oursOther'>): Promise<VisitPerson[]> {
   const known =
     input.ours.length > 0
       ? await tx.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, input.ours))
@@ -65,7 +87,9 @@ export async function peopleFrom(tx: Tx, input: Omit<VisitInput, 'evidence'>): P
     if (name === undefined) throw new Problem('invalid', { ours: ['有人员不存在，请重新选择'] }, `user ${userId}`)
     return { side: 'ours', name, userId, title: null, contactId: null }
   })
-  const byName = (side: VisitPerson['side'], text: string | null) =>
-    parsePeople(text).map((person): VisitPerson => ({ side, ...person, userId: null, contactId: null }))
-  return [...ours, ...byName('ours', input.oursOther), ...byName('theirs', input.theirs)]
+  const others = parsePeople(input.oursOther)
+  return [
+    ...ours,
+    ...others.map(({ name, title }): VisitPerson => ({ side: 'ours', name, title, userId: null, contactId: null })),
+  ]
 }

@@ -7,7 +7,7 @@ import { companies } from '@/lib/db/tables/companies'
 import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
-import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { visitPeople, visits, visitTargets } from '@/lib/db/tables/visits'
 import { jointUnitsOf } from './joint.queries'
 
 /** One visit in the viewer's scope with names and who was there; `deleted` ones only when asked for. */
@@ -43,15 +43,26 @@ export async function findVisit(read: Read, viewer: Viewer, id: string, options:
       name: visitPeople.name,
       title: visitPeople.title,
       userId: visitPeople.userId,
+      contactId: visitPeople.contactId,
     })
     .from(visitPeople)
     .where(eq(visitPeople.visitId, id))
     .orderBy(visitPeople.sort)
+  const targets = await read
+    .select({
+      code: visitTargets.targetType,
+      label: sql<string>`coalesce(${terms.label}, ${visitTargets.targetType})`,
+    })
+    .from(visitTargets)
+    .leftJoin(terms, and(eq(terms.kind, 'target-type'), eq(terms.code, visitTargets.targetType)))
+    .where(eq(visitTargets.visitId, id))
+    .orderBy(terms.sort, visitTargets.targetType)
   const { visit, ...names } = row
   return {
     ...visit,
     ...names,
     jointUnits,
+    targets,
     ours: people.filter((person) => person.side === 'ours'),
     theirs: people.filter((person) => person.side === 'theirs'),
   }

@@ -13,6 +13,7 @@ import { type JointUnit, jointUnitsOf } from './joint.queries'
 import { writeJointUnits } from './joint.records'
 import { refreshLastVisits } from './last-visit.records'
 import { insertPeople, peopleOf, type VisitPerson } from './people.records'
+import { insertTargets, replaceTargets, targetsOf } from './targets.records'
 import { visitDoc } from './visit-doc'
 
 export type VisitRow = typeof visits.$inferSelect
@@ -27,6 +28,9 @@ export type VisitFacts = {
   summary: string
   nextStep?: string | null
   nextOn?: Day | null
+  /** Where it was noted, in millionths of a degree. */
+  latitude?: number | null
+  longitude?: number | null
 }
 /**
  * A visit to be written, with who was there. `companyName` is what the visit is found by. `createdBy` and `recordedAt` keep a ledger's
@@ -39,10 +43,20 @@ export type NewVisit = VisitFacts & {
   ownerId?: string | null
   people?: VisitPerson[]
   jointUnits?: JointUnit[]
+  /** Codes of the dictionary target-type. */
+  targets?: string[]
   nextDoneAt?: Date | null
   batchId?: string | null
   createdBy?: string
   recordedAt?: Date
+}
+
+/** What may change of a visit. */
+type VisitChanges = Partial<VisitFacts> & {
+  targets?: string[]
+  unitId?: string
+  ownerId?: string | null
+  nextDoneAt?: Date | null
 }
 
 const ROWS = 400
@@ -54,7 +68,15 @@ const ROWS = 400
 export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Promise<string[]> {
   const at = now()
   const full = rows.map(
-    ({ people: _people, jointUnits: _units, companyName: _name, createdBy, recordedAt, ...row }) => ({
+    ({
+      people: _people,
+      targets: _targets,
+      jointUnits: _units,
+      companyName: _name,
+      createdBy,
+      recordedAt,
+      ...row
+    }) => ({
       ...row,
       id: row.id ?? newId(),
       createdBy: createdBy ?? actor.userId,
@@ -63,12 +85,21 @@ export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Prom
     }),
   )
   for (let from = 0; from < full.length; from += ROWS) await tx.insert(visits).values(full.slice(from, from + ROWS))
-  const written = rows.map((row, index) => ({ ...row, id: full[index]?.id ?? '', people: row.people ?? [] }))
+  const written = rows.map((row, index) => ({
+    ...row,
+    id: full[index]?.id ?? '',
+    people: row.people ?? [],
+    targets: row.targets ?? [],
+  }))
   await insertPeople(
     tx,
     written.map(({ id, people }) => ({ visitId: id, people })),
   )
   for (const { id, jointUnits } of written) if (jointUnits?.length) await writeJointUnits(tx, id, jointUnits)
+  await insertTargets(
+    tx,
+    written.map(({ id, targets }) => ({ visitId: id, targets })),
+  )
   await indexDocs(
     tx,
     written.map((row) => visitDoc(row, row.companyName, row.people)),
@@ -77,35 +108,45 @@ export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Prom
     tx,
     rows.map((row) => row.companyId),
   )
-  const entries = written.map(({ companyName: _name, jointUnits, ...after }) => ({
+  const entries = written.map(({ companyName: _name, targets, jointUnits, ...row }) => ({
     action: 'visit.create',
     noun: 'visit',
-    id: after.id,
-    unitId: after.unitId,
-    after: jointUnits?.length ? { ...after, jointUnits: namesOf(jointUnits) } : after,
+    id: row.id,
+    unitId: row.unitId,
+    after: {
+      ...row,
+      ...(targets.length > 0 ? { targets } : {}),
+      ...(jointUnits?.length ? { jointUnits: namesOf(jointUnits) } : {}),
+    },
   }))
   await audit(tx, actor, ...entries)
   return full.map((row) => row.id)
 }
 
 /**
- * Changes one visit that the caller has just loaded; `people` and `jointUnits`, when given, replace all. `companyName` is that of the company it belongs
+ * Changes one visit that the caller has just loaded; `people`, `targets` and `jointUnits`, when given, replace all. `companyName` is that of the company it belongs
  * to afterwards. Throws conflict when the row is no longer at the loaded version; nothing changed writes nothing.
  */
 export async function updateVisit(
   tx: Tx,
   actor: Actor,
   before: VisitRow,
-  changes: Partial<VisitFacts> & { unitId?: string; ownerId?: string | null; nextDoneAt?: Date | null },
+  { targets, ...changes }: VisitChanges,
   companyName: string,
   { people, jointUnits }: { people?: VisitPerson[]; jointUnits?: JointUnit[] } = {},
   action = 'visit.update',
 ): Promise<void> {
   const [oldPeople, oldUnits] = await Promise.all([peopleOf(tx, before.id), jointUnitsOf(tx, before.id)])
   const next = { ...before, ...changes }
+  const oldTargets = await targetsOf(tx, before.id)
   const changed = difference(
-    { ...before, people: oldPeople, jointUnits: namesOf(oldUnits) },
-    { ...next, people: people ?? oldPeople, jointUnits: namesOf(jointUnits ?? oldUnits) },
+    { ...before, people: oldPeople, targets: oldTargets, jointUnits: namesOf(oldUnits) },
+    {
+      ...next,
+      people: people ?? oldPeople,
+      targets: targets?.toSorted() ?? oldTargets,
+      jointUnits: namesOf(jointUnits ?? oldUnits),
+    },
   )
   if (!changed) return
   const written = await tx
@@ -119,6 +160,7 @@ export async function updateVisit(
     await insertPeople(tx, [{ visitId: before.id, people }])
   }
   if (jointUnits) await writeJointUnits(tx, before.id, jointUnits)
+  if (targets) await replaceTargets(tx, before.id, targets)
   if (next.unitId !== before.unitId || next.ownerId !== before.ownerId)
     await moveEvidence(tx, { noun: 'visit', recordId: before.id }, { unitId: next.unitId, ownerId: next.ownerId })
   await indexDocs(tx, [visitDoc(next, companyName, people ?? oldPeople)])

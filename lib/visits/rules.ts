@@ -1,5 +1,6 @@
 import type { FieldErrors } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
+import { strayNumbers } from './people.rules'
 import type { VisitInput } from './schema'
 
 /** Everything wrong with a visit as typed that its shape alone does not tell; empty when it may be written. */
@@ -10,21 +11,11 @@ export function visitErrors(input: Omit<VisitInput, 'evidence'>, today: Day): Fi
     errors.newCompany = ['企业名称至少两个字']
   if (input.happenedOn > today) errors.happenedOn = ['走访日期不能晚于今天；尚未进行的请填入“下次跟进日期”']
   if (input.nextOn !== null && input.nextOn < input.happenedOn) errors.nextOn = ['下次跟进日期不能早于走访日期']
+  const stray = strayNumbers(input.theirs)
+  if (stray.length > 0) errors.theirs = [`“${stray.join('”“')}”不像电话号码：手机号 11 位，座机请带区号`]
+  if ((input.latitude === null) !== (input.longitude === null)) errors.latitude = ['位置不完整，请重新定位或移除']
   if (input.projectId !== null && input.companyId === null) errors.projectId = ['新企业还没有项目，请先保存走访']
   return errors
-}
-
-/** People as typed, one a line or divided by 、or ；: “王某 总经理” gives name and title. */
-export function parsePeople(text: string | null): Array<{ name: string; title: string | null }> {
-  return (text ?? '')
-    .split(/[\n、；;]/)
-    .map((line) => line.trim().split(/[\s,，]+/))
-    .flatMap(([name, ...title]) => (name ? [{ name, title: title.join(' ') || null }] : []))
-}
-
-/** The same people as the form shows them. */
-export function peopleText(people: Array<{ name: string; title?: string | null }>): string {
-  return people.map(({ name, title }) => (title ? `${name} ${title}` : name)).join('\n')
 }
 
 export type FollowUp = 'none' | 'open' | 'overdue' | 'done'

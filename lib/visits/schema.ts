@@ -1,40 +1,26 @@
 import { z } from 'zod'
 import { evidenceItems } from '@/lib/evidence/schema'
-import {
-  codeList,
-  idField,
-  LIMITS,
-  neededDay,
-  neededText,
-  optionalDay,
-  optionalText,
-  versionField,
-} from '@/lib/kernel/input'
+import { ID_FORM } from '@/lib/kernel/ids'
+import { codeList, idField, neededDay, neededText, optionalDay, optionalText, versionField } from '@/lib/kernel/input'
+import { VISIT_LABELS, VISIT_LIMITS } from './labels'
 
-/** Field → its name on forms, in lists, errors and Excel. */
-export const VISIT_LABELS = {
-  companyId: '企业',
-  newCompany: '新企业名称',
-  kind: '走访方式',
-  happenedOn: '走访日期',
-  ours: '我方人员',
-  oursOther: '其他我方人员',
-  leader: '带队领导',
-  jointUnits: '联合走访单位',
-  theirs: '对方人员',
-  place: '地点',
-  summary: '洽谈内容',
-  projectId: '相关项目',
-  nextStep: '下步打算',
-  nextOn: '下次跟进日期',
-  evidence: '现场照片和材料',
-} as const
-export const VISIT_LIMITS = { leader: 60, place: 80, theirs: 600, summary: 4000, nextStep: 400 } as const
+/** Millionths of a degree, as a whole number; empty means no place was asked for. */
+const millionths = (term: string, most: number) =>
+  z
+    .string()
+    .optional()
+    .refine(
+      (text) => !text || (/^-?\d{1,9}$/.test(text) && Math.abs(Number(text)) <= most * 1_000_000),
+      `${term}不正确，请重新定位`,
+    )
+    .transform((text): number | null => (text ? Number(text) : null))
 
 const fields = {
   companyId: optionalText(60),
   /** A company that is not in the register yet, by its name. */
-  newCompany: optionalText(LIMITS.name),
+  newCompany: optionalText(VISIT_LIMITS.newCompany),
+  /** Made by the device that wrote it, so that a second visit written without signal can name the same company. */
+  newCompanyId: optionalText(40).refine((id) => id === null || ID_FORM.test(id), '新企业的编号不正确，请重新填写'),
   kind: neededText('走访方式', 40),
   happenedOn: neededDay('走访日期'),
   /** User ids of colleagues who were there. */
@@ -44,13 +30,19 @@ const fields = {
   leader: optionalText(VISIT_LIMITS.leader),
   /** Unit ids that took part beside the recording one. */
   jointUnits: codeList(12),
-  /** One person a line: name, then title. */
+  /** Ids of the company's contacts who were there. */
+  contacts: codeList(30),
+  /** Others who were there, as typed: 姓名 职务 电话 (people.rules). */
   theirs: optionalText(VISIT_LIMITS.theirs),
   place: optionalText(VISIT_LIMITS.place),
   summary: neededText('洽谈内容', VISIT_LIMITS.summary),
   projectId: optionalText(60),
+  /** Codes of the dictionary target-type. */
+  targets: codeList(20),
   nextStep: optionalText(VISIT_LIMITS.nextStep),
   nextOn: optionalDay(),
+  latitude: millionths(VISIT_LABELS.latitude, 90),
+  longitude: millionths(VISIT_LABELS.longitude, 180),
 }
 
 /** What the form for a new visit sends. Which company and which day are the command's question (visits/rules). */

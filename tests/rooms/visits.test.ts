@@ -7,7 +7,7 @@ import { changeVisit, createVisit, setFollowUpDone, setVisitDeleted } from '@/li
 import { listVisits } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { findVisit, projectsOfCompany } from '@/lib/visits/queries'
-import { followUpState, parsePeople, peopleText, visitErrors } from '@/lib/visits/rules'
+import { followUpState, visitErrors } from '@/lib/visits/rules'
 import { visitChange, visitInput } from '@/lib/visits/schema'
 import { worldPerTest } from '../world/world'
 import { companyRow, makeCompany, makeVisit, refusal, trailOf, visitRow } from './room-world'
@@ -24,17 +24,6 @@ describe('rules', () => {
     expect(
       visitErrors(typed({ companyId: 'c', happenedOn: '2026-03-10', nextOn: '2026-03-10' }), '2026-03-10'),
     ).toEqual({})
-  })
-
-  it('read people as they are typed', () => {
-    const people = [
-      { name: '王某', title: '总经理' },
-      { name: '李某', title: null },
-    ]
-    expect(parsePeople(' 王某 总经理\n\n李某 ')).toEqual(people)
-    expect(parsePeople('王某，总经理；李某')).toEqual(people)
-    expect(parsePeople(peopleText(people))).toEqual(people)
-    expect(parsePeople(null)).toEqual([])
   })
 
   it('know where a follow-up stands', () => {

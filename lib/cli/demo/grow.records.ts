@@ -7,7 +7,7 @@ import type { Store } from '@/lib/db/store'
 import { companies, companyTags, contacts, searchDocs } from '@/lib/db/tables/companies'
 import { users } from '@/lib/db/tables/people'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
-import { events, visitPeople, visits } from '@/lib/db/tables/visits'
+import { events, visitPeople, visits, visitTargets } from '@/lib/db/tables/visits'
 
 /** The tables that hold made records, each with the column that tells a made one by its id. */
 const TABLES = [
@@ -22,6 +22,7 @@ const TABLES = [
   [moneyEvents, 'project_id'],
   [visits, 'id'],
   [visitPeople, 'visit_id'],
+  [visitTargets, 'visit_id'],
   [events, 'id'],
   [searchDocs, 'record_id'],
 ] as const

@@ -206,6 +206,8 @@ test('undo asks about what was edited since and refuses over what was decided si
   const row = await visitRow(store, visit)
   const change = visitChange.parse({
     ...row,
+    latitude: '',
+    longitude: '',
     summary: '补充了洽谈内容',
     ours: [],
     theirs: '',

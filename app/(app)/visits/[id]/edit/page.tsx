@@ -12,8 +12,8 @@ import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { colleagueOptions } from '@/lib/users/queries'
 import { jointUnitOptions } from '@/lib/visits/joint.queries'
+import { peopleText } from '@/lib/visits/people.rules'
 import { findVisit, projectsOfCompany } from '@/lib/visits/queries'
-import { peopleText } from '@/lib/visits/rules'
 import { deleteVisitAction, updateVisitAction } from '../../actions'
 
 export const metadata: Metadata = { title: '修改走访' }
@@ -30,10 +30,23 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
     jointUnitOptions(reader(), visit.unitId, visit.jointUnits),
   ])
   const { version, companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn } = visit
+  const { latitude, longitude } = visit
   const ours = visit.ours.flatMap((person) => (person.userId ? [{ value: person.userId, label: person.name }] : []))
   const near = people.filter((person) => person.unitId === visit.unitId)
   const colleagues = [...near, ...ours.filter((person) => !near.some((one) => one.value === person.value))]
-  const facts = { companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn }
+  const facts = {
+    companyId,
+    kind,
+    happenedOn,
+    leader,
+    place,
+    summary,
+    projectId,
+    nextStep,
+    nextOn,
+    latitude,
+    longitude,
+  }
   const here = paths.visits.one(id)
   return (
     <>
@@ -53,8 +66,10 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
           ...facts,
           ours: ours.map((person) => person.value),
           oursOther: peopleText(visit.ours.filter((person) => !person.userId)),
-          theirs: peopleText(visit.theirs),
           jointUnits: visit.jointUnits.map((unit) => unit.id),
+          contacts: visit.theirs.flatMap(({ contactId }) => contactId ?? []),
+          theirs: peopleText(visit.theirs.filter(({ contactId }) => !contactId)),
+          targets: visit.targets.map(({ code }) => code),
         }}
         company={{ value: companyId, label: visit.companyName }}
         projects={projects}
