@@ -19,6 +19,7 @@ export const VISIT_LABELS = {
   latitude: '纬度',
   longitude: '经度',
   evidence: '现场照片和材料',
+  planId: '走访计划',
 } as const
 /** Characters that fit into a field. */
 export const VISIT_LIMITS = {

@@ -9,7 +9,7 @@ import type { VisitPerson } from './people.records'
 import { peopleText } from './people.rules'
 import type { VisitFacts, VisitRow } from './records'
 import { visitErrors } from './rules'
-import type { VisitInput } from './schema'
+import type { VisitFields } from './schema'
 
 /** What a stored visit may keep though it could not be chosen anew: codes out of the dictionary, contacts that are gone. */
 type Stored = { kind: string; targets: string[]; people: VisitPerson[] }
@@ -23,7 +23,7 @@ type Prepared = {
 export async function prepareVisit(
   tx: Tx,
   viewer: Viewer,
-  input: Omit<VisitInput, 'evidence'>,
+  input: VisitFields,
   confirmed: string[],
   stored?: Stored,
 ): Promise<Prepared> {

@@ -12,6 +12,7 @@ import type { Day } from '@/lib/kernel/month'
 import { type JointUnit, jointUnitsOf } from './joint.queries'
 import { writeJointUnits } from './joint.records'
 import { refreshLastVisits } from './last-visit.records'
+import { tellNearby, type Written } from './nearby.records'
 import { insertPeople, peopleOf, type VisitPerson } from './people.records'
 import { insertTargets, replaceTargets, targetsOf } from './targets.records'
 import { visitDoc } from './visit-doc'
@@ -100,6 +101,7 @@ export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Prom
     tx,
     written.map(({ id, targets }) => ({ visitId: id, targets })),
   )
+  await tellNearby(tx, written.map(meetingOf))
   await indexDocs(
     tx,
     written.map((row) => visitDoc(row, row.companyName, row.people)),
@@ -161,6 +163,8 @@ export async function updateVisit(
   }
   if (jointUnits) await writeJointUnits(tx, before.id, jointUnits)
   if (targets) await replaceTargets(tx, before.id, targets)
+  if (changed.after.happenedOn !== undefined || changed.after.companyId !== undefined)
+    await tellNearby(tx, [meetingOf({ ...next, jointUnits: jointUnits ?? oldUnits })])
   if (next.unitId !== before.unitId || next.ownerId !== before.ownerId)
     await moveEvidence(tx, { noun: 'visit', recordId: before.id }, { unitId: next.unitId, ownerId: next.ownerId })
   await indexDocs(tx, [visitDoc(next, companyName, people ?? oldPeople)])
@@ -175,6 +179,15 @@ export async function updateVisit(
   })
 }
 
+const meetingOf = (row: Omit<NewVisit, 'companyName'> & { id: string }): Written => ({
+  noun: 'visit',
+  id: row.id,
+  companyId: row.companyId,
+  unitId: row.unitId,
+  ownerId: row.ownerId ?? null,
+  on: row.happenedOn,
+  with: (row.jointUnits ?? []).map((unit) => unit.id),
+})
 const namesOf = (joint: JointUnit[]) => joint.map((unit) => unit.name)
 
 /** Takes visits out of every list and count, or puts them back. `companyNames` by company id, needed to be found again. */

@@ -1,10 +1,10 @@
 import type { FieldErrors } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
 import { strayNumbers } from './people.rules'
-import type { VisitInput } from './schema'
+import type { VisitFields } from './schema'
 
 /** Everything wrong with a visit as typed that its shape alone does not tell; empty when it may be written. */
-export function visitErrors(input: Omit<VisitInput, 'evidence'>, today: Day): FieldErrors {
+export function visitErrors(input: VisitFields, today: Day): FieldErrors {
   const errors: FieldErrors = {}
   if (input.companyId === null && input.newCompany === null) errors.companyId = ['请选择企业，或填写新企业名称']
   else if (input.companyId === null && [...(input.newCompany ?? '')].length < 2)

@@ -46,8 +46,15 @@ const fields = {
 }
 
 /** What the form for a new visit sends. Which company and which day are the command's question (visits/rules). */
-export const visitInput = z.object({ ...fields, evidence: evidenceItems() })
+export const visitInput = z.object({
+  ...fields,
+  evidence: evidenceItems(),
+  /** The plan that this visit keeps; it is marked as held with it. */
+  planId: optionalText(60),
+})
 export type VisitInput = z.infer<typeof visitInput>
+/** What a stored visit's form sends, and a new one's but for files and plan. */
+export type VisitFields = Omit<VisitInput, 'evidence' | 'planId'>
 /** The same for a stored visit, with the version it was opened at. */
 export const visitChange = z.object({ id: idField, version: versionField, ...fields })
 export type VisitChange = z.infer<typeof visitChange>
