@@ -2,21 +2,10 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '@/lib/db/store'
 import { notices } from '@/lib/db/tables/notices'
 import { now } from '@/lib/kernel/clock'
-import type { Day } from '@/lib/kernel/month'
 import type { NoticeKind } from './kinds'
+import type { NewNotice } from './new-notice'
 
-/** Something for one person. `key` names the occasion (`mention:<comment>`): the same key is told to a person once, ever. `path` is from kernel/paths. */
-export type NewNotice = {
-  userId: string
-  key: string
-  kind: NoticeKind
-  path: string
-  title: string
-  detail?: string | null
-  noun?: string | null
-  recordId?: string | null
-  dueOn?: Day | null
-}
+export type { NewNotice }
 
 const ROWS = 200
 

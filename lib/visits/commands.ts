@@ -7,6 +7,7 @@ import { companies } from '@/lib/db/tables/companies'
 import { visits } from '@/lib/db/tables/visits'
 import { now } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
+import { settle } from '@/lib/notices/records'
 import { writeVisit } from './create.records'
 import { jointUnitsOf } from './joint.queries'
 import { jointUnitsFrom, tellJointUnits } from './joint.records'
@@ -75,6 +76,7 @@ export async function setFollowUpDone(
     const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, row.companyId))
     const nextDoneAt = input.done ? now() : null
     await updateVisit(tx, viewer, row, { nextDoneAt }, company?.name ?? '', {}, 'visit.follow-up-done')
+    if (input.done) await settle(tx, { noun: 'visit', recordId: row.id, kinds: ['follow-up'] })
     return { id: row.id }
   })
 }
