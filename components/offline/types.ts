@@ -36,7 +36,7 @@ export type Draft = {
   answer?: FormState
   /** What the server made of it, once delivered. */
   result?: { id: string; companyId?: string }
-  /** Sendings tried since the person last sent it. */
+  /** Times that the server failed on it since the person last sent it. */
   attempts: number
   /** The last sending had no clear answer: neither to be changed nor thrown away unseen until the server has said what became of it. */
   frozen: boolean

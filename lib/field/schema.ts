@@ -25,7 +25,7 @@ export type Sending = z.infer<typeof sending>
 
 type Option = { value: string; label: string }
 
-/** A company as the phone searches it: `pinyin` and `initials` hold a suffix per syllable, divided by blanks; `folded` the characters. */
+/** A company as the phone searches it: `pinyin` has a syllable per character, divided by blanks, `initials` their first letters, `folded` the name as compared. */
 export type SnapshotCompany = { id: string; name: string; pinyin: string; initials: string; folded: string }
 
 /** What a phone knows of its person's work while there is no network. Holds nobody's phone number in full. */

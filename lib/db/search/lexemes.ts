@@ -25,13 +25,16 @@ function pinyinOf(text: string): string[] {
   return made
 }
 
-/** Suffixes at each syllable, so that a prefix search finds a name from any of its syllables on. */
-function soundsOf(text: string): string[] {
+/** The sounds of a name's characters in order, without tones; ü is v. */
+export function syllablesOf(text: string): string[] {
   const chars = [...text].filter((char) => HAN.test(char)).slice(0, SYLLABLES)
   if (chars.length === 0) return []
-  const syllables = pinyin(chars.join(''), { toneType: 'none', type: 'array', v: true }).map((s) =>
-    s.replace(/[^a-z]/g, ''),
-  )
+  return pinyin(chars.join(''), { toneType: 'none', type: 'array', v: true }).map((s) => s.replace(/[^a-z]/g, ''))
+}
+
+/** Suffixes at each syllable, so that a prefix search finds a name from any of its syllables on. */
+function soundsOf(text: string): string[] {
+  const syllables = syllablesOf(text)
   return syllables.flatMap((_, at) => [
     syllables.slice(at).join(''),
     syllables
