@@ -1,6 +1,6 @@
 import { may, type Permission } from '@/lib/access/roles'
 import type { Viewer } from '@/lib/access/viewer'
-import { paths } from '@/lib/kernel/paths'
+import { paths, recordPath } from '@/lib/kernel/paths'
 
 type Named = { noun: string; recordId: string; before: unknown; after: unknown }
 type Link = { needs: Permission; to: (row: Named) => string | undefined }
@@ -26,6 +26,8 @@ const LINKS: Readonly<Record<string, Link>> = {
   money: { needs: 'project.read', to: through('projectId', paths.projects.one) },
   evidence: { needs: 'project.read', to: through('projectId', paths.projects.one) },
   event: { needs: 'event.read', to: (row) => paths.events.one(row.recordId) },
+  comment: { needs: 'company.read', to: (row) => recordPath(said(row, 'noun') ?? '', said(row, 'recordId') ?? '') },
+  instruction: { needs: 'company.read', to: (row) => paths.instructions.one(row.recordId) },
   goal: { needs: 'goal.read', to: (row) => paths.goal(row.recordId) },
   import: { needs: 'import.run', to: (row) => paths.imports.one(row.recordId) },
   report: { needs: 'report.read', to: through('month', paths.report) },

@@ -4,6 +4,7 @@ import type { Day } from './month'
 export const TIME_ZONE = 'Asia/Shanghai'
 
 const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE })
+const momentFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'short' })
 let fixed: Date | undefined
 
 /** The present instant. The only place that reads the wall clock, so that tests can hold it still. */
@@ -19,6 +20,11 @@ export function today(): Day {
 /** The date in China on which an instant falls. */
 export function dayOf(instant: Date): Day {
   return dayFormat.format(instant)
+}
+
+/** An instant on China's clock, `2026-11-22 09:30`. */
+export function momentText(instant: Date): string {
+  return momentFormat.format(instant)
 }
 
 /** Holds the clock at an instant (tests, reproducible benches); `undefined` lets it run again. */

@@ -67,5 +67,17 @@ export const paths = {
   settingsGoal: (planId: string, goalId: string, query?: Query) =>
     withQuery(`/settings/plans/${planId}/goals/${goalId}`, query),
   exportOf: (list: string, query?: Query) => withQuery(`/api/exports/${list}`, query),
+  /** Colleagues who may be addressed about a record; what was typed is put behind it. */
+  mentionable: (noun: string, id: string) => `${withQuery('/api/comments/people', { noun, id })}&q=`,
   search: (q: string) => withQuery('/api/search', { q }),
 } as const
+
+const RECORD_PAGES: Readonly<Record<string, (id: string) => string>> = {
+  company: (id) => paths.companies.one(id),
+  project: (id) => paths.projects.one(id),
+  visit: (id) => paths.visits.one(id),
+  request: (id) => paths.requests.one(id),
+  event: (id) => paths.events.one(id),
+}
+/** The page of a record that is named by noun and id; undefined for a noun without one. */
+export const recordPath = (noun: string, id: string): string | undefined => RECORD_PAGES[noun]?.(id)

@@ -121,6 +121,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'instruction.create': '作出批示',
   'instruction.answer': '反馈批示办理情况',
   'instruction.return': '退回批示反馈',
+  'instruction.hand-on': '转办批示',
   'vault.open': '开通离线草稿',
   'audit.export': '导出审计记录',
   'audit.seal': '审计记录入链',

@@ -36,3 +36,11 @@ export async function settle(
       ),
     )
 }
+
+/** Takes one occasion off everybody's list, or off one person's. */
+export async function settleKey(tx: Tx, key: string, userId?: string): Promise<void> {
+  await tx
+    .update(notices)
+    .set({ settledAt: now() })
+    .where(and(eq(notices.key, key), isNull(notices.settledAt), userId ? eq(notices.userId, userId) : undefined))
+}

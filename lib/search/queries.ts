@@ -7,7 +7,7 @@ import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
 import { paths } from '@/lib/kernel/paths'
 import { ROLE_TERMS } from '@/lib/kernel/terms'
-import { nameMatches } from './names'
+import { nameMatches } from '@/lib/users/name-matches'
 
 export type SearchItem = { id: string; title: string; detail?: string; href: string }
 export type SearchGroup = { title: string; items: SearchItem[] }

@@ -23,6 +23,7 @@ import { paths } from '@/lib/kernel/paths'
 import { COMPANY_KIND_TERMS } from '@/lib/kernel/terms'
 import { companyProjects } from '@/lib/projects/company.queries'
 import { visitsOfCompany } from '@/lib/visits/queries'
+import { RecordComments } from '../../comments/record-comments'
 import { DuplicateHint, MergedHistory, mergedElsewhere } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { restoreCompanyAction, unmaskContactAction } from '../actions'
@@ -30,9 +31,12 @@ import { CompanyFirstContact } from './first-contact'
 
 export const metadata: Metadata = { title: '企业' }
 
-export default async function CompanyPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ comments?: string }> }
+
+export default async function CompanyPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('company.read')
   const { id } = await params
+  const { comments } = await searchParams
   const company = await findCompany(reader(), viewer, id, { deleted: true })
   const mayChange = company !== undefined && reaches(viewer, 'company.write', company)
   if (company?.mergedInto) return mergedElsewhere(viewer, 'company', id)
@@ -117,6 +121,9 @@ export default async function CompanyPage({ params }: { params: Promise<{ id: st
             to={mayChange && !company.deletedAt ? { noun: 'company', recordId: id } : undefined}
             empty="营业执照、资质证书、企业简介等可以放在这里。全区办理招商业务的同事都能看到。"
           />
+          {company.deletedAt ? null : (
+            <RecordComments viewer={viewer} noun="company" id={id} all={comments === 'all'} />
+          )}
           <MergedHistory viewer={viewer} noun="company" id={id} />
         </div>
         <Section

@@ -14,14 +14,18 @@ import { findEvent } from '@/lib/events/queries'
 import { EVENT_LABELS as labels } from '@/lib/events/schema'
 import { ledgerOf } from '@/lib/evidence/queries'
 import { paths } from '@/lib/kernel/paths'
+import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { restoreEventAction } from '../actions'
 
 export const metadata: Metadata = { title: '推介活动' }
 
-export default async function EventPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ comments?: string }> }
+
+export default async function EventPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('event.read')
   const { id } = await params
+  const { comments } = await searchParams
   const event = await findEvent(reader(), viewer, id, { deleted: true })
   const mayChange = event !== undefined && reaches(viewer, 'event.write', event)
   if (!event || (event.deletedAt && !mayChange)) notFound()
@@ -48,28 +52,27 @@ export default async function EventPage({ params }: { params: Promise<{ id: stri
           它不再计入活动场次。
         </Notice>
       ) : null}
-      <Section title="活动信息" id="facts">
-        <DescriptionList
-          items={[
-            { term: labels.happenedOn, value: <DateText day={event.happenedOn} long /> },
-            { term: labels.endsOn, value: event.endsOn && <DateText day={event.endsOn} long /> },
-            { term: labels.place, value: event.place },
-            { term: labels.host, value: event.host },
-            { term: labels.companiesPresent, value: event.companiesPresent },
-            { term: '责任单位', value: [event.unitName, event.ownerName].filter(Boolean).join(' ') },
-            {
-              term: labels.summary,
-              value: event.summary && <p className="max-w-prose whitespace-pre-wrap">{event.summary}</p>,
-              wide: true,
-            },
-          ]}
-        />
-      </Section>
-      {ledger.length > 0 ? (
-        <div className="mt-4">
-          <EvidenceSection rows={ledger} empty="" />
-        </div>
-      ) : null}
+      <div className="space-y-4">
+        <Section title="活动信息" id="facts">
+          <DescriptionList
+            items={[
+              { term: labels.happenedOn, value: <DateText day={event.happenedOn} long /> },
+              { term: labels.endsOn, value: event.endsOn && <DateText day={event.endsOn} long /> },
+              { term: labels.place, value: event.place },
+              { term: labels.host, value: event.host },
+              { term: labels.companiesPresent, value: event.companiesPresent },
+              { term: '责任单位', value: [event.unitName, event.ownerName].filter(Boolean).join(' ') },
+              {
+                term: labels.summary,
+                value: event.summary && <p className="max-w-prose whitespace-pre-wrap">{event.summary}</p>,
+                wide: true,
+              },
+            ]}
+          />
+        </Section>
+        {ledger.length > 0 ? <EvidenceSection rows={ledger} empty="" /> : null}
+        {event.deletedAt ? null : <RecordComments viewer={viewer} noun="event" id={id} all={comments === 'all'} />}
+      </div>
     </>
   )
 }

@@ -37,6 +37,7 @@ import {
   visitsOf,
 } from '@/lib/projects/one.queries'
 import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
+import { RecordComments } from '../../comments/record-comments'
 import { DuplicateHint, MergedHistory } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { gates as askGates, proofKinds } from '../choices'
@@ -48,9 +49,12 @@ import { CorrectMoney, ProjectActions } from './project-actions'
 
 export const metadata: Metadata = { title: '项目' }
 
-export default async function ProjectPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ comments?: string }> }
+
+export default async function ProjectPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('project.read')
   const { id } = await params
+  const { comments } = await searchParams
   const project = await findProject(reader(), viewer, id)
   if (!project) return <DeletedProject viewer={viewer} id={id} />
   const [stages, money, turns, visits, gates, evidence] = await Promise.all([
@@ -155,6 +159,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
             <ProjectGoals standings={await standingsOf(reader(), viewer, id, today())} asOf={today()} />
           </Section>
         ) : null}
+        <RecordComments viewer={viewer} noun="project" id={id} all={comments === 'all'} />
         <ProjectOwnership viewer={viewer} project={project} />
         <MergedHistory viewer={viewer} noun="project" id={id} />
         <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">

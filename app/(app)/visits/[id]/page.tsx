@@ -18,14 +18,18 @@ import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { findVisit } from '@/lib/visits/queries'
 import { followUpState } from '@/lib/visits/rules'
+import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { followUpAction, restoreVisitAction } from '../actions'
 
 export const metadata: Metadata = { title: '走访' }
 
-export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ comments?: string }> }
+
+export default async function VisitPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('visit.read')
   const { id } = await params
+  const { comments } = await searchParams
   const visit = await findVisit(reader(), viewer, id, { deleted: true })
   const mayChange = visit !== undefined && reaches(viewer, 'visit.write', visit)
   if (!visit || (visit.deletedAt && !mayChange)) notFound()
@@ -101,6 +105,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
           to={mayChange && !visit.deletedAt ? { noun: 'visit', recordId: id } : undefined}
           empty="现场照片、会谈纪要、签到表等可以放在这里。"
         />
+        {visit.deletedAt ? null : <RecordComments viewer={viewer} noun="visit" id={id} all={comments === 'all'} />}
       </div>
     </>
   )

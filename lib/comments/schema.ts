@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { codeList, idField, LIMITS, neededCode, neededText, optionalText, versionField } from '@/lib/kernel/input'
+
+/** What can be talked about. */
+export const TALK_NOUNS = ['company', 'project', 'visit', 'request', 'event'] as const
+export type TalkNoun = (typeof TALK_NOUNS)[number]
+
+export const COMMENT_LABELS = { body: '评论', named: '提到' } as const
+export const COMMENT_LIMITS = { body: LIMITS.text, mentions: 20 } as const
+
+const fields = {
+  body: neededText('评论内容', COMMENT_LIMITS.body),
+  /** Ids of people chosen while typing @. */
+  mentions: codeList(COMMENT_LIMITS.mentions),
+  /** The same without a script: names or account names as people separate them. */
+  named: optionalText(200),
+}
+/** What the form for a new comment sends. */
+export const commentInput = z.object({ noun: neededCode('记录', TALK_NOUNS), recordId: idField, ...fields })
+export type CommentInput = z.infer<typeof commentInput>
+/** An own comment changed, with the version it was opened at. */
+export const commentChange = z.object({ id: idField, version: versionField, ...fields })
+export type CommentChange = z.infer<typeof commentChange>
+export const commentKey = z.object({ id: idField, version: versionField })

@@ -1,0 +1,86 @@
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { readableProjects } from '@/lib/access/credited'
+import { readableVisits } from '@/lib/access/joint'
+import { reachedUnits, within } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Read } from '@/lib/db/store'
+import { companies } from '@/lib/db/tables/companies'
+import { projects } from '@/lib/db/tables/projects'
+import { requests } from '@/lib/db/tables/requests'
+import { events, visits } from '@/lib/db/tables/visits'
+import type { TalkNoun } from './schema'
+
+/** A record that can be talked about: what it is called and whose it is. */
+export type Target = { noun: TalkNoun; recordId: string; name: string; unitId: string }
+type Found = { name: string | null; unitId: string }
+type Look = (read: Read, viewer: Viewer, id: string) => PromiseLike<Found[]>
+
+const companyName = sql<
+  string | null
+>`(select ${companies.name} from ${companies} where ${companies.id} = ${visits.companyId})`
+
+/** Each noun's own reach, so that whoever may open the record may speak about it, and nobody else. */
+const LOOKS: Record<TalkNoun, Look> = {
+  company: (read, viewer, id) =>
+    read
+      .select({ name: companies.name, unitId: companies.unitId })
+      .from(companies)
+      .where(and(eq(companies.id, id), isNull(companies.deletedAt), within(viewer, 'company.read', companies))),
+  project: (read, viewer, id) =>
+    read
+      .select({ name: projects.name, unitId: projects.unitId })
+      .from(projects)
+      .where(
+        and(
+          eq(projects.id, id),
+          isNull(projects.deletedAt),
+          readableProjects(viewer, { ...projects, projectId: projects.id }),
+        ),
+      ),
+  visit: (read, viewer, id) =>
+    read
+      .select({ name: companyName, unitId: visits.unitId })
+      .from(visits)
+      .where(
+        and(eq(visits.id, id), isNull(visits.deletedAt), readableVisits(viewer, { ...visits, visitId: visits.id })),
+      ),
+  request: (read, viewer, id) =>
+    read
+      .select({ name: requests.title, unitId: requests.unitId })
+      .from(requests)
+      .where(and(eq(requests.id, id), isNull(requests.deletedAt), readableRequests(viewer))),
+  event: (read, viewer, id) =>
+    read
+      .select({ name: events.name, unitId: events.unitId })
+      .from(events)
+      .where(and(eq(events.id, id), isNull(events.deletedAt), within(viewer, 'event.read', events))),
+}
+
+/** A request is open to the unit that solves it and to the one that raised it. */
+function readableRequests(viewer: Viewer): SQL | undefined {
+  const units = reachedUnits(viewer, 'request.read')
+  if (units === undefined) return undefined
+  return units.length === 0 ? sql`1 = 0` : or(inArray(requests.unitId, units), inArray(requests.raisedUnitId, units))
+}
+
+/** The record as this viewer may open it; undefined when it is not there, deleted or not his. */
+export async function findTarget(
+  read: Read,
+  viewer: Viewer,
+  noun: TalkNoun,
+  recordId: string,
+): Promise<Target | undefined> {
+  const [row] = await LOOKS[noun](read, viewer, recordId)
+  return row && { noun, recordId, name: row.name ?? '', unitId: row.unitId }
+}
+
+/** Asks whether somebody may open the record. No reading of these nouns depends on the person, so that one answer serves a unit's whole role. */
+export function seenBy(read: Read, noun: TalkNoun, recordId: string): (viewer: Viewer) => Promise<boolean> {
+  const known = new Map<string, boolean>()
+  return async (viewer) => {
+    const kind = `${viewer.role} ${viewer.unitId}`
+    const seen = known.get(kind) ?? (await findTarget(read, viewer, noun, recordId)) !== undefined
+    known.set(kind, seen)
+    return seen
+  }
+}
