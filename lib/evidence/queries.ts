@@ -64,7 +64,8 @@ export async function evidenceOfProject(read: Read, viewer: Viewer, projectId: s
 /** The ledgers of imports that wrote a record; for a company also of its money that belongs to no project. */
 function ledgersOfRecord(read: Read, noun: EvidenceNoun, id: string): SQL | undefined {
   if (noun === 'project') return ledgersOfProject(read, id)
-  if (noun === 'import') return undefined
+  // Neither ledgers nor requests come from an import.
+  if (noun === 'import' || noun === 'request') return undefined
   const table = { stage: stageEvents, money: moneyEvents, company: companies, visit: visits }[noun]
   const own = read.select({ id: table.batchId }).from(table).where(eq(table.id, id))
   if (noun !== 'company') return ledgersIn(own)

@@ -136,7 +136,7 @@ export async function markCounted(tx: Tx, ids: readonly string[]): Promise<void>
 /** Keeps evidence in the reach of its record: called by every row writer that changes a record's unit or owner. */
 export async function moveEvidence(
   tx: Tx,
-  of: { noun: 'project' | 'visit'; recordId: string },
+  of: { noun: 'project' | 'visit' | 'request'; recordId: string },
   charge: { unitId: string; ownerId: string | null },
 ): Promise<void> {
   const own = and(eq(evidence.noun, of.noun), eq(evidence.recordId, of.recordId))

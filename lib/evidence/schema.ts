@@ -13,7 +13,7 @@ export const EVIDENCE_LABELS = {
 } as const
 
 /** What may carry evidence from a form; a ledger is attached by its import alone. */
-export const FORM_NOUNS = ['project', 'stage', 'money', 'company', 'visit'] as const
+export const FORM_NOUNS = ['project', 'stage', 'money', 'company', 'visit', 'request'] as const
 
 const SHA256 = /^[0-9a-f]{64}$/
 const LOST = '材料信息不完整，请移除后重新上传'

@@ -1,10 +1,12 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { readableProjects } from '@/lib/access/credited'
 import { readableVisits } from '@/lib/access/joint'
+import { readableRequests } from '@/lib/access/raised'
 import { type Permission, reachOf } from '@/lib/access/roles'
 import { reaches, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { type EvidenceNoun, evidence } from '@/lib/db/tables/evidence'
+import { requests } from '@/lib/db/tables/requests'
 
 const READ = { project: 'project.read', company: 'company.read' } as const satisfies Record<string, Permission>
 const WRITE: Partial<Record<EvidenceNoun, Permission>> = {
@@ -13,6 +15,7 @@ const WRITE: Partial<Record<EvidenceNoun, Permission>> = {
   money: 'project.write',
   company: 'company.write',
   visit: 'visit.write',
+  request: 'request.write',
 }
 
 /**
@@ -25,8 +28,15 @@ export function readableEvidence(viewer: Viewer): SQL | undefined {
     and(inArray(evidence.noun, ['project', 'stage', 'money']), readableProjects(viewer, evidence)),
     and(eq(evidence.noun, 'company'), within(viewer, READ.company, evidence)),
     and(eq(evidence.noun, 'visit'), readableVisits(viewer, { ...evidence, visitId: evidence.recordId })),
+    and(eq(evidence.noun, 'request'), readableAnswers(viewer)),
     wide ? and(eq(evidence.noun, 'import'), within(viewer, READ.project, evidence)) : sql`1 = 0`,
   )
+}
+
+/** Files of a request follow the request: whoever may read it may read what it was answered with. */
+function readableAnswers(viewer: Viewer): SQL | undefined {
+  const readable = readableRequests(viewer, requests)
+  return readable && sql`${evidence.recordId} in (select ${requests.id} from ${requests} where ${readable})`
 }
 
 /** Whether the viewer may add to, replace or take away evidence of such a record. */

@@ -1,9 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { readableRequests } from '@/lib/access/raised'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
+import { requests } from '@/lib/db/tables/requests'
 import { visits } from '@/lib/db/tables/visits'
 import { found } from '@/lib/kernel/errors'
 import type { AttachInput } from './schema'
@@ -32,6 +34,13 @@ async function rows(read: Read, viewer: Viewer, noun: AttachInput['noun'], id: s
         .from(table)
         .where(and(standing, within(viewer, 'project.read', table)))
     }
+    case 'request':
+      return (
+        await read
+          .select({ unitId: requests.unitId, ownerId: requests.ownerId })
+          .from(requests)
+          .where(and(eq(requests.id, id), isNull(requests.deletedAt), readableRequests(viewer, requests)))
+      ).map((row) => ({ ...row, projectId: null }))
     case 'company':
     case 'visit': {
       const table = noun === 'company' ? companies : visits

@@ -17,7 +17,6 @@ import type { RequestItem } from './schema'
 import { insertSteps } from './steps.records'
 import { tellUnit } from './tell.records'
 
-export type RequestRow = typeof requests.$inferSelect
 /** A request to be written. `companyName` is what it is found by; `createdBy` and `recordedAt` are for what happened earlier, else the actor, now. */
 export type NewRequest = Omit<RequestItem, 'unitId'> & {
   id?: string

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { neededText, optionalText } from '@/lib/kernel/input'
+import { evidenceItems } from '@/lib/evidence/schema'
+import { idField, neededCode, neededText, optionalText, versionField } from '@/lib/kernel/input'
+import { REQUEST_LEVELS, VERDICTS } from '@/lib/kernel/terms'
 
 /** Field → its name on forms, in lists, errors and Excel. */
 export const REQUEST_LABELS = {
@@ -13,6 +15,12 @@ export const REQUEST_LABELS = {
   unitId: '承办单位',
   ownerId: '承办人',
   raisedOn: '提出日期',
+  answer: '答复内容',
+  evidence: '答复材料',
+  verdict: '评价',
+  level: '提级至',
+  reason: '理由',
+  note: '补充说明',
 } as const
 
 /** Characters of a title, a description, an answer and a reason; working days that can be given; requests raised in one visit. */
@@ -81,3 +89,60 @@ export const requestItems = () =>
         return []
       })
     })
+
+/** A request raised by itself: of a company, with the project and the visit it came from where there are such. */
+export const requestInput = z.object({
+  companyId: neededText(REQUEST_LABELS.companyId, 60),
+  projectId: optionalText(60),
+  visitId: optionalText(60),
+  unitId: optionalText(60),
+  ...requestFacts,
+})
+export type RequestInput = z.infer<typeof requestInput>
+
+/** What every act names: the request and the version that was seen. */
+export const requestKey = z.object({ id: idField, version: versionField })
+export type RequestKey = z.infer<typeof requestKey>
+const key = requestKey.shape
+const reason = (term: string) => neededText(term, REQUEST_LIMITS.note)
+
+/** What the raiser may still change before it is accepted. */
+export const requestChange = z.object({ ...key, projectId: optionalText(60), ...requestFacts })
+export type RequestChange = z.infer<typeof requestChange>
+/** Accepting and assigning name a colleague of the unit; accepting without one takes it oneself. */
+export const acceptInput = z.object({ ...key, ownerId: optionalText(60) })
+export const assignInput = z.object({ ...key, ownerId: neededText(REQUEST_LABELS.ownerId, 60) })
+export const handOverInput = z.object({
+  ...key,
+  unitId: neededText(REQUEST_LABELS.unitId, 60),
+  ownerId: optionalText(60),
+  reason: reason('转办理由'),
+})
+export type HandOverInput = z.infer<typeof handOverInput>
+export const answerInput = z.object({
+  ...key,
+  answer: neededText(REQUEST_LABELS.answer, REQUEST_LIMITS.answer),
+  evidence: evidenceItems(),
+})
+export type AnswerInput = z.infer<typeof answerInput>
+export const decideInput = z.object({ ...key, verdict: neededCode('评价', VERDICTS), reason: reason('认定理由') })
+export type DecideInput = z.infer<typeof decideInput>
+export const escalateInput = z.object({ ...key, level: neededCode('办理层级', REQUEST_LEVELS), reason: reason('理由') })
+export type EscalateInput = z.infer<typeof escalateInput>
+export const rescheduleInput = z.object({ ...key, workingDays: workingDaysField(), reason: reason('调整理由') })
+export type RescheduleInput = z.infer<typeof rescheduleInput>
+export const closeInput = z.object({ ...key, reason: reason('未能解决的原因') })
+export type CloseInput = z.infer<typeof closeInput>
+
+/** What a company sends by its link. */
+export const companyVerdict = z
+  .object({
+    token: z.string().max(200),
+    verdict: neededCode('是否满意', VERDICTS),
+    note: optionalText(REQUEST_LIMITS.note),
+  })
+  .refine((said) => said.verdict === 'satisfied' || said.note !== null, {
+    path: ['note'],
+    error: '请简要说明还有什么没有解决，便于继续办理',
+  })
+export type CompanyVerdict = z.infer<typeof companyVerdict>

@@ -1,9 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db/store'
-import { users } from '@/lib/db/tables/people'
+import { units, users } from '@/lib/db/tables/people'
 import type { Day } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
+import { REQUEST_LEVEL_TERMS, type RequestLevel } from '@/lib/kernel/terms'
 import type { NoticeKind } from '@/lib/notices/kinds'
 import { notify } from '@/lib/notices/records'
 
@@ -47,4 +48,35 @@ export async function managersOf(tx: Tx, unitId: string): Promise<string[]> {
 export async function tellUnit(tx: Tx, actor: Actor, request: Told, told: Telling): Promise<void> {
   const managers = await managersOf(tx, request.unitId)
   await tell(tx, actor, request, [...managers, ...(request.ownerId ? [request.ownerId] : [])], told)
+}
+
+/** The leaders whose district a unit lies in. */
+export async function leadersOver(tx: Tx, unitId: string): Promise<string[]> {
+  const [unit] = await tx.select({ path: units.path }).from(units).where(eq(units.id, unitId))
+  const above = (unit?.path ?? '').split('/').filter(Boolean)
+  if (above.length === 0) return []
+  const rows = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(inArray(users.unitId, above), eq(users.active, true), eq(users.role, 'leader')))
+  return rows.map(({ id }) => id)
+}
+
+/** Tells of a request that has risen: its unit, and from the top on the leaders. `occasion` tells one rise from the next. */
+export async function tellRise(
+  tx: Tx,
+  actor: Actor,
+  request: Told & { title: string; level: RequestLevel; dueOn: Day },
+  occasion: string,
+  reason: string,
+): Promise<void> {
+  const told: Telling = {
+    key: `request:${request.id}:${request.level}:${occasion}`,
+    kind: 'request-overdue',
+    title: `诉求提级至${REQUEST_LEVEL_TERMS[request.level]}：${request.title}`,
+    detail: reason,
+    dueOn: request.dueOn,
+  }
+  await tellUnit(tx, actor, request, told)
+  if (request.level === 'top') await tell(tx, actor, request, await leadersOver(tx, request.unitId), told)
 }

@@ -17,7 +17,7 @@ export const files = table(
   (t) => [index('files_seen').on(t.seenAt)],
 )
 
-export type EvidenceNoun = 'project' | 'stage' | 'money' | 'company' | 'visit' | 'import'
+export type EvidenceNoun = 'project' | 'stage' | 'money' | 'company' | 'visit' | 'request' | 'import'
 
 /**
  * A file as proof: of what (dictionary evidence-kind), for which record, as of which day. Unit and owner follow the record, so that scope is

@@ -2,8 +2,8 @@ import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Write } from '@/lib/db/store'
 import { writeVisit } from '@/lib/visits/create.records'
-import { raiseRequests } from './records'
-import type { VisitWithRequests } from './visit.schema'
+import { raiseRequests } from '../records'
+import type { VisitWithRequests } from '../visit.schema'
 
 /**
  * Logs a visit with everything that was asked for in it: all of it or nothing. Problems: those of writeVisit, and invalid at `requests`.
