@@ -19,6 +19,7 @@ const schema = z.object({
   ZHAOYIN_ROOT: optional,
   ZHAOYIN_TODAY: optional,
   SQL_LOG: optional,
+  JOBS: z.enum(['0', '1']).default('1'),
   SESSION_IDLE_MINUTES: z.coerce.number().int().positive().default(60),
   SESSION_MAX_HOURS: z.coerce.number().int().positive().default(12),
   OIDC_ISSUER: optional,

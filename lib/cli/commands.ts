@@ -4,7 +4,9 @@ import { duplicates } from './duplicates'
 import { goals, metric } from './figures'
 import { files } from './files'
 import { importLedger } from './import'
+import { jobs } from './jobs-command'
 import { pool } from './pool'
+import { remind } from './remind-command'
 import { report } from './report'
 import { demoAccountList, migrateCommand, seed } from './seed'
 import { user } from './user'
@@ -23,4 +25,6 @@ export const COMMANDS: Record<string, Command> = {
   duplicates,
   audit,
   files,
+  jobs,
+  remind,
 }

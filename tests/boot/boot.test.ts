@@ -1,15 +1,5 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -91,30 +81,6 @@ test('a taken port is refused in a sentence that names another one', async () =>
   taken.close()
   expect(asked.status).toBe(1)
   expect(asked.stderr).toContain(`PORT=${port + 1} npm start`)
-})
-
-const DAILY = `
-  import { existsSync } from 'node:fs'
-  import { setTimeout as pause } from 'node:timers/promises'
-  import { daily } from './lib/cli/boot/daily.mjs'
-  daily(process.env, { first: 1, every: 3_600_000, commands: [['pool', 'sweep'], ['last']] })
-  while (!existsSync('last')) await pause(20)
-  await pause(0)`
-
-test('the daily work runs beside the server, and its failure is said and harms nothing', () => {
-  symlinkSync(path.join(PROJECT, 'node_modules'), path.join(root, 'node_modules'))
-  writeFileSync(
-    path.join(root, 'lib/cli/main.ts'),
-    `import { appendFileSync, writeFileSync } from 'node:fs'
-     const words: string[] = process.argv.slice(2)
-     appendFileSync('ran', words.join(' ') + ';')
-     if (words[0] === 'pool') process.exitCode = 1
-     else writeFileSync(words[0] ?? '', '')`,
-  )
-  const { status, stderr } = node(DAILY)
-  expect(status).toBe(0)
-  expect(readFileSync(path.join(root, 'ran'), 'utf8')).toBe('pool sweep;last;')
-  expect(stderr).toContain('Daily task failed: pool sweep (1)')
 })
 
 const TURN = `

@@ -18,7 +18,6 @@ await main(async () => {
   await onModernNode()
   const { settings } = await import('./settings.mjs')
   const { build } = await import('./build.mjs')
-  const { daily } = await import('./daily.mjs')
   const { announce, portIsFree, serve } = await import('./serve.mjs')
 
   const { env, accounts } = await alone(async () => {
@@ -31,5 +30,4 @@ await main(async () => {
   })
   await serve(env)
   announce(env, accounts)
-  daily(env)
 })
