@@ -10,8 +10,8 @@ function subject(rule: Rule, labels: Labels): string {
   switch (rule.source) {
     case 'visits':
       return rule.measure === 'companies'
-        ? '统计期内走访过的企业数，同一企业多次走访只计一家。'
-        : '统计期内的走访次数，同一企业多次走访分别计数。'
+        ? '统计期内走访过的企业数，同一企业多次走访只计一家；多个单位联合走访的，参加单位各计一家，合计只计一家。'
+        : '统计期内的走访次数，同一企业多次走访分别计数；多个单位联合走访的，参加单位各计一家次，合计只计一次。'
     case 'events':
       return '统计期内举办的推介活动场数。'
     case 'stage':

@@ -24,16 +24,23 @@ export type Ranked = {
 
 /**
  * Units by how far they are: by 完成率 where tasks were handed out, else by what they did; zero rows included. A unit's figures are those of its
- * whole subtree, each record once (`parts` are own figures, which add up). The district itself stands with its own records only and without a
+ * whole subtree, each record once: `parts` are own figures, which add up, or else `whole` has them by unit. The district itself stands with its own records only and without a
  * place. Equals share a place; `time` is 序时进度, 0 to 1.
  */
-export function rankUnits(units: RankUnit[], parts: Part[], shares: Share[], time: number | null): Ranked[] {
+export function rankUnits(
+  units: RankUnit[],
+  parts: Part[],
+  shares: Share[],
+  time: number | null,
+  whole?: ReadonlyMap<string, Omit<Part, 'id'>>,
+): Ranked[] {
   const top = (unit: RankUnit) => unit.kind === 'district' || unit.kind === 'city'
   const pathOf = new Map(units.map((unit) => [unit.id, unit.path]))
   const rows = units.map((unit): Ranked & { path: string } => {
     const within = (path: string | undefined) =>
       top(unit) ? path === unit.path : (path?.startsWith(unit.path) ?? false)
     const sum = (of: 'value' | 'claimed') =>
+      (top(unit) ? undefined : whole?.get(unit.id)?.[of]) ??
       parts.filter((part) => within(pathOf.get(part.id))).reduce((total, part) => plus(total, part[of]), 0)
     const own = topShares(shares.filter((share) => within(share.path)))
     const target = own.length > 0 ? own.reduce((total, share) => total + share.target, 0) : null

@@ -25,12 +25,15 @@ const NONE: Figure = sumFigures([])
 export type By = 'unit' | 'month' | 'person' | 'target'
 /** One part of a figure: unit or user id, month, or target type's code (`` for none), with its name. */
 export type Part = Figure & { id: string; label: string }
-/** `additive`: the parts' values sum to the whole. Not so for distinct companies, nor by target type: one may stand in several. */
-export type Breakdown = { by: By; parts: Part[]; additive: boolean }
+/**
+ * `additive`: the parts' values sum to the whole. Not so for distinct companies, nor by target type: one may stand in several; nor, `shared`, by
+ * unit where several units made a visit together.
+ */
+export type Breakdown = { by: By; parts: Part[]; additive: boolean; shared: boolean }
 
 /**
  * A figure by unit, month, person or target type, zero rows included. Each unit has its own records only, not those of units
- * below it, so that the parts sum to the whole.
+ * below it, so that the parts sum to the whole; a visit made by several units is in each one's part.
  */
 export async function breakdown(
   read: Read,
@@ -51,7 +54,8 @@ export async function breakdown(
   const labels = await labelsOf(read, viewer, by, period, options, stretches[0], [...sums.keys()])
   const parts = labels.map(([id, label]) => ({ id, label, ...(sums.get(id) ?? NONE) }))
   const folded = stretches.some(({ source }) => source.distinct)
-  return { by, parts, additive: !folded && by !== 'target' }
+  const shared = !folded && by === 'unit' && stretches.some(({ byUnit }) => byUnit !== undefined)
+  return { by, parts, additive: !folded && !shared && by !== 'target', shared }
 }
 
 type Grouped = Record<keyof Figure, unknown> & { part: string | null }
@@ -66,9 +70,11 @@ function grouped(read: Read, compiled: Compiled, by: By): Promise<Grouped[]> {
   }
   if (by === 'target' && !source.projectId) return Promise.resolve([])
   const from =
-    by === 'target'
-      ? sql`${source.from} left join ${projectTargets} on ${projectTargets.projectId} = ${source.projectId}`
-      : source.from
+    by === 'unit' && compiled.byUnit
+      ? compiled.byUnit
+      : by === 'target'
+        ? sql`${source.from} left join ${projectTargets} on ${projectTargets.projectId} = ${source.projectId}`
+        : source.from
   return rowsOf<Grouped>(
     read,
     sql`select ${keys[by]} as part, ${figureColumns(compiled)} from ${from} where ${scope} and ${inPeriod} group by ${keys[by]}`,

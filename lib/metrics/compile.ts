@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Rule } from '@/lib/goals/rule.schema'
 import type { Day, Period } from '@/lib/kernel/month'
 import { divide } from './credit'
+import { JOINT } from './joint'
 import type { Condition, Source } from './source'
 import { eventSource, manualSource, taggedSource, visitSource } from './sources/activity'
 import { moneySource } from './sources/money'
@@ -18,6 +19,8 @@ export type Compiled = {
   source: Source
   /** Rows that exist, that the viewer may open, in the units asked for; without the period. */
   scope: SQL
+  /** Set where records are shared by units: what stands in the place of `source.from` in a breakdown by unit. */
+  byUnit?: SQL
   inPeriod: SQL
   /** The rule's conditions with those every figure has, in the order in which reasons are named. */
   conditions: Condition[]
@@ -43,13 +46,17 @@ function sourceOf(rule: Rule, period: Period, asOf: Day, goalId: string | undefi
   }
 }
 
+/** The units asked for that the viewer reaches; undefined: every one. */
+function unitsOf(source: Source, viewer: Viewer, { unitIds }: Narrow): string[] | undefined {
+  const reached = reachOf(viewer, source.permission) === 'own' ? undefined : reachedUnits(viewer, source.permission)
+  return reached && unitIds ? unitIds.filter((id) => reached.includes(id)) : (unitIds ?? reached)
+}
+
 /** The access part: what the viewer may not open is neither counted nor listed. Here, so that no source can forget it. */
-function scopeOf(source: Source, viewer: Viewer, narrow: Narrow): SQL {
+function scopeOf(source: Source, viewer: Viewer, narrow: Narrow, units: string[] | undefined): SQL {
   const parts = [source.alive]
-  const reached = reachedUnits(viewer, source.permission)
   if (reachOf(viewer, source.permission) === 'own') parts.push(sql`${source.owner} = ${viewer.userId}`)
-  else if (reached) parts.push(inUnits(source.unit, reached))
-  if (narrow.unitIds) parts.push(inUnits(source.unit, narrow.unitIds))
+  if (units) parts.push(inUnits(source.unit, units))
   if (narrow.ownerId) parts.push(sql`${source.owner} = ${narrow.ownerId}`)
   return sql.join(parts, sql` and `)
 }
@@ -66,13 +73,18 @@ export function compile(
   divided: ReadonlySet<string>,
   goalId?: string,
 ): Compiled {
-  const source = divide(sourceOf(rule, period, narrow.asOf, goalId), divided)
+  const plain = divide(sourceOf(rule, period, narrow.asOf, goalId), divided)
+  const units = unitsOf(plain, viewer, narrow)
+  const joint = divided.has(JOINT) && units?.length !== 0 ? plain.joint : undefined
+  // What several units share stands in the table's place already narrowed to the units asked for.
+  const source = joint && units ? { ...plain, from: joint.once(units) } : plain
   const conditions = [...source.conditions]
   if (narrow.asOf < period.to)
     conditions.push({ reason: 'after-day', sql: sql`(${source.day} is null or ${source.day} <= ${narrow.asOf})` })
   return {
     source,
-    scope: scopeOf(source, viewer, narrow),
+    scope: scopeOf(source, viewer, narrow, joint ? undefined : units),
+    byUnit: joint?.each(units),
     inPeriod: sql`${source.day} >= ${period.from} and ${source.day} <= ${period.to}`,
     conditions,
     all: every(conditions.map((each) => each.sql)),

@@ -1,17 +1,18 @@
 import { isNull, sql } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { credits } from '@/lib/db/tables/ownership'
+import { anyJoint, JOINT } from './joint'
 import { remember } from './remember'
 import type { Source } from './source'
 
 /**
- * The metrics (`stage:signed`, `money:paid-in`) whose credit is divided for some project. Districts that divide none count by plain
+ * The metrics (`stage:signed`, `money:paid-in`) whose credit is divided for some project, and JOINT where any visit was made by several units. Districts that divide nothing count by plain
  * statements; asked again only when the database has changed.
  */
 export function dividedMetrics(read: Read): Promise<Set<string>> {
   return remember(read, 'divided metrics', async () => {
     const rows = await read.selectDistinct({ metric: credits.metric }).from(credits).where(isNull(credits.deletedAt))
-    return new Set(rows.map(({ metric }) => metric))
+    return new Set([...rows.map(({ metric }) => metric), ...((await anyJoint(read)) ? [JOINT] : [])])
   })
 }
 

@@ -7,6 +7,7 @@ import type { Labels } from '@/lib/goals/explain.rules'
 import type { Rule } from '@/lib/goals/rule.schema'
 import type { Day } from '@/lib/kernel/month'
 import type { Origin, Verification } from '@/lib/kernel/terms'
+import { jointNames } from './joint'
 import { proofsOf } from './proofs'
 import { isReason, type Reason } from './reasons'
 import { type Division, divisionsOf, shareWords } from './shares'
@@ -55,12 +56,19 @@ export async function dressRows(
     namesOf(read, users, texts('owner')),
     targetsOf(read, texts('project')),
   ])
+  const together = source.joint
+    ? await jointNames(
+        read,
+        rows.map((row) => String(row.id)),
+      )
+    : undefined
   const divisions = rows.map(divisionOf)
   const unitNames = await namesOf(read, units, [...texts('unit'), ...divisions.flat().map((part) => part.unitId)])
   return rows.map((row, index): MetricRow => {
     const division = divisions[index] ?? []
     const share = Number(row.share ?? 100)
     const unitId = String(row.unit)
+    const joint = together?.get(String(row.id)) ?? []
     const facts: Facts = {
       on: text(row.day),
       verification: row.verification as Verification | null,
@@ -86,7 +94,7 @@ export async function dressRows(
       detail: text(row.detail) ?? '',
       on: facts.on,
       unitId,
-      unitName: unitWords(division, unitNames) ?? unitNames.get(unitId) ?? '',
+      unitName: unitWords(division, unitNames) ?? [unitNames.get(unitId) ?? '', ...joint].join('、'),
       personName: personNames.get(String(row.owner)) ?? '',
       amount: Number(row.amount ?? 0) / source.scale,
       times: Number(row.times ?? 1),
@@ -97,11 +105,14 @@ export async function dressRows(
       why:
         reasons.length > 0
           ? reasons.map((each) => whyLeftOut(each, rule, facts, labels))
-          : [...whyCounted(rule, facts, labels), ...shareWords(share, division, unitId)],
+          : [...whyCounted(rule, facts, labels), ...shareWords(share, division, unitId), ...jointWords(joint)],
       reasons,
     }
   })
 }
+
+/** A meeting of several units is each one's, and one in their sum. */
+const jointWords = (joint: string[]) => (joint.length > 0 ? ['联合走访，参加单位各计一次'] : [])
 
 /** “北京招商队 10%、区投资促进局 90%”; undefined where one unit has all. */
 function unitWords(division: Division, names: Map<string, string>): string | undefined {

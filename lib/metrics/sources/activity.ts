@@ -4,6 +4,7 @@ import { manualFigures } from '@/lib/db/tables/goals'
 import { events, visits } from '@/lib/db/tables/visits'
 import type { Rule } from '@/lib/goals/rule.schema'
 import type { Period } from '@/lib/kernel/month'
+import { visitsByUnit, visitsOfUnits } from '../joint'
 import type { Columns, Source } from '../source'
 
 const NONE: Omit<Columns, 'recordId' | 'title' | 'detail'> = {
@@ -19,7 +20,7 @@ const NONE: Omit<Columns, 'recordId' | 'title' | 'detail'> = {
   batch: sql`cast(null as text)`,
 }
 
-/** Visits by day; with measure `companies` folded by company. The join to the company is for lists only (see read). */
+/** Visits by day; with measure `companies` folded by company. One made by several units is each one's (see joint). The join to the company is for lists only (see read). */
 export function visitSource(rule: Rule): Source {
   return {
     noun: rule.measure === 'companies' ? 'company' : 'visit',
@@ -32,6 +33,7 @@ export function visitSource(rule: Rule): Source {
     alive: sql`${visits.deletedAt} is null`,
     scale: 1,
     nearMisses: false,
+    joint: { once: visitsOfUnits, each: visitsByUnit },
     conditions: [],
     distinct: rule.measure === 'companies' ? sql`${visits.companyId}` : undefined,
     columns: {

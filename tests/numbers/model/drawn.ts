@@ -111,7 +111,22 @@ export const drawnArb = fc.record({
     8,
     14,
   ),
-  visits: many(fc.record({ company: pick, unit: pick, on: dayArb, deleted: rarely(8) }), 30, 50),
+  /** A world without any joint visit is counted by plain statements: one in three. */
+  together: fc.constantFrom(false, true, true),
+  visits: many(
+    fc.record({
+      company: pick,
+      unit: pick,
+      on: dayArb,
+      deleted: rarely(8),
+      joint: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<number[]>([]) },
+        fc.array(pick, { minLength: 1, maxLength: 3 }),
+      ),
+    }),
+    30,
+    50,
+  ),
   events: many(fc.record({ unit: pick, on: dayArb, deleted: rarely(8) }), 3, 10),
   projects: many(
     fc.record({

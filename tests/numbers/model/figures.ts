@@ -55,7 +55,8 @@ export function seen(world: PlainWorld, metric: Counted, asking: Asking): Seen[]
           ...(late ? ['after-day'] : []),
           ...(row.on !== null && !inPeriod ? ['period'] : []),
         ]
-        const adds = parts.reduce((sum, part) => sum + part.adds, 0n)
+        // Who took part has the whole of it; who sees two that did sees it once.
+        const adds = row.whole ? 100n : parts.reduce((sum, part) => sum + part.adds, 0n)
         return [{ ...row, parts, adds, inPeriod, against, hope: late ? undefined : row.hope }]
       })
   })

@@ -8,7 +8,16 @@ export type PlainCompany = {
   deleted: boolean
   tags: { tag: string; since: string | null }[]
 }
-export type PlainVisit = { id: string; company: string; unit: string; owner: string; on: string; deleted: boolean }
+/** `joint`: units that took part beside its own. */
+export type PlainVisit = {
+  id: string
+  company: string
+  unit: string
+  owner: string
+  on: string
+  deleted: boolean
+  joint: string[]
+}
 export type PlainEvent = { id: string; unit: string; owner: string; on: string; deleted: boolean }
 export type PlainProject = {
   id: string

@@ -7,6 +7,8 @@ export type Near = {
   id: string
   /** What is counted once however many records it has: a company. */
   fold?: string
+  /** Whoever has a part has all of it: a visit made by several units. */
+  whole?: boolean
   on: string | null
   parts: Part[]
   against: string[]
@@ -38,7 +40,11 @@ export function recordsOf(
     case 'visits':
       return world.visits
         .filter((row) => !row.deleted)
-        .map((row) => (rule.measure === 'companies' ? { ...plain(row), fold: row.company } : plain(row)))
+        .map((row): Near => {
+          const parts = [row.unit, ...row.joint].flatMap((unit) => one({ ...row, unit }))
+          const near = { ...plain(row), parts, whole: true }
+          return rule.measure === 'companies' ? { ...near, fold: row.company } : near
+        })
     case 'events':
       return world.events.filter((row) => !row.deleted).map(plain)
     case 'companies-tagged':

@@ -76,9 +76,10 @@ function build(drawn: Drawn): PlainWorld {
   const goals = drawn.goals.map((goal, n) => ({ ...goal, id: id('g', n) }))
   return {
     ...{ units, companies, projects, stages, money, goals },
-    visits: drawn.visits.map(({ company, unit, ...visit }, n) => ({
+    visits: drawn.visits.map(({ company, unit, joint, ...visit }, n) => ({
       ...visit,
       id: id('v', n),
+      joint: drawn.together ? [...new Set(joint.map(unitOf))].filter((each) => each !== unitOf(unit)) : [],
       company: at(companies, company).id,
       unit: unitOf(unit),
       owner: owner(unit),

@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@/lib/db/store'
+import { visitUnits } from '@/lib/db/tables/calendar'
 import { companies, companyTags } from '@/lib/db/tables/companies'
 import { goalRules, goals, manualFigures } from '@/lib/db/tables/goals'
 import { credits } from '@/lib/db/tables/ownership'
@@ -11,7 +12,7 @@ import type { PlainWorld } from './plain'
 
 const TABLES = [
   ...[companies, companyTags, goalRules, goals, manualFigures, credits, units],
-  ...[moneyEvents, projects, projectTags, projectTargets, stageEvents, events, visits],
+  ...[moneyEvents, projects, projectTags, projectTargets, stageEvents, events, visits, visitUnits],
 ]
 const LONG_AGO = new Date(0)
 const when = (is: boolean) => (is ? LONG_AGO : null)
@@ -69,6 +70,10 @@ async function fill(tx: Tx, world: PlainWorld): Promise<void> {
       summary: 'x',
     })),
     (rows) => tx.insert(visits).values(rows),
+  )
+  await put(
+    world.visits.flatMap(({ id, joint }) => joint.map((unitId) => ({ visitId: id, unitId }))),
+    (rows) => tx.insert(visitUnits).values(rows),
   )
   await put(
     world.events.map((row) => ({ ...whose(row), id: row.id, name: row.id, happenedOn: row.on })),

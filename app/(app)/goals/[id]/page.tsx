@@ -36,6 +36,7 @@ import { goalProgress, metricOfGoal } from '@/lib/metrics/goals'
 import { readLabels } from '@/lib/metrics/labels'
 import { ruleOn } from '@/lib/metrics/metric'
 import { countMetric } from '@/lib/metrics/read'
+import { subtreeFigures } from '@/lib/metrics/subtrees'
 import { scopeWords } from '@/lib/metrics/units'
 import { unitNames, unitTree } from '@/lib/units/queries'
 import { reportFigureAction } from '../actions'
@@ -78,14 +79,18 @@ export default async function GoalPage({ params }: Props) {
   const forecast = expected.get(goal.id)
   const candidates = forecast ? await candidatesOf(read, viewer, progress, forecast, asOf) : []
   const years = goalYears(goal, goal.plan, asOf)
-  const ranked = byUnit?.additive
-    ? rankUnits(
-        tree.filter((unit) => byUnit.parts.some((part) => part.id === unit.id)),
-        byUnit.parts,
-        allocations.filter((share) => years.includes(share.year)),
-        goalTime(goal, goal.plan, asOf),
-      )
-    : undefined
+  const present = tree.filter((unit) => byUnit?.parts.some((part) => part.id === unit.id))
+  const subtrees = byUnit?.shared ? await subtreeFigures(read, viewer, metric, period, present) : undefined
+  const ranked =
+    byUnit?.additive || byUnit?.shared
+      ? rankUnits(
+          present,
+          byUnit.parts,
+          allocations.filter((share) => years.includes(share.year)),
+          goalTime(goal, goal.plan, asOf),
+          subtrees,
+        )
+      : undefined
   const verified = rule.source === 'stage' || rule.source === 'money'
   const change = reaches(viewer, 'goal.write', goal)
   return (
@@ -116,7 +121,17 @@ export default async function GoalPage({ params }: Props) {
         </div>
       ) : null}
       {ranked && whole ? (
-        <Section title="各单位完成情况" id="units" meta="含下属单位，分成的业绩各计各的份额" flush className="mb-4">
+        <Section
+          title="各单位完成情况"
+          id="units"
+          meta={
+            byUnit?.shared
+              ? '含下属单位；联合走访参加单位各计一次，各行相加可能大于合计'
+              : '含下属单位，分成的业绩各计各的份额'
+          }
+          flush
+          className="mb-4"
+        >
           <RankingTable
             rows={ranked}
             whole={whole}
@@ -136,7 +151,7 @@ export default async function GoalPage({ params }: Props) {
         <Section title="怎么算的" id="rule">
           <RuleHistory versions={goal.rules} labels={labels} authors={authors} asOf={asOf} />
         </Section>
-        {byUnit && !byUnit.additive && whole ? (
+        {byUnit && !ranked && whole ? (
           <Section title="按单位" flush id="units">
             <BreakdownTable
               breakdown={byUnit}
