@@ -9,6 +9,7 @@ import { paths } from '@/lib/kernel/paths'
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const FOREIGN_SENTENCE = '这次提交来自其他网站的页面，已拒绝，没有写入任何内容。请在本系统的页面中操作。'
 const NOWHERE = '/not-found'
+const WORKER = '/sw.js'
 const CSP = 'content-security-policy'
 const FIXED = {
   'x-content-type-options': 'nosniff',
@@ -45,6 +46,8 @@ export function proxy(request: NextRequest): NextResponse {
   // A stored file says itself, and stricter, what it may do and who may frame it (lib/files/answer).
   if (request.nextUrl.pathname.startsWith(paths.file(''))) response.headers.delete('x-frame-options')
   else response.headers.set(CSP, policy)
+  // Browsers ask for it whenever a page is opened, to learn of a new version.
+  if (request.nextUrl.pathname === WORKER) response.headers.set('cache-control', 'no-cache')
   return response
 }
 
@@ -63,6 +66,8 @@ function policyWith(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     // Previews of PDF files from our own address.
     "frame-src 'self'",

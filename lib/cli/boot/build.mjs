@@ -5,6 +5,7 @@ import path from 'node:path'
 import { at, ROOT, say } from './place.mjs'
 import { must } from './processes.mjs'
 import { testSettings } from './settings.mjs'
+import { buildWorker } from './worker.mjs'
 
 const SOURCES = [
   '{app,components,lib,drizzle,public}/**/*',
@@ -56,6 +57,7 @@ export async function build() {
   const standalone = path.dirname(SERVER)
   cpSync(at('.next', 'static'), path.join(standalone, '.next', 'static'), { recursive: true })
   if (existsSync(at('public'))) cpSync(at('public'), path.join(standalone, 'public'), { recursive: true })
+  await buildWorker(standalone)
   // next copies .env into what it builds: a second, stale home for the secrets.
   rmSync(path.join(standalone, '.env'), { force: true })
   writeFileSync(STAMP, before)
