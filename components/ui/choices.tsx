@@ -93,3 +93,26 @@ export function Checkbox({ label, hint, errors, value, defaultChecked, disabled,
     </div>
   )
 }
+
+/** Any number of a few, as chips under a thumb; the form sends the name once for each ticked value. */
+export function CheckChips({ options, defaultValues = [], disabled, ...look }: Props & { defaultValues?: string[] }) {
+  return (
+    <Field {...look} group>
+      <div className="flex flex-wrap gap-2">
+        {options.map((option) => (
+          <label key={option.value} className={chip}>
+            <input
+              type="checkbox"
+              name={look.name}
+              value={option.value}
+              defaultChecked={defaultValues.includes(option.value)}
+              disabled={disabled || option.disabled}
+              className="sr-only"
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </Field>
+  )
+}

@@ -4,11 +4,13 @@ import { action } from '@/lib/access/action'
 import type { FormState } from '@/lib/access/form'
 import { sweepSoon } from '@/lib/duplicates/sweep.commands'
 import { paths } from '@/lib/kernel/paths'
-import { changeVisit, createVisit, setFollowUpDone, setVisitDeleted } from '@/lib/visits/commands'
-import { followUpInput, visitChange, visitInput, visitKey } from '@/lib/visits/schema'
+import { logVisit } from '@/lib/requests/commands/log-visit'
+import { visitWithRequests } from '@/lib/requests/visit.schema'
+import { changeVisit, setFollowUpDone, setVisitDeleted } from '@/lib/visits/commands'
+import { followUpInput, visitChange, visitKey } from '@/lib/visits/schema'
 
-const create = action('visit.create', visitInput, {
-  run: createVisit,
+const create = action('visit.create', visitWithRequests, {
+  run: logVisit,
   goTo: ({ id }) => `${paths.visits.one(id)}?flash=created`,
 })
 const update = action('visit.update', visitChange, {

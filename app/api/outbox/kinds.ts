@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import { type Entry, passDoor, type Sent } from '@/lib/access/door'
 import type { Viewer } from '@/lib/access/viewer'
 import type { DraftKind } from '@/lib/field/schema'
-import { changeVisit, createVisit, setFollowUpDone } from '@/lib/visits/commands'
-import { followUpInput, visitChange, visitInput } from '@/lib/visits/schema'
+import { logVisit } from '@/lib/requests/commands/log-visit'
+import { visitWithRequests } from '@/lib/requests/visit.schema'
+import { changeVisit, setFollowUpDone } from '@/lib/visits/commands'
+import { followUpInput, visitChange } from '@/lib/visits/schema'
 
 type Pass = (viewer: Viewer, sent: Sent) => Promise<unknown>
 const entry =
@@ -13,7 +15,7 @@ const entry =
 
 /** What a phone's drafts are to the server: the same names, shapes and commands as the forms' actions. */
 export const KINDS: Partial<Record<DraftKind, Pass>> = {
-  'visit.create': entry({ name: 'visit.create', schema: visitInput, run: createVisit }),
+  'visit.create': entry({ name: 'visit.create', schema: visitWithRequests, run: logVisit }),
   'visit.update': entry({ name: 'visit.update', schema: visitChange, run: changeVisit }),
   'visit.follow-up-done': entry({ name: 'visit.follow-up-done', schema: followUpInput, run: setFollowUpDone }),
 }

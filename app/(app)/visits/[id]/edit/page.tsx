@@ -2,15 +2,16 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DeleteSection } from '@/components/forms/delete-section'
 import { PageHeader } from '@/components/ui/page-header'
+import type { Option } from '@/components/ui/text-input'
 import { VisitForm } from '@/components/visits/visit-form'
 import { pageViewer } from '@/lib/access/page'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
-import { termsOf } from '@/lib/dictionaries/queries'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
-import { colleagueOptions } from '@/lib/users/queries'
+import { visitChoices } from '@/lib/visits/choices.queries'
+import { contactChoices } from '@/lib/visits/form.queries'
 import { jointUnitOptions } from '@/lib/visits/joint.queries'
 import { peopleText } from '@/lib/visits/people.rules'
 import { findVisit, projectsOfCompany } from '@/lib/visits/queries'
@@ -23,17 +24,19 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
   const { id } = await params
   const visit = await findVisit(reader(), viewer, id)
   if (!visit || !reaches(viewer, 'visit.write', visit)) notFound()
-  const [projects, kinds, people, units] = await Promise.all([
+  const [projects, contacts, choices, units] = await Promise.all([
     projectsOfCompany(reader(), viewer, visit.companyId),
-    termsOf(reader(), 'visit-kind'),
-    colleagueOptions(reader(), viewer),
+    contactChoices(reader(), viewer, visit.companyId),
+    visitChoices(reader(), viewer, visit.unitId),
     jointUnitOptions(reader(), visit.unitId, visit.jointUnits),
   ])
   const { version, companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn } = visit
   const { latitude, longitude } = visit
   const ours = visit.ours.flatMap((person) => (person.userId ? [{ value: person.userId, label: person.name }] : []))
-  const near = people.filter((person) => person.unitId === visit.unitId)
-  const colleagues = [...near, ...ours.filter((person) => !near.some((one) => one.value === person.value))]
+  const met = visit.theirs.flatMap(({ contactId, name, title }) =>
+    contactId ? [{ value: contactId, label: title ? `${name} ${title}` : name }] : [],
+  )
+  const targets = visit.targets.map(({ code, label }) => ({ value: code, label }))
   const facts = {
     companyId,
     kind,
@@ -67,16 +70,19 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
           ours: ours.map((person) => person.value),
           oursOther: peopleText(visit.ours.filter((person) => !person.userId)),
           jointUnits: visit.jointUnits.map((unit) => unit.id),
-          contacts: visit.theirs.flatMap(({ contactId }) => contactId ?? []),
+          contacts: met.map((person) => person.value),
           theirs: peopleText(visit.theirs.filter(({ contactId }) => !contactId)),
-          targets: visit.targets.map(({ code }) => code),
+          targets: targets.map(({ value }) => value),
         }}
         company={{ value: companyId, label: visit.companyName }}
-        projects={projects}
-        kinds={kinds.map((one) => ({ value: one.code, label: one.label }))}
-        colleagues={colleagues}
-        units={units}
-        self={viewer.userId}
+        about={{ projects, contacts: withChosen(contacts, met) }}
+        choices={{
+          ...choices,
+          kinds: withChosen(choices.kinds, [{ value: kind, label: visit.kindLabel }]),
+          targetTypes: withChosen(choices.targetTypes, targets),
+          colleagues: withChosen(choices.colleagues, ours),
+          units,
+        }}
         today={today()}
         cancelHref={here}
       />
@@ -85,4 +91,9 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
       </DeleteSection>
     </>
   )
+}
+
+/** What is stored stays on offer, though it can no longer be chosen anew. */
+function withChosen(offered: Option[], chosen: Option[]): Option[] {
+  return [...offered, ...chosen.filter(({ value }) => !offered.some((one) => one.value === value))]
 }
