@@ -20,6 +20,12 @@ const DUPLICATES: Entry = {
   icon: 'duplicate',
   needs: 'duplicate.judge',
 }
+const INSTRUCTIONS: Entry = {
+  label: '批示',
+  href: paths.instructions.list(),
+  icon: 'instruction',
+  needs: 'instruction.read',
+}
 const EVENTS: Entry = { label: '推介活动', href: paths.events.list(), icon: 'event', needs: 'event.read' }
 const GOALS: Entry = { label: '目标', href: paths.goals(), icon: 'goal', needs: 'goal.read' }
 const REPORTS: Entry = { label: '月报', href: paths.reports(), icon: 'report', needs: 'report.read' }
@@ -40,7 +46,7 @@ function settings(viewer: Viewer): Entry[] {
 export function navGroups(viewer: Viewer): NavGroup[] {
   const groups: { label?: string; items: Entry[] }[] = [
     { items: [HOME] },
-    { label: '业务', items: [VISITS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS] },
+    { label: '业务', items: [VISITS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS, INSTRUCTIONS] },
     { label: '目标与通报', items: [GOALS, REPORTS] },
     { label: '数据与管理', items: [IMPORTS, AUDIT, ...settings(viewer)] },
   ]

@@ -17,6 +17,10 @@ export const FLASH_TEXTS = {
   'not-verified': '已登记为未通过',
   'sent-back': '已退回补正',
   published: '已发布',
+  instructed: '批示已下达，承办人会收到消息',
+  answered: '已反馈，批示人会收到消息',
+  'handed-on': '已转办',
+  closed: '已办结',
   'password-changed': '密码已修改',
   'signed-out-everywhere': '已在所有设备退出登录',
 } as const

@@ -11,8 +11,8 @@ import { events, visits } from '@/lib/db/tables/visits'
 import type { TalkNoun } from './schema'
 
 /** A record that can be talked about: what it is called and whose it is. */
-export type Target = { noun: TalkNoun; recordId: string; name: string; unitId: string }
-type Found = { name: string | null; unitId: string }
+export type Target = { noun: TalkNoun; recordId: string; name: string; unitId: string; ownerId: string | null }
+type Found = { name: string | null; unitId: string; ownerId: string | null }
 type Look = (read: Read, viewer: Viewer, id: string) => PromiseLike<Found[]>
 
 const companyName = sql<
@@ -23,12 +23,12 @@ const companyName = sql<
 const LOOKS: Record<TalkNoun, Look> = {
   company: (read, viewer, id) =>
     read
-      .select({ name: companies.name, unitId: companies.unitId })
+      .select({ name: companies.name, unitId: companies.unitId, ownerId: companies.ownerId })
       .from(companies)
       .where(and(eq(companies.id, id), isNull(companies.deletedAt), within(viewer, 'company.read', companies))),
   project: (read, viewer, id) =>
     read
-      .select({ name: projects.name, unitId: projects.unitId })
+      .select({ name: projects.name, unitId: projects.unitId, ownerId: projects.ownerId })
       .from(projects)
       .where(
         and(
@@ -39,19 +39,19 @@ const LOOKS: Record<TalkNoun, Look> = {
       ),
   visit: (read, viewer, id) =>
     read
-      .select({ name: companyName, unitId: visits.unitId })
+      .select({ name: companyName, unitId: visits.unitId, ownerId: visits.ownerId })
       .from(visits)
       .where(
         and(eq(visits.id, id), isNull(visits.deletedAt), readableVisits(viewer, { ...visits, visitId: visits.id })),
       ),
   request: (read, viewer, id) =>
     read
-      .select({ name: requests.title, unitId: requests.unitId })
+      .select({ name: requests.title, unitId: requests.unitId, ownerId: requests.ownerId })
       .from(requests)
       .where(and(eq(requests.id, id), isNull(requests.deletedAt), readableRequests(viewer))),
   event: (read, viewer, id) =>
     read
-      .select({ name: events.name, unitId: events.unitId })
+      .select({ name: events.name, unitId: events.unitId, ownerId: events.ownerId })
       .from(events)
       .where(and(eq(events.id, id), isNull(events.deletedAt), within(viewer, 'event.read', events))),
 }
@@ -71,7 +71,7 @@ export async function findTarget(
   recordId: string,
 ): Promise<Target | undefined> {
   const [row] = await LOOKS[noun](read, viewer, recordId)
-  return row && { noun, recordId, name: row.name ?? '', unitId: row.unitId }
+  return row && { ...row, noun, recordId, name: row.name ?? '' }
 }
 
 /** Asks whether somebody may open the record. No reading of these nouns depends on the person, so that one answer serves a unit's whole role. */

@@ -1,9 +1,11 @@
+import { instructionList } from '@/lib/comments/instruction.list.schema'
+import { instructionRows, instructionTotal } from '@/lib/comments/instruction.queries'
 import { companyRows, companyTotal } from '@/lib/companies/list.queries'
 import { companyList } from '@/lib/companies/list.schema'
 import { eventList } from '@/lib/events/list.schema'
 import { eventRows, eventTotal } from '@/lib/events/queries'
-import { dayOf } from '@/lib/kernel/clock'
-import { COMPANY_KIND_TERMS, ORIGIN_TERMS } from '@/lib/kernel/terms'
+import { dayOf, today } from '@/lib/kernel/clock'
+import { COMPANY_KIND_TERMS, INSTRUCTION_STATE_TERMS, ORIGIN_TERMS } from '@/lib/kernel/terms'
 import { visitRows, visitTotals } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { auditFile } from './audit-file'
@@ -76,11 +78,32 @@ const eventFile = listFile({
   },
 })
 
+const instructionFile = listFile({
+  title: '批示',
+  permission: 'instruction.read',
+  spec: instructionList,
+  total: (read, viewer, list) => instructionTotal(read, viewer, list, today()),
+  rows: (read, viewer, list, limit, from) => instructionRows(read, viewer, list, limit, from, today()),
+  columns: {
+    body: { kind: 'text', width: 60, value: (row) => row.body },
+    record: { kind: 'text', width: 30, value: (row) => row.recordName },
+    author: { kind: 'text', width: 10, value: (row) => row.authorName },
+    owner: { kind: 'text', width: 10, value: (row) => row.ownerName },
+    unit: { kind: 'text', value: (row) => row.unitName },
+    due: { kind: 'day', value: (row) => row.dueOn },
+    state: { kind: 'text', width: 10, value: (row) => INSTRUCTION_STATE_TERMS[row.state] },
+    answer: { kind: 'text', width: 60, value: (row) => row.answer },
+    answered: { kind: 'day', value: (row) => row.answeredAt && dayOf(row.answeredAt) },
+    recorded: { kind: 'day', value: (row) => dayOf(row.recordedAt) },
+  },
+})
+
 /** Every list that can be had as a file, by its name in `/api/exports/<name>`. A new list is one entry here. */
 export const LIST_FILES: Readonly<Record<string, ListFileReader>> = {
   companies: companyFile,
   visits: visitFile,
   events: eventFile,
+  instructions: instructionFile,
   projects: projectFile,
   audit: auditFile,
 }

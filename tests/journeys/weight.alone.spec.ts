@@ -10,14 +10,14 @@ const OWN = 40
 /** Lists and details: the statements that one look may cost, the frame's included. */
 const STATEMENTS: Record<string, number> = {
   '(app)/companies': 11,
-  '(app)/companies/[id]': 19,
+  '(app)/companies/[id]': 20,
   '(app)/visits': 12,
-  '(app)/visits/[id]': 13,
+  '(app)/visits/[id]': 14,
   '(app)/projects': 13,
   // Its facts with evidence, gates, goals, credit, cases and likely doubles: each room asks for its own, and what is said and asked about it.
   '(app)/projects/[id]': 52,
   '(app)/events': 9,
-  '(app)/events/[id]': 10,
+  '(app)/events/[id]': 11,
   // A page of claims judged, and one of them opened with its project, papers and history.
   '(app)/claims': 56,
   // Every figure is its own question, asked once until something changes.

@@ -6,7 +6,7 @@ const ways = (role: Role) => navGroups({ role }).flatMap((group) => group.items.
 const starts = (role: Role) => quickActions({ role }).map((action) => action.label)
 
 test('each role sees only the ways it may go', () => {
-  const reading = ['工作台', '走访', '企业', '项目', '公海', '归属', '推介活动', '目标', '月报']
+  const reading = ['工作台', '走访', '企业', '项目', '公海', '归属', '推介活动', '批示', '目标', '月报']
   expect(ways('staff')).toEqual(reading)
   expect(ways('leader')).toEqual(reading)
   expect(ways('auditor')).toEqual([...reading, '审计'])

@@ -15,6 +15,7 @@ import { courseOf } from '@/lib/metrics/course'
 import { plansProgress } from '@/lib/metrics/goals'
 import { metricOf } from '@/lib/metrics/metric'
 import { pipeline } from '@/lib/metrics/workbench'
+import { BenchInstructions } from './instructions'
 
 const FIGURES: CardAsk[] = [
   { key: 'visits', span: 'year' },
@@ -66,6 +67,7 @@ export async function LeaderBench({ viewer, today }: { viewer: Viewer; today: Da
           </Card>
         )}
       </section>
+      <BenchInstructions viewer={viewer} today={today} />
       <FigureCards cards={cards} />
       <div className="grid gap-4 lg:grid-cols-2">
         <MonthCard month={monthOf(today)} cards={month} />

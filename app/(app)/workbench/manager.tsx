@@ -13,6 +13,7 @@ import { paths } from '@/lib/kernel/paths'
 import { type CardAsk, figureCards, rankUnits } from '@/lib/metrics/cards'
 import { dueFollowUps, pipeline, STUCK_DAYS, stuckProjects } from '@/lib/metrics/workbench'
 import { countClaims } from '@/lib/projects/claims.queries'
+import { BenchInstructions } from './instructions'
 import { OwnershipLines } from './ownership'
 import { ReturnedClaims } from './returned-claims'
 
@@ -43,6 +44,7 @@ export async function ManagerBench({ viewer, today }: { viewer: Viewer; today: D
           有 {waiting} 项待认定：项目节点 {claims.stage} 项，资金 {claims.money} 项。
         </Notice>
       ) : null}
+      <BenchInstructions viewer={viewer} today={today} />
       <OwnershipLines viewer={viewer} today={today} />
       <ReturnedClaims viewer={viewer} />
       <FigureCards cards={cards} />

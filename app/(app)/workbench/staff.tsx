@@ -11,6 +11,7 @@ import type { Day } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { type CardAsk, figureCards } from '@/lib/metrics/cards'
 import { dueFollowUps, ownProjects } from '@/lib/metrics/workbench'
+import { BenchInstructions } from './instructions'
 import { OwnershipLines } from './ownership'
 import { ReturnedClaims } from './returned-claims'
 
@@ -34,6 +35,7 @@ export async function StaffBench({ viewer, today }: { viewer: Viewer; today: Day
         <MapPinPlus aria-hidden />
         记走访
       </ButtonLink>
+      <BenchInstructions viewer={viewer} today={today} />
       <OwnershipLines viewer={viewer} today={today} />
       <ReturnedClaims viewer={viewer} />
       <div className="grid gap-4 lg:grid-cols-2">

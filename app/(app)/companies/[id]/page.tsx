@@ -26,6 +26,7 @@ import { visitsOfCompany } from '@/lib/visits/queries'
 import { RecordComments } from '../../comments/record-comments'
 import { DuplicateHint, MergedHistory, mergedElsewhere } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
+import { RecordInstructions } from '../../instructions/record-instructions'
 import { restoreCompanyAction, unmaskContactAction } from '../actions'
 import { CompanyFirstContact } from './first-contact'
 
@@ -89,6 +90,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
           它不再出现在企业库、搜索和选择框中；走访、项目和统计数据不受影响。
         </Notice>
       ) : null}
+      <RecordInstructions viewer={viewer} noun="company" id={id} />
       <DuplicateHint viewer={viewer} noun="company" id={id} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="space-y-4">

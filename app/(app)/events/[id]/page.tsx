@@ -16,6 +16,7 @@ import { ledgerOf } from '@/lib/evidence/queries'
 import { paths } from '@/lib/kernel/paths'
 import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
+import { RecordInstructions } from '../../instructions/record-instructions'
 import { restoreEventAction } from '../actions'
 
 export const metadata: Metadata = { title: '推介活动' }
@@ -52,6 +53,7 @@ export default async function EventPage({ params, searchParams }: Props) {
           它不再计入活动场次。
         </Notice>
       ) : null}
+      <RecordInstructions viewer={viewer} noun="event" id={id} />
       <div className="space-y-4">
         <Section title="活动信息" id="facts">
           <DescriptionList

@@ -40,6 +40,7 @@ import { isClaimStage, isMoneyClaim } from '@/lib/projects/rules'
 import { RecordComments } from '../../comments/record-comments'
 import { DuplicateHint, MergedHistory } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
+import { RecordInstructions } from '../../instructions/record-instructions'
 import { gates as askGates, proofKinds } from '../choices'
 import { ClaimCell } from './claim-cell'
 import { DeletedProject } from './deleted-project'
@@ -110,6 +111,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           {[project.lossLabel, project.wonBy && `落户${project.wonBy}`].filter(Boolean).join('，')}
         </Notice>
       )}
+      <RecordInstructions viewer={viewer} noun="project" id={id} />
       <DuplicateHint viewer={viewer} noun="project" id={id} />
       <div className="space-y-4">
         <Section title="阶段" id="stages">

@@ -20,6 +20,7 @@ import { findVisit } from '@/lib/visits/queries'
 import { followUpState } from '@/lib/visits/rules'
 import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
+import { RecordInstructions } from '../../instructions/record-instructions'
 import { followUpAction, restoreVisitAction } from '../actions'
 
 export const metadata: Metadata = { title: '走访' }
@@ -68,6 +69,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
           它不再计入家次和家。
         </Notice>
       ) : null}
+      <RecordInstructions viewer={viewer} noun="visit" id={id} />
       <div className="space-y-4">
         <Section title="洽谈内容" id="summary">
           <p className="max-w-prose whitespace-pre-wrap text-pretty">{visit.summary}</p>
