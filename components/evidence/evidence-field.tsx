@@ -1,13 +1,13 @@
 'use client'
 import { Camera, Paperclip } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { buttonClass } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Field } from '@/components/ui/field'
 import type { Option } from '@/components/ui/text-input'
 import { EVIDENCE_LIMITS } from '@/lib/evidence/rules'
 import { EVIDENCE_LABELS } from '@/lib/evidence/schema'
 import { ACCEPTED, MAX_EVIDENCE_BYTES, previewOf } from '@/lib/evidence/types.rules'
+import { FileChooser } from './file-chooser'
 import { UploadItem } from './upload-item'
 import { useFileCatcher } from './use-file-catcher'
 import { toValue, type Upload, useUploads } from './use-uploads'
@@ -119,9 +119,15 @@ export function EvidenceField({
           </ul>
         ) : null}
         <div className="flex flex-wrap items-center gap-2">
-          <Chooser label="选择文件" icon={<Paperclip aria-hidden />} accept={ACCEPTED} multiple onFiles={add} />
+          <FileChooser label="选择文件" icon={<Paperclip aria-hidden />} accept={ACCEPTED} multiple onFiles={add} />
           <span className="lg:hidden">
-            <Chooser label="拍照" icon={<Camera aria-hidden />} accept="image/*" capture="environment" onFiles={add} />
+            <FileChooser
+              label="拍照"
+              icon={<Camera aria-hidden />}
+              accept="image/*"
+              capture="environment"
+              onFiles={add}
+            />
           </span>
           <p className="min-w-0 text-xs text-ink-muted">
             <span className="max-lg:hidden">也可把文件拖到这里，或复制后在此粘贴；</span>
@@ -137,41 +143,6 @@ export function EvidenceField({
         upload.state === 'sent' ? <input key={upload.key} type="hidden" name={name} value={toValue(upload)} /> : null,
       )}
     </Field>
-  )
-}
-
-type ChooserProps = {
-  label: string
-  icon: React.ReactNode
-  accept: string
-  capture?: 'environment'
-  multiple?: boolean
-  onFiles: (files: File[]) => void
-}
-
-/** A file input that looks like a button; it bears no name, so that the form does not send the bytes again. */
-function Chooser({ label, icon, onFiles, ...input }: ChooserProps) {
-  return (
-    <label
-      className={buttonClass(
-        'secondary',
-        'normal',
-        'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
-      )}
-    >
-      {icon}
-      {label}
-      <input
-        {...input}
-        type="file"
-        className="sr-only"
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])])
-          // The same file chosen again must be heard of again.
-          event.target.value = ''
-        }}
-      />
-    </label>
   )
 }
 

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { ConflictPanel } from '@/components/ui/conflict-panel'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { type FormAction, IDLE, KEY_FIELD } from '@/lib/access/form'
+import { type FormAction, type FormState, IDLE, KEY_FIELD } from '@/lib/access/form'
 import { ConfirmPanel } from './confirm-panel'
 import { asTyped, conflictFields, type Show } from './conflict-fields'
 import { type Fields, fieldsOf } from './form-fields'
@@ -21,6 +21,8 @@ type Props = {
   submit?: string
   /** Where “取消” leads. */
   cancelHref?: string
+  /** What the form begins with: what was typed before on this device, with what was wrong then. */
+  initial?: FormState
   /** Instead of the form once it is done, for answers that must be read. */
   done?: (result: unknown) => ReactNode
   children: (fields: Fields) => ReactNode
@@ -39,10 +41,11 @@ export function RecordForm({
   show = asTyped,
   submit = '保存',
   cancelHref,
+  initial = IDLE,
   done,
   children,
 }: Props) {
-  const [state, send] = useActionState(action, IDLE)
+  const [state, send] = useActionState(action, initial)
   const theirVersion = state.theirs?.version
   const typedVersion = state.values?.version
   const conflicting = typeof theirVersion === 'number'

@@ -1,23 +1,21 @@
 'use client'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { RecordForm } from '@/components/forms/record-form'
-import { RadioChips } from '@/components/ui/choices'
-import { type Option, TextArea } from '@/components/ui/text-input'
+import type { Option } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import type { Day } from '@/lib/kernel/month'
-import { VISIT_LABELS, VISIT_LIMITS } from '@/lib/visits/labels'
-import { CompanyField } from './company-field'
+import { VISIT_LABELS } from '@/lib/visits/labels'
+import { KeptHere } from './kept-here'
 import type { AboutCompany } from './known'
-import { NextStep } from './next-step'
-import { PeopleMet } from './people-met'
+import { UnfinishedDrafts } from './unfinished-drafts'
 import { useAbout } from './use-about'
-import { VisitFiles } from './visit-files'
-import { VisitMore } from './visit-more'
-import { VisitRequests } from './visit-requests'
+import { useVisitDraft, WAITING } from './use-visit-draft'
+import { VisitFields } from './visit-fields'
 import type { VisitChoices, VisitFormValues } from './visit-values'
 
 type Props = {
-  action: FormAction
+  /** The server's own way; the pages of the road, which come without a server, have none. */
+  action?: FormAction
   formKey: string
   /** The stored visit that is changed; it takes no files and raises no requests. */
   visit?: VisitFormValues
@@ -31,69 +29,82 @@ type Props = {
   choices: VisitChoices
   today: Day
   cancelHref: string
+  /** A draft of this phone to go on with. */
+  draftId?: string
 }
 
 const LABELS = { ...VISIT_LABELS, requests: '企业诉求' }
 
-/** A visit, new or stored, for one thumb: what half a minute allows stands first, the rest folds away. */
+/** A visit, new or stored, for one thumb. Kept on the phone while it is typed where the browser can; sent by the server's form elsewhere. */
 export function VisitForm({ visit, company, about: known, choices, today, ...props }: Props) {
+  const frame = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState(company)
   const about = useAbout(chosen?.value, chosen?.value === company?.value ? known : undefined)
+  const { kinds } = choices
+  const kindLabel = useCallback((code: string) => kinds.find(({ value }) => value === code)?.label ?? '', [kinds])
+  const draft = useVisitDraft(frame, {
+    action: props.action,
+    kind: visit ? 'visit.update' : 'visit.create',
+    visitId: visit?.id,
+    draftId: props.draftId,
+    kindLabel,
+    onOpen: (values) => {
+      const [value, label] = [String(values.companyId ?? ''), String(values.companyLabel ?? '')]
+      setChosen(value ? { value, label: label || value } : undefined)
+    },
+  })
   const show = (field: string, value: string) => {
     if (field === 'companyId' && value === company?.value) return company.label
-    const { kinds, colleagues, targetTypes, units } = choices
-    const { contacts, projects } = about
-    const lists = {
-      kind: kinds,
-      ours: colleagues,
-      targets: targetTypes,
-      jointUnits: units,
-      contacts,
-      projectId: projects,
-    }
-    const options = field in lists ? lists[field as keyof typeof lists] : []
-    return options.find((option) => option.value === value)?.label ?? value
+    const { colleagues, targetTypes: targets, units: jointUnits } = choices
+    const { contacts, projects: projectId } = about
+    const lists: Record<string, Option[]> = { kind: kinds, ours: colleagues, targets, jointUnits, contacts, projectId }
+    return lists[field]?.find((option) => option.value === value)?.label ?? value
+  }
+  const again = () => {
+    setChosen(undefined)
+    draft.again()
   }
   return (
-    <RecordForm
-      id="visit"
-      action={props.action}
-      formKey={props.formKey}
-      record={visit}
-      labels={LABELS}
-      show={show}
-      cancelHref={props.cancelHref}
-    >
-      {(fields) => (
-        <>
-          <CompanyField fields={fields} chosen={chosen} recent={choices.recent} onChoose={setChosen} />
-          <RadioChips {...fields.of('kind', visit?.kind ?? choices.kinds[0]?.value)} options={choices.kinds} required />
-          <TextArea
-            {...fields.of('summary', visit?.summary)}
-            required
-            rows={4}
-            maxLength={VISIT_LIMITS.summary}
-            placeholder="谈了什么、对方关心什么，可用手机键盘上的话筒口述"
-          />
-          <NextStep fields={fields} step={visit?.nextStep} day={visit?.nextOn} today={today} />
-          <PeopleMet fields={fields} contacts={about.contacts} met={visit?.contacts} others={visit?.theirs} />
-          {visit ? null : (
-            <>
-              <VisitFiles fields={fields} kinds={choices.evidenceKinds} today={today} />
-              <VisitRequests fields={fields} categories={choices.requestCategories} />
-            </>
-          )}
-          <VisitMore
+    <div ref={frame}>
+      {draft.trouble ? (
+        <p role="alert" className="mb-3 text-sm text-bad">
+          {draft.trouble}
+        </p>
+      ) : null}
+      <RecordForm
+        key={draft.round}
+        id="visit"
+        action={draft.send}
+        formKey={props.formKey}
+        record={visit}
+        labels={LABELS}
+        show={show}
+        cancelHref={props.cancelHref}
+        initial={draft.initial}
+        done={(result) =>
+          result === WAITING ? (
+            <KeptHere vault={draft.vault} onAgain={visit ? undefined : again} />
+          ) : (
+            <p role="status">已保存，正在打开…</p>
+          )
+        }
+      >
+        {(fields) => (
+          <VisitFields
             fields={fields}
             visit={visit}
-            today={today}
+            chosen={chosen}
+            onChoose={setChosen}
+            about={about}
             choices={choices}
-            projects={about.projects}
+            today={today}
             projectId={props.projectId}
             jointUnits={props.jointUnits}
+            draft={draft}
           />
-        </>
-      )}
-    </RecordForm>
+        )}
+      </RecordForm>
+      <UnfinishedDrafts drafts={draft.unfinished} onOpen={draft.open} onDiscard={draft.discard} />
+    </div>
   )
 }

@@ -1,0 +1,151 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Draft, Values, Vault } from '@/components/offline/types'
+import { useVault } from '@/components/offline/use-vault'
+import { CONFIRMED_FIELD, type FormAction, type FormState, formValues, IDLE, KEY_FIELD } from '@/lib/access/form'
+import { PROBLEM_SENTENCES } from '@/lib/kernel/errors'
+import { newId } from '@/lib/kernel/ids'
+import { paths } from '@/lib/kernel/paths'
+import { draftTitle } from './draft-title'
+
+type Options = {
+  /** The server's own way, for browsers that keep no drafts. */
+  action?: FormAction
+  kind: 'visit.create' | 'visit.update'
+  /** The stored visit that is changed. */
+  visitId?: string
+  /** A draft to go on with. */
+  draftId?: string
+  kindLabel: (code: string) => string
+  /** Told what a draft holds that is opened again. */
+  onOpen: (values: Values) => void
+}
+const FRESH = { id: '', initial: IDLE, files: 0 }
+/** What `done` answers when it lies on the phone. */
+export const WAITING = 'waiting'
+
+/**
+ * Keeps a visit's form as a draft on the phone at every keystroke and sends it from there. Where no draft can be kept the form goes to the server
+ * action as ever. `round` is the key of the form: another draft is another form.
+ */
+export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Options) {
+  const { kind, action, visitId, kindLabel } = options
+  const vault = useVault()
+  const [drafts, setDrafts] = useState<Draft[]>([])
+  const router = useRouter()
+  const [current, setCurrent] = useState<{ id: string; initial: FormState; files: number }>(FRESH)
+  const id = useRef(options.draftId ?? '')
+  const [trouble, setTrouble] = useState('')
+  const unfinished = drafts.filter(
+    (draft) =>
+      draft.kind === kind &&
+      (draft.state === 'draft' || draft.state === 'attention') &&
+      draft.id !== current.id &&
+      (visitId === undefined || draft.values.id === visitId),
+  )
+
+  useEffect(() => {
+    // Once: what is typed here changes the list at every keystroke, and only what was left before is offered.
+    vault?.list().then(setDrafts, () => setDrafts([]))
+  }, [vault])
+
+  useEffect(() => {
+    const box = frame.current
+    if (!vault || !box) return
+    const keep = () => {
+      const form = box.querySelector('form')
+      if (!form) return
+      if (id.current === '') {
+        id.current = newId()
+        setCurrent((before) => ({ ...before, id: before.id || id.current }))
+      }
+      vault.save(typedDraft(id.current, kind, new FormData(form), kindLabel)).then(
+        () => setTrouble(''),
+        (error) => setTrouble(sentenceOf(error)),
+      )
+    }
+    box.addEventListener('input', keep)
+    box.addEventListener('change', keep)
+    return () => {
+      box.removeEventListener('input', keep)
+      box.removeEventListener('change', keep)
+    }
+  }, [vault, frame, kind, kindLabel])
+
+  const told = useRef(options.onOpen)
+  told.current = options.onOpen
+  const open = useCallback((draft: Draft) => {
+    id.current = draft.id
+    told.current(draft.values)
+    const initial = { status: 'idle' as const, ...draft.answer, values: draft.values }
+    setCurrent({ id: draft.id, initial, files: draft.files.length })
+  }, [])
+  const wanted = options.draftId
+  useEffect(() => {
+    if (!vault || !wanted) return
+    vault.one(wanted).then(
+      (draft) => draft && open(draft),
+      () => undefined,
+    )
+  }, [vault, wanted, open])
+  const draftId = useCallback(() => {
+    id.current ||= newId()
+    return id.current
+  }, [])
+
+  const send: FormAction = async (previous, form) => {
+    if (!vault) return action ? action(previous, form) : previous
+    id.current ||= newId()
+    const typed = typedDraft(id.current, kind, form, kindLabel)
+    try {
+      await vault.save(typed)
+      const state = await vault.send(typed.id)
+      const draft = await vault.one(typed.id)
+      if (state === 'attention') return { ...draft?.answer, status: 'failed', values: typed.values }
+      if (state === 'waiting') return { status: 'done', result: WAITING }
+      router.push(paths.visits.one(draft?.result?.id ?? visitId ?? '', { flash: visitId ? 'saved' : 'created' }))
+      return { status: 'done' }
+    } catch (error) {
+      return { status: 'failed', message: sentenceOf(error), values: typed.values }
+    }
+  }
+  return {
+    vault: vault ?? undefined,
+    unfinished,
+    initial: current.initial,
+    round: current.initial === IDLE ? 'new' : current.id,
+    /** The draft's id, made when it is first needed. */
+    draftId,
+    trouble,
+    /** Files the opened draft had. */
+    files: current.files,
+    send: vault ? send : (action ?? send),
+    open,
+    discard: (draft: Draft) =>
+      vault?.discard(draft.id).then(
+        () => setDrafts((all) => all.filter((one) => one.id !== draft.id)),
+        (error) => setTrouble(sentenceOf(error)),
+      ),
+    again: () => {
+      id.current = newId()
+      setCurrent({ id: id.current, initial: { status: 'idle' }, files: 0 })
+    },
+  }
+}
+export type VisitDraft = ReturnType<typeof useVisitDraft>
+
+function typedDraft(id: string, kind: Options['kind'], form: FormData, kindLabel: (code: string) => string) {
+  const { [KEY_FIELD]: _key, [CONFIRMED_FIELD]: _ticked, ...values } = formValues(form)
+  return {
+    id,
+    kind,
+    title: draftTitle(values, kindLabel),
+    values,
+    confirmed: form.getAll(CONFIRMED_FIELD).map(String),
+  } satisfies Parameters<Vault['save']>[0] & { values: Values }
+}
+
+/** What a draft refuses is said in the user's words already. */
+const sentenceOf = (error: unknown): string =>
+  error instanceof Error && /\p{Script=Han}/u.test(error.message) ? error.message : PROBLEM_SENTENCES.unexpected

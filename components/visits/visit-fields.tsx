@@ -1,0 +1,52 @@
+import type { Fields } from '@/components/forms/form-fields'
+import { RadioChips } from '@/components/ui/choices'
+import type { Option } from '@/components/ui/text-input'
+import type { Day } from '@/lib/kernel/month'
+import { CompanyField } from './company-field'
+import { DraftFiles } from './draft-files'
+import type { AboutCompany } from './known'
+import { NextStep } from './next-step'
+import { PeopleMet } from './people-met'
+import { SummaryField } from './summary-field'
+import type { VisitDraft } from './use-visit-draft'
+import { VisitFiles } from './visit-files'
+import { VisitMore } from './visit-more'
+import { VisitRequests } from './visit-requests'
+import type { VisitChoices, VisitFormValues } from './visit-values'
+
+type Props = {
+  fields: Fields
+  visit?: VisitFormValues
+  chosen: Option | undefined
+  onChoose: (company: Option | undefined) => void
+  about: AboutCompany
+  choices: VisitChoices
+  today: Day
+  projectId?: string
+  jointUnits?: string[]
+  draft: VisitDraft
+}
+
+/** The form itself: what half a minute allows stands first, the rest folds away. */
+export function VisitFields({ fields, visit, chosen, onChoose, about, choices, today, draft, ...begin }: Props) {
+  return (
+    <>
+      <CompanyField fields={fields} chosen={chosen} recent={choices.recent} onChoose={onChoose} />
+      <RadioChips {...fields.of('kind', visit?.kind ?? choices.kinds[0]?.value)} options={choices.kinds} required />
+      <SummaryField fields={fields} summary={visit?.summary} />
+      <NextStep fields={fields} step={visit?.nextStep} day={visit?.nextOn} today={today} />
+      <PeopleMet fields={fields} contacts={about.contacts} met={visit?.contacts} others={visit?.theirs} />
+      {visit ? null : (
+        <>
+          {draft.vault ? (
+            <DraftFiles draft={draft} vault={draft.vault} kinds={choices.evidenceKinds} today={today} />
+          ) : (
+            <VisitFiles fields={fields} kinds={choices.evidenceKinds} today={today} />
+          )}
+          <VisitRequests fields={fields} categories={choices.requestCategories} />
+        </>
+      )}
+      <VisitMore fields={fields} visit={visit} today={today} choices={choices} projects={about.projects} {...begin} />
+    </>
+  )
+}
