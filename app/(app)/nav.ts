@@ -9,6 +9,7 @@ type Entry = NavItem & { needs?: Permission }
 
 const HOME: Entry = { label: '工作台', href: paths.home(), icon: 'home' }
 const VISITS: Entry = { label: '走访', href: paths.visits.list(), icon: 'visit', needs: 'visit.read' }
+const REQUESTS: Entry = { label: '诉求', href: paths.requests.list(), icon: 'request', needs: 'request.read' }
 const COMPANIES: Entry = { label: '企业', href: paths.companies.list(), icon: 'company', needs: 'company.read' }
 const PROJECTS: Entry = { label: '项目', href: paths.projects.list(), icon: 'project', needs: 'project.read' }
 const POOL: Entry = { label: '公海', href: paths.pool(), icon: 'pool', needs: 'pool.read' }
@@ -46,7 +47,10 @@ function settings(viewer: Viewer): Entry[] {
 export function navGroups(viewer: Viewer): NavGroup[] {
   const groups: { label?: string; items: Entry[] }[] = [
     { items: [HOME] },
-    { label: '业务', items: [VISITS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS, INSTRUCTIONS] },
+    {
+      label: '业务',
+      items: [VISITS, REQUESTS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS, INSTRUCTIONS],
+    },
     { label: '目标与通报', items: [GOALS, REPORTS] },
     { label: '数据与管理', items: [IMPORTS, AUDIT, ...settings(viewer)] },
   ]
@@ -68,6 +72,7 @@ export function quickActions(viewer: Viewer): QuickAction[] {
     { ...LOG_VISIT, label: '新建走访' },
     { label: '新建企业', href: paths.companies.create(), icon: 'company', needs: 'company.write' },
     { label: '新建项目', href: paths.projects.create(), icon: 'project', needs: 'project.write' },
+    { label: '提出诉求', href: paths.requests.create(), icon: 'request', needs: 'request.write' },
     { label: '新建推介活动', href: paths.events.create(), icon: 'event', needs: 'event.write' },
     { label: '导入台账', href: paths.imports.create(), icon: 'import', needs: 'import.run' },
   ] as const)

@@ -12,10 +12,10 @@ const EvidenceField = dynamic(() => import('@/components/evidence/evidence-field
   loading: Loading,
 })
 
-type Props = { fields: Fields; kinds: Option[]; today: string }
+type Props = { fields: Fields; kinds: Option[]; today: string; title?: string; note?: string }
 
 /** Photos and papers of a visit. Stays open, with its files, when the form comes back. */
-export function VisitFiles({ fields, kinds, today }: Props) {
+export function VisitFiles({ fields, kinds, today, title = '现场照片和材料', note = '选填，可拍照' }: Props) {
   const given = fields.list('evidence')
   const [open, setOpen] = useState(given.defaultValues.length > 0 || (given.errors?.length ?? 0) > 0)
   const [wanted, setWanted] = useState(open)
@@ -30,8 +30,8 @@ export function VisitFiles({ fields, kinds, today }: Props) {
     >
       <summary className="touch flex cursor-pointer items-center gap-2 px-4 py-2.5 font-medium">
         <Camera aria-hidden className="size-4 shrink-0 text-ink-muted" />
-        现场照片和材料
-        <span className="text-sm font-normal text-ink-muted group-open:hidden">选填，可拍照</span>
+        {title}
+        <span className="text-sm font-normal text-ink-muted group-open:hidden">{note}</span>
       </summary>
       <div className="border-t p-4">{wanted ? <EvidenceField {...given} kinds={kinds} today={today} /> : null}</div>
     </details>

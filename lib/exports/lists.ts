@@ -5,7 +5,17 @@ import { companyList } from '@/lib/companies/list.schema'
 import { eventList } from '@/lib/events/list.schema'
 import { eventRows, eventTotal } from '@/lib/events/queries'
 import { dayOf, today } from '@/lib/kernel/clock'
-import { COMPANY_KIND_TERMS, INSTRUCTION_STATE_TERMS, ORIGIN_TERMS } from '@/lib/kernel/terms'
+import {
+  COMPANY_KIND_TERMS,
+  INSTRUCTION_STATE_TERMS,
+  ORIGIN_TERMS,
+  REQUEST_LEVEL_TERMS,
+  REQUEST_STATE_TERMS,
+  VERDICT_TERMS,
+} from '@/lib/kernel/terms'
+import { requestRows, requestTotal } from '@/lib/requests/list.queries'
+import { requestList } from '@/lib/requests/list.schema'
+import { clockOf } from '@/lib/requests/rules'
 import { visitRows, visitTotals } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { auditFile } from './audit-file'
@@ -59,6 +69,32 @@ const visitFile = listFile({
   },
 })
 
+const requestFile = listFile({
+  title: '诉求',
+  permission: 'request.read',
+  spec: requestList,
+  total: requestTotal,
+  rows: requestRows,
+  columns: {
+    title: { kind: 'text', width: 36, value: (row) => row.title },
+    company: { kind: 'text', width: 30, value: (row) => row.companyName },
+    category: { kind: 'text', width: 14, value: (row) => row.categoryLabel },
+    state: { kind: 'text', width: 10, value: (row) => REQUEST_STATE_TERMS[row.state] },
+    due: { kind: 'day', value: (row) => row.dueOn },
+    clock: { kind: 'text', width: 16, value: (row) => clockOf(row, today())?.words },
+    level: { kind: 'text', width: 12, value: (row) => REQUEST_LEVEL_TERMS[row.level] },
+    unit: { kind: 'text', value: (row) => row.unitName },
+    owner: { kind: 'text', width: 10, value: (row) => row.ownerName },
+    raisedUnit: { kind: 'text', value: (row) => row.raisedUnitName },
+    raised: { kind: 'day', value: (row) => row.raisedOn },
+    raiser: { kind: 'text', width: 10, value: (row) => row.raiserName },
+    content: { kind: 'text', width: 60, value: (row) => row.content },
+    answer: { kind: 'text', width: 60, value: (row) => row.answer },
+    verdict: { kind: 'text', width: 10, value: (row) => row.verdict && VERDICT_TERMS[row.verdict] },
+    solved: { kind: 'day', value: (row) => row.solvedOn },
+  },
+})
+
 const eventFile = listFile({
   title: '推介活动',
   permission: 'event.read',
@@ -104,6 +140,7 @@ export const LIST_FILES: Readonly<Record<string, ListFileReader>> = {
   visits: visitFile,
   events: eventFile,
   instructions: instructionFile,
+  requests: requestFile,
   projects: projectFile,
   audit: auditFile,
 }

@@ -9,7 +9,15 @@ const withQuery = (path: string, query: Query = {}): string => {
   return text ? `${path}?${text}` : path
 }
 /** Pages under 设置. */
-export type SettingsPage = 'units' | 'users' | 'plans' | 'dictionaries' | 'gates' | 'ownership' | 'messages'
+export type SettingsPage =
+  | 'units'
+  | 'users'
+  | 'plans'
+  | 'dictionaries'
+  | 'gates'
+  | 'ownership'
+  | 'requests'
+  | 'messages'
 const room = (base: string) => ({
   list: (query?: Query) => withQuery(base, query),
   create: (query?: Query) => withQuery(`${base}/new`, query),
@@ -36,6 +44,8 @@ export const paths = {
   requests: room('/requests'),
   /** Where a company says whether its request was solved; needs no account. */
   verdict: (token: string) => `/verdict/${token}`,
+  /** After a verdict: an address without the token. No token is called that. */
+  verdictThanks: () => '/verdict/thanks',
   /** 批示. */
   instructions: room('/instructions'),
   notices: (query?: Query) => withQuery('/notices', query),

@@ -7,6 +7,7 @@ import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
 import { paths } from '@/lib/kernel/paths'
 import { ROLE_TERMS } from '@/lib/kernel/terms'
+import { searchRequests } from '@/lib/requests/queries'
 import { nameMatches } from '@/lib/users/name-matches'
 
 export type SearchItem = { id: string; title: string; detail?: string; href: string }
@@ -23,7 +24,7 @@ const NOUNS: Array<{ noun: string; title: string; permission: Permission; href: 
 ]
 
 /**
- * Companies, projects, visits, events and people that hold what was typed: Chinese from two characters, pinyin, initials, 统一社会信用代码.
+ * Companies, projects, visits, events, requests and people that hold what was typed: Chinese from two characters, pinyin, initials, 统一社会信用代码.
  * Only what the viewer may open; groups without answers are left out.
  */
 export async function searchEverything(read: Read, viewer: Viewer, typed: string): Promise<SearchGroup[]> {
@@ -38,9 +39,24 @@ export async function searchEverything(read: Read, viewer: Viewer, typed: string
       }))
       return { title, items }
     }),
+    requestGroup(read, viewer, typed),
     searchPeople(read, viewer, typed),
   ])
   return groups.filter((group) => group.items.length > 0)
+}
+
+/** Requests are read by two units, the one that raised them and the one that has them: their own reach decides. */
+async function requestGroup(read: Read, viewer: Viewer, typed: string): Promise<SearchGroup> {
+  const title = '诉求'
+  if (!may(viewer, 'request.read') || [...typed.trim()].length < 2) return { title, items: [] }
+  const rows = await searchRequests(read, viewer, typed, EACH)
+  const items = rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    detail: row.companyName,
+    href: paths.requests.one(row.id),
+  }))
+  return { title, items }
 }
 
 /** Colleagues within the viewer's reach by name; they lead to what they did, or for an admin to their account. */

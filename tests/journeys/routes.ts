@@ -76,6 +76,10 @@ export const ROUTES: Record<string, Route> = {
   '(app)/metrics/[key]': { as: 'leader', at: '/metrics/projects-signed-100m' },
   '(app)/notices': { as: 'staff', at: '/notices' },
   '(app)/pool': { as: 'staff', at: '/pool' },
+  '(app)/requests': { as: 'manager', at: '/requests?view=all' },
+  '(app)/requests/[id]': { as: 'manager', at: first('/requests?view=unit') },
+  '(app)/requests/[id]/edit': { as: 'manager', at: first('/requests?view=unit&state=open', '/edit') },
+  '(app)/requests/new': { as: 'staff', at: '/requests/new' },
   '(app)/projects': { as: 'manager', at: '/projects' },
   '(app)/projects/[id]': { as: 'manager', at: first('/projects?stage=operating') },
   '(app)/projects/[id]/edit': { as: 'manager', at: first('/projects?stage=operating', '/edit') },
@@ -89,6 +93,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/settings/dictionaries/new': { as: 'admin', at: '/settings/dictionaries/new' },
   '(app)/settings/gates': { as: 'admin', at: '/settings/gates' },
   '(app)/settings/gates/[id]': { as: 'admin', at: '/settings/gates/stage-signed' },
+  '(app)/settings/requests': { as: 'admin', at: '/settings/requests' },
   '(app)/settings/ownership': { as: 'admin', at: '/settings/ownership' },
   '(app)/settings/plans': { as: 'admin', at: '/settings/plans' },
   '(app)/settings/plans/[id]': { as: 'admin', at: first('/settings/plans') },
@@ -106,6 +111,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/visits/new': { as: 'staff', at: '/visits/new' },
   '(auth)/login': { as: 'anybody', at: '/login' },
   '(auth)/password': { as: 'staff', at: '/password' },
+  'verdict/[token]': { as: 'anybody', at: '/verdict/demo-verdict-link-for-everybody' },
   setup: { as: 'nobody', at: '/setup' },
 }
 

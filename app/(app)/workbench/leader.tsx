@@ -16,6 +16,7 @@ import { plansProgress } from '@/lib/metrics/goals'
 import { metricOf } from '@/lib/metrics/metric'
 import { pipeline } from '@/lib/metrics/workbench'
 import { BenchInstructions } from './instructions'
+import { RequestsOnBench } from './requests'
 
 const FIGURES: CardAsk[] = [
   { key: 'visits', span: 'year' },
@@ -68,6 +69,7 @@ export async function LeaderBench({ viewer, today }: { viewer: Viewer; today: Da
         )}
       </section>
       <BenchInstructions viewer={viewer} today={today} />
+      <RequestsOnBench viewer={viewer} what="top" today={today} />
       <FigureCards cards={cards} />
       <div className="grid gap-4 lg:grid-cols-2">
         <MonthCard month={monthOf(today)} cards={month} />

@@ -15,6 +15,7 @@ import { dueFollowUps, pipeline, STUCK_DAYS, stuckProjects } from '@/lib/metrics
 import { countClaims } from '@/lib/projects/claims.queries'
 import { BenchInstructions } from './instructions'
 import { OwnershipLines } from './ownership'
+import { RequestsOnBench } from './requests'
 import { ReturnedClaims } from './returned-claims'
 
 const FIGURES: CardAsk[] = [
@@ -47,6 +48,7 @@ export async function ManagerBench({ viewer, today }: { viewer: Viewer; today: D
       <BenchInstructions viewer={viewer} today={today} />
       <OwnershipLines viewer={viewer} today={today} />
       <ReturnedClaims viewer={viewer} />
+      <RequestsOnBench viewer={viewer} what="late" today={today} />
       <FigureCards cards={cards} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Section

@@ -13,6 +13,7 @@ import { type CardAsk, figureCards } from '@/lib/metrics/cards'
 import { dueFollowUps, ownProjects } from '@/lib/metrics/workbench'
 import { BenchInstructions } from './instructions'
 import { OwnershipLines } from './ownership'
+import { RequestsOnBench } from './requests'
 import { ReturnedClaims } from './returned-claims'
 
 const FIGURES: CardAsk[] = [
@@ -38,6 +39,7 @@ export async function StaffBench({ viewer, today }: { viewer: Viewer; today: Day
       <BenchInstructions viewer={viewer} today={today} />
       <OwnershipLines viewer={viewer} today={today} />
       <ReturnedClaims viewer={viewer} />
+      <RequestsOnBench viewer={viewer} what="own" today={today} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Section
           title="待跟进"

@@ -8,6 +8,7 @@ import { makeOwnership } from './ownership.records'
 import { type Cast, castPeople } from './people'
 import { type MadeProject, makeProjects } from './projects'
 import { diceOf } from './random'
+import { makeRequests } from './requests.records'
 import type { Shape } from './shape'
 import { makeEvents, makeVisits } from './visits'
 
@@ -52,6 +53,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     (tx) => makeOwnership(tx, cast(), shape.today, password.hash),
     (tx) => handOutGoals(tx, cast(), shape.today),
     (tx) => makeDoubles(tx, cast(), shape.today),
+    (tx) => makeRequests(tx, cast(), companies, shape.today),
   ]
   return list
 }

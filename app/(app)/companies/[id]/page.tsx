@@ -27,6 +27,7 @@ import { RecordComments } from '../../comments/record-comments'
 import { DuplicateHint, MergedHistory, mergedElsewhere } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { RecordInstructions } from '../../instructions/record-instructions'
+import { RecordRequests } from '../../requests/record-requests'
 import { restoreCompanyAction, unmaskContactAction } from '../actions'
 import { CompanyFirstContact } from './first-contact'
 
@@ -101,6 +102,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
           <Section title="项目" meta={projects.projects.length || undefined} id="projects" flush>
             <CompanyProjectTable rows={projects.projects} />
           </Section>
+          <RecordRequests viewer={viewer} of="company" id={id} closed={company.deletedAt !== null} />
           <Section
             title="动态"
             id="timeline"

@@ -41,6 +41,7 @@ import { RecordComments } from '../../comments/record-comments'
 import { DuplicateHint, MergedHistory } from '../../duplicates/record-duplicates'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { RecordInstructions } from '../../instructions/record-instructions'
+import { RecordRequests } from '../../requests/record-requests'
 import { gates as askGates, proofKinds } from '../choices'
 import { ClaimCell } from './claim-cell'
 import { DeletedProject } from './deleted-project'
@@ -161,6 +162,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             <ProjectGoals standings={await standingsOf(reader(), viewer, id, today())} asOf={today()} />
           </Section>
         ) : null}
+        <RecordRequests viewer={viewer} of="project" id={id} companyId={project.investorCompanyId} />
         <RecordComments viewer={viewer} noun="project" id={id} all={comments === 'all'} />
         <ProjectOwnership viewer={viewer} project={project} />
         <MergedHistory viewer={viewer} noun="project" id={id} />

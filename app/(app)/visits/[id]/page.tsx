@@ -21,6 +21,7 @@ import { followUpState } from '@/lib/visits/rules'
 import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { RecordInstructions } from '../../instructions/record-instructions'
+import { RecordRequests } from '../../requests/record-requests'
 import { followUpAction, restoreVisitAction } from '../actions'
 
 export const metadata: Metadata = { title: '走访' }
@@ -102,6 +103,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
         <Section title="走访信息" id="facts">
           <VisitFacts visit={visit} />
         </Section>
+        <RecordRequests viewer={viewer} of="visit" id={id} closed={visit.deletedAt !== null} />
         <EvidenceSection
           rows={evidence}
           to={mayChange && !visit.deletedAt ? { noun: 'visit', recordId: id } : undefined}
