@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { RecordForm } from '@/components/forms/record-form'
 import { Combobox, type ComboOption } from '@/components/ui/combobox'
 import { type Option, Select, TextArea, TextInput } from '@/components/ui/text-input'
-import { useProjects } from '@/components/visits/use-projects'
+import { useAbout } from '@/components/visits/use-about'
 import type { FormAction } from '@/lib/access/form'
 import { REQUEST_LABELS, REQUEST_LIMITS } from '@/lib/requests/schema'
 
@@ -40,12 +40,13 @@ export function RequestForm(props: Props) {
   const { request, categories, units, projects } = props
   const [company, setCompany] = useState(props.company)
   const [category, setCategory] = useState(request?.category ?? categories[0]?.value ?? '')
-  const options = useProjects(company?.value, company?.value === props.company?.value ? projects : undefined)
+  const known = company?.value === props.company?.value ? { projects, contacts: [] } : undefined
+  const options = useAbout(company?.value, known).projects
   const days =
     request?.category === category ? request.workingDays : categories.find((one) => one.value === category)?.days
   const show = (field: string, value: string) => {
-    const known = { category: categories, projectId: options, unitId: units }[field] ?? []
-    return known.find((option) => option.value === value)?.label.trim() ?? value
+    const choices = { category: categories, projectId: options, unitId: units }[field] ?? []
+    return choices.find((option) => option.value === value)?.label.trim() ?? value
   }
   return (
     <RecordForm

@@ -17,7 +17,7 @@ export const FLASH_TEXTS = {
   'not-verified': '已登记为未通过',
   'sent-back': '已退回补正',
   accepted: '已受理，请在时限内答复',
-  answered: '已答复，请生成链接请企业评价',
+  'request-answered': '已答复，请生成链接请企业评价',
   'handed-over': '已转办',
   published: '已发布',
   instructed: '批示已下达，承办人会收到消息',

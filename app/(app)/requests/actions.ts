@@ -32,7 +32,7 @@ const handOver = action('request.hand-over', handOverInput, {
   run: handOverRequest,
   goTo: () => paths.requests.list({ flash: 'handed-over' }),
 })
-const answer = action('request.answer', answerInput, { run: answerRequest, ...toOne('answered') })
+const answer = action('request.answer', answerInput, { run: answerRequest, ...toOne('request-answered') })
 const link = action('request.link', requestKey, { run: createVerdictLink })
 const decide = action('request.verdict', decideInput, { run: decideForCompany, ...toOne('saved') })
 const escalate = action('request.escalate', escalateInput, { run: escalateRequest, ...toOne('saved') })
