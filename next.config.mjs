@@ -18,6 +18,7 @@ export default {
     'docx',
     'echarts',
     'pinyin-pro',
+    'nodemailer',
   ],
   // file-type asks for strtok3 only when it first reads a file, by a door of the package that the tracer does not see.
   outputFileTracingIncludes: { '/*': ['./drizzle/**/*', './node_modules/strtok3/lib/**/*.js'] },

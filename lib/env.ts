@@ -33,6 +33,13 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
   S3_PREFIX: z.string().default('files/'),
+  SMTP_HOST: optional,
+  SMTP_PORT: z.coerce.number().int().positive().default(587),
+  SMTP_SECURE: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+  SMTP_USER: optional,
+  SMTP_PASSWORD: optional,
+  SMTP_FROM: optional,
+  MESSAGE_HOSTS: optional,
   NODE_ENV: z.string().default('development'),
 })
 

@@ -73,8 +73,11 @@ export const ACTIONS = {
   'instruction.return': 'instruction.write',
   'notice.read': 'notice.own',
   'notice.read-all': 'notice.own',
-  'channel.save': 'channel.write',
-  'channel.remove': 'channel.write',
+  // One's own channel and wishes are everybody's; a unit's ask for channel.write in the command.
+  'channel.save': 'notice.own',
+  'channel.remove': 'notice.own',
+  'wishes.save': 'notice.own',
+  'delivery.resend': 'notice.own',
   'event.create': 'event.write',
   'event.update': 'event.write',
   'event.delete': 'event.write',

@@ -1,4 +1,4 @@
-import { dayOf } from '@/lib/kernel/clock'
+import { clockOf, dayOf } from '@/lib/kernel/clock'
 import { refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import type { Command, Context } from './command'
@@ -7,8 +7,7 @@ import { noteJobs, type Ran, runJob } from './jobs/run-job'
 import { jobStates } from './jobs/state.queries'
 import { columns, print } from './output'
 
-const clock = (at: Date | null) =>
-  at ? `${dayOf(at)} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}` : '—'
+const clock = (at: Date | null) => (at ? `${dayOf(at)} ${clockOf(at)}` : '—')
 
 async function list({ store, format }: Context): Promise<number> {
   await noteJobs(store, JOBS)

@@ -119,10 +119,14 @@ export const CHANNEL_KIND_TERMS: Record<ChannelKind, string> = {
   feishu: '飞书机器人',
 }
 
-export const DELIVERY_STATES = ['waiting', 'sent', 'failed'] as const
+/** `uncertain`: handed over without an answer, or its sender died; never sent again by itself. `dropped`: nothing was left to say. */
+export const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'failed', 'uncertain', 'dropped'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 export const DELIVERY_STATE_TERMS: Record<DeliveryState, string> = {
   waiting: '待发送',
+  sending: '发送中',
   sent: '已送达',
   failed: '发送失败',
+  uncertain: '送达不明',
+  dropped: '无需发送',
 }

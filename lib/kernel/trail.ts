@@ -35,6 +35,7 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   notice: '消息',
   channel: '消息渠道',
   delivery: '消息发送',
+  wishes: '消息设置',
   vault: '离线密钥',
 }
 
@@ -120,6 +121,8 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'request.reschedule': '调整诉求办理时限',
   'request.close': '认定诉求未能解决',
   'request.delete': '撤回诉求',
+  'channel.test': '发送测试消息',
+  'delivery.resend': '重发消息',
   'feed.create': '开通日历订阅',
   'feed.end': '停用日历订阅',
   'instruction.create': '作出批示',

@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { readableProjects } from '@/lib/access/credited'
-import { may, type Permission } from '@/lib/access/roles'
-import { reachedUnits, within } from '@/lib/access/scope'
+import { readablePlans, readableVisits } from '@/lib/access/joint'
+import { readableRequests } from '@/lib/access/raised'
+import { may } from '@/lib/access/roles'
+import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
-import { visitUnits } from '@/lib/db/tables/calendar'
+import { visitPlans } from '@/lib/db/tables/calendar'
 import { projects } from '@/lib/db/tables/projects'
 import { requests } from '@/lib/db/tables/requests'
 import { events, visits } from '@/lib/db/tables/visits'
@@ -13,11 +15,6 @@ type About = { noun: string | null; recordId: string | null }
 type Reach = (read: Read, viewer: Viewer, ids: string[]) => Promise<string[]>
 
 const idsOf = (rows: { id: string }[]) => rows.map((row) => row.id)
-const reachedIn = (viewer: Viewer, permission: Permission, column: Parameters<typeof inArray>[0]): SQL | undefined => {
-  const units = reachedUnits(viewer, permission)
-  return units && (units.length > 0 ? inArray(column, units) : undefined)
-}
-
 /** What a notice may be about that has a reach along the unit tree. Who took part in a joint visit, or raised a request, may read it too. */
 const REACHES: Record<string, Reach> = {
   company: async (_read, viewer, ids) => (may(viewer, 'company.read') ? ids : []),
@@ -27,19 +24,14 @@ const REACHES: Record<string, Reach> = {
     return idsOf(await rows.where(and(inArray(projects.id, ids), isNull(projects.deletedAt), reach)))
   },
   visit: async (read, viewer, ids) => {
+    const reach = readableVisits(viewer, { ...visits, visitId: visits.id })
     const rows = read.select({ id: visits.id }).from(visits)
-    const own = idsOf(
-      await rows.where(and(inArray(visits.id, ids), isNull(visits.deletedAt), within(viewer, 'visit.read', visits))),
-    )
-    const rest = ids.filter((id) => !own.includes(id))
-    const shared = reachedIn(viewer, 'visit.read', visitUnits.unitId)
-    if (rest.length === 0 || !shared) return own
-    const joint = await read
-      .select({ id: visits.id })
-      .from(visits)
-      .innerJoin(visitUnits, and(eq(visitUnits.visitId, visits.id), shared))
-      .where(and(inArray(visits.id, rest), isNull(visits.deletedAt)))
-    return [...own, ...idsOf(joint)]
+    return idsOf(await rows.where(and(inArray(visits.id, ids), isNull(visits.deletedAt), reach)))
+  },
+  'visit-plan': async (read, viewer, ids) => {
+    const reach = readablePlans(viewer, { ...visitPlans, planId: visitPlans.id })
+    const rows = read.select({ id: visitPlans.id }).from(visitPlans)
+    return idsOf(await rows.where(and(inArray(visitPlans.id, ids), isNull(visitPlans.deletedAt), reach)))
   },
   event: async (read, viewer, ids) => {
     const rows = read.select({ id: events.id }).from(events)
@@ -48,11 +40,10 @@ const REACHES: Record<string, Reach> = {
     )
   },
   request: async (read, viewer, ids) => {
-    if (!may(viewer, 'request.read')) return []
-    const solving = reachedIn(viewer, 'request.read', requests.unitId)
-    const raising = reachedIn(viewer, 'request.read', requests.raisedUnitId)
     const rows = read.select({ id: requests.id }).from(requests)
-    return idsOf(await rows.where(and(inArray(requests.id, ids), isNull(requests.deletedAt), or(solving, raising))))
+    return idsOf(
+      await rows.where(and(inArray(requests.id, ids), isNull(requests.deletedAt), readableRequests(viewer, requests))),
+    )
   },
 }
 

@@ -2,9 +2,12 @@ import { sweepAll } from '@/lib/duplicates/sweep.commands'
 import { collectFiles } from '@/lib/evidence/collect.commands'
 import { fileStore } from '@/lib/files/file-store'
 import { clearIncoming } from '@/lib/files/received'
-import { now, today } from '@/lib/kernel/clock'
+import { clockOf, dayOf, now, today } from '@/lib/kernel/clock'
 import { returnIdleProjects } from '@/lib/ownership/commands/sweep'
+import { composeDigests } from '@/lib/reminders/digests.commands'
 import { remind } from '@/lib/reminders/remind.commands'
+import { sendDeliveries } from '@/lib/reminders/send.commands'
+import { riseOverdueRequests } from '@/lib/requests/commands/rise'
 import type { Job } from './run-job'
 
 const CLOCK = { userId: 'system', name: '系统自动' }
@@ -14,12 +17,40 @@ const UPLOAD_MS = 48 * 3_600_000
 /** Everything that runs by itself, what is looked at often first. */
 export const JOBS: readonly Job[] = [
   {
+    name: 'send',
+    words: '发送每天的消息',
+    schedule: { every: 1 },
+    run: async (store) => {
+      const { sent, refused, uncertain, dropped } = await sendDeliveries(store)
+      return `送达 ${sent} 条，被拒 ${refused} 条，送达不明 ${uncertain} 条，无需发送 ${dropped} 条`
+    },
+  },
+  {
+    name: 'digests',
+    words: '按各人的时间汇总当天的消息',
+    schedule: { every: 5 },
+    run: async (store, lastAt) => {
+      // Hours that passed while nothing ran are made up today; those of days before are gone.
+      const after = lastAt && dayOf(lastAt) === today() ? clockOf(lastAt) : ''
+      return `新汇总 ${await composeDigests(store, today(), after, clockOf(now()))} 条`
+    },
+  },
+  {
     name: 'remind',
     words: '计算当天的提醒',
     schedule: { daily: '07:00' },
     run: async (store) => {
       const { told, settled, back } = await remind(store, today())
       return `新提醒 ${told} 条，办结 ${settled} 条，重新提醒 ${back} 条`
+    },
+  },
+  {
+    name: 'requests',
+    words: '逾期诉求提级',
+    schedule: { daily: '06:30' },
+    run: async ({ write }) => {
+      const { taskForce, top } = await riseOverdueRequests(write, today())
+      return `提级到专班 ${taskForce} 件，提级到顶格协调 ${top} 件`
     },
   },
   {
