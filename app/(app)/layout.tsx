@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { type ReactNode, Suspense } from 'react'
 import { signOutAction, signOutEverywhereAction } from '@/app/(auth)/actions'
+import { UnsentBadge } from '@/components/field/unsent-badge'
 import { NoticeBell } from '@/components/notices/notice-bell'
 import { AppFrame } from '@/components/shell/app-frame'
 import { isTheme, THEME_COOKIE } from '@/components/shell/nav'
@@ -8,6 +9,7 @@ import { WaitingLine } from '@/components/shell/waiting-line'
 import { Flash } from '@/components/ui/flash'
 import { may } from '@/lib/access/roles'
 import { reader, requireViewer } from '@/lib/access/session'
+import { IS_PRODUCTION } from '@/lib/env'
 import { ROLE_TERMS } from '@/lib/kernel/terms'
 import { countUnread } from '@/lib/notices/queries'
 import { installation } from '@/lib/units/queries'
@@ -21,7 +23,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const theme = cookie.get(THEME_COOKIE)?.value
   return (
     <AppFrame
-      user={{ name: viewer.name, roleLabel: ROLE_TERMS[viewer.role], unitName: viewer.unitName }}
+      user={{ id: viewer.userId, name: viewer.name, roleLabel: ROLE_TERMS[viewer.role], unitName: viewer.unitName }}
       groups={navGroups(viewer)}
       {...navTabs(viewer)}
       quickActions={quickActions(viewer)}
@@ -29,7 +31,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       theme={isTheme(theme) ? theme : 'system'}
       district={here.district ?? viewer.unitName}
       demo={here.demo !== undefined}
-      bell={<NoticeBell unread={unread} />}
+      bell={
+        <>
+          <UnsentBadge personId={viewer.userId} worker={IS_PRODUCTION} />
+          <NoticeBell unread={unread} />
+        </>
+      }
       actions={{ signOut: signOutAction, signOutEverywhere: signOutEverywhereAction, setTheme }}
     >
       {children}

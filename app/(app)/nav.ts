@@ -27,6 +27,7 @@ const INSTRUCTIONS: Entry = {
   icon: 'instruction',
   needs: 'instruction.read',
 }
+const FIELD: Entry = { label: '外勤', href: paths.field(), icon: 'field', needs: 'visit.write' }
 const EVENTS: Entry = { label: '推介活动', href: paths.events.list(), icon: 'event', needs: 'event.read' }
 const GOALS: Entry = { label: '目标', href: paths.goals(), icon: 'goal', needs: 'goal.read' }
 const REPORTS: Entry = { label: '月报', href: paths.reports(), icon: 'report', needs: 'report.read' }
@@ -49,7 +50,7 @@ export function navGroups(viewer: Viewer): NavGroup[] {
     { items: [HOME] },
     {
       label: '业务',
-      items: [VISITS, REQUESTS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS, INSTRUCTIONS],
+      items: [VISITS, FIELD, REQUESTS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS, INSTRUCTIONS],
     },
     { label: '目标与通报', items: [GOALS, REPORTS] },
     { label: '数据与管理', items: [IMPORTS, AUDIT, ...settings(viewer)] },

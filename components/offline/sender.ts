@@ -22,6 +22,8 @@ export async function sendWaiting(): Promise<Outcome> {
     const here = await known()
     if (!here) return 'empty'
     if (here.halt) return 'halted'
+    // Not even tried: what was tried may have arrived, and could not be changed until the answer is known.
+    if (navigator.onLine === false) return 'later'
     const left = new Set<string>()
     for (;;) {
       const drafts = await readDrafts(here.person)

@@ -10,7 +10,7 @@ export type NavItem = {
 export type NavGroup = { /** Without a label the items stand alone. */ label?: string; items: NavItem[] }
 /** Something to start from anywhere: 记走访、新建企业. */
 export type QuickAction = { label: string; href: string; icon: NavIconName }
-export type FrameUser = { name: string; roleLabel: string; unitName: string }
+export type FrameUser = { id: string; name: string; roleLabel: string; unitName: string }
 export type Theme = 'light' | 'dark' | 'system'
 export const THEME_COOKIE = 'theme'
 export const isTheme = (value: string | undefined): value is Theme =>

@@ -1,5 +1,6 @@
-import { KeyRound, LogOut, MonitorX } from 'lucide-react'
-import { MenuAction, MenuLink, MenuList, MenuPanel } from '@/components/ui/menu'
+import { KeyRound } from 'lucide-react'
+import { SignOut } from '@/components/field/sign-out'
+import { MenuLink, MenuList, MenuPanel } from '@/components/ui/menu'
 import { paths } from '@/lib/kernel/paths'
 import type { FrameUser, Theme } from './nav'
 import { ThemeSwitch } from './theme-switch'
@@ -43,12 +44,7 @@ export function UserMenu({ user, theme, actions }: { user: FrameUser; theme: The
           <MenuLink href={paths.password()} icon={<KeyRound aria-hidden />}>
             修改密码
           </MenuLink>
-          <MenuAction action={actions.signOutEverywhere} icon={<MonitorX aria-hidden />}>
-            在所有设备退出
-          </MenuAction>
-          <MenuAction action={actions.signOut} icon={<LogOut aria-hidden />}>
-            退出登录
-          </MenuAction>
+          <SignOut personId={user.id} signOut={actions.signOut} signOutEverywhere={actions.signOutEverywhere} />
         </MenuList>
       </div>
     </MenuPanel>

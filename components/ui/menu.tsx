@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import type { FormEventHandler, ReactNode } from 'react'
 import { type ButtonKind, buttonClass } from './button'
 import { cx } from './cx'
 import { DetailsCloser } from './details-closer'
@@ -85,13 +85,15 @@ type MenuActionProps = {
   children: ReactNode
   fields?: Record<string, string>
   danger?: boolean
+  /** May hold the action up (`preventDefault`) to ask first. */
+  onSubmit?: FormEventHandler<HTMLFormElement>
 }
 
 /** An entry that does something: a form of one button over a server action. */
-export function MenuAction({ action, icon, children, fields = {}, danger }: MenuActionProps) {
+export function MenuAction({ action, icon, children, fields = {}, danger, onSubmit }: MenuActionProps) {
   return (
     <li>
-      <form action={action}>
+      <form action={action} onSubmit={onSubmit}>
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

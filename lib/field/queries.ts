@@ -8,17 +8,15 @@ import { companies, contacts } from '@/lib/db/tables/companies'
 import { terms } from '@/lib/db/tables/house'
 import { projects } from '@/lib/db/tables/projects'
 import { visits } from '@/lib/db/tables/visits'
-import type { TermKind } from '@/lib/dictionaries/kinds'
-import { termsOf } from '@/lib/dictionaries/queries'
 import { addDays, type Day } from '@/lib/kernel/month'
 import { foldText } from '@/lib/kernel/name'
 import { maskPhone } from '@/lib/kernel/phone'
-import { colleagueOptions } from '@/lib/users/queries'
+import { visitChoices } from '@/lib/visits/choices.queries'
 import type { Snapshot, SnapshotCompany } from './schema'
 
 const DAYS_BACK = 365
 /** So much a phone takes with it; the newest first. */
-export const MOST = { companies: 2000, contacts: 3000, projects: 2000, visits: 600, ofCompany: 3, due: 100, recent: 8 }
+export const MOST = { companies: 2000, contacts: 3000, projects: 2000, visits: 600, ofCompany: 3, due: 100 }
 const SUMMARY = 120
 
 /**
@@ -29,31 +27,21 @@ const SUMMARY = 120
 export async function fieldSnapshot(read: Read, viewer: Viewer, at: number, today: Day): Promise<Snapshot> {
   const known = await knownCompanies(read, viewer, addDays(today, -DAYS_BACK))
   const ids = known.map(({ id }) => id)
-  const [kinds, targetTypes, papers, requestCategories, colleagues, people, work, visited, plans, followUps] =
-    await Promise.all([
-      options(read, 'visit-kind'),
-      options(read, 'target-type'),
-      options(read, 'evidence-kind'),
-      options(read, 'request-category'),
-      colleagueOptions(read, viewer),
-      contactsAt(read, viewer, ids),
-      projectsAt(read, viewer, ids),
-      visitsAt(read, viewer, ids),
-      ownPlans(read, viewer, today),
-      openSteps(read, viewer),
-    ])
+  const [choices, people, work, visited, plans, followUps] = await Promise.all([
+    visitChoices(read, viewer),
+    contactsAt(read, viewer, ids),
+    projectsAt(read, viewer, ids),
+    visitsAt(read, viewer, ids),
+    ownPlans(read, viewer, today),
+    openSteps(read, viewer),
+  ])
   return {
     at,
     today,
     companies: known.map(searchable),
-    recent: known.slice(0, MOST.recent).map(({ id, name }) => ({ id, name })),
-    kinds,
-    targetTypes,
-    evidenceKinds: papers.filter(({ value }) => value !== 'ledger'),
-    requestCategories,
-    colleagues: colleagues
-      .filter(({ unitId }) => unitId === viewer.unitId)
-      .map(({ value, label }) => ({ value, label })),
+    ...choices,
+    colleagues: choices.colleagues.map(({ value, label }) => ({ value, label })),
+    recent: choices.recent.map(({ value, label }) => ({ id: value, name: label })),
     contacts: people,
     projects: work,
     visits: visited,
@@ -61,9 +49,6 @@ export async function fieldSnapshot(read: Read, viewer: Viewer, at: number, toda
     followUps,
   }
 }
-
-const options = async (read: Read, kind: TermKind) =>
-  (await termsOf(read, kind)).map(({ code, label }) => ({ value: code, label }))
 
 function searchable({ id, name }: { id: string; name: string }): SnapshotCompany {
   const folded = foldText(name)

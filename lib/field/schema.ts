@@ -34,11 +34,15 @@ export type Snapshot = {
   at: number
   today: string
   companies: SnapshotCompany[]
-  /** Visited last, newest first. */
+  /** Visited last by this person, newest first. */
   recent: Array<{ id: string; name: string }>
   kinds: Option[]
   /** People of the own unit. */
   colleagues: Option[]
+  /** Units that may have taken part beside the own one. */
+  units: Option[]
+  /** The person whose phone it is. */
+  self: string
   targetTypes: Option[]
   evidenceKinds: Option[]
   requestCategories: Option[]

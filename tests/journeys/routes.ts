@@ -112,12 +112,14 @@ export const ROUTES: Record<string, Route> = {
   '(auth)/login': { as: 'anybody', at: '/login' },
   '(auth)/password': { as: 'staff', at: '/password' },
   'verdict/[token]': { as: 'anybody', at: '/verdict/demo-verdict-link-for-everybody' },
+  field: { as: 'anybody', at: '/field' },
   setup: { as: 'nobody', at: '/setup' },
 }
 
 export const MISSING = 'a page that is not there'
 /** Pages that look different to another role. */
 export const ALSO: Record<string, Route> = {
+  'the shell of somebody who is known': { as: 'staff', at: '/field' },
   'workbench of a manager': { as: 'manager', at: '/' },
   'workbench of a leader': { as: 'leader', at: '/' },
   'workbench of an admin': { as: 'admin', at: '/' },

@@ -7,10 +7,11 @@ const starts = (role: Role) => quickActions({ role }).map((action) => action.lab
 
 test('each role sees only the ways it may go', () => {
   const reading = ['工作台', '走访', '企业', '项目', '公海', '归属', '推介活动', '批示', '目标', '月报']
-  expect(ways('staff')).toEqual(reading)
+  expect(ways('staff')).toEqual(reading.toSpliced(2, 0, '外勤'))
   expect(ways('leader')).toEqual(reading)
   expect(ways('auditor')).toEqual([...reading, '审计'])
-  expect(ways('manager')).toEqual([...reading.toSpliced(6, 0, '认定', '重复项'), '台账导入', '设置'])
+  const managed = reading.toSpliced(6, 0, '认定', '重复项').toSpliced(2, 0, '外勤')
+  expect(ways('manager')).toEqual([...managed, '台账导入', '设置'])
   expect(ways('admin')).toEqual(['工作台', '目标', '审计', '设置'])
 })
 

@@ -1,0 +1,109 @@
+'use client'
+import type { ReactNode } from 'react'
+import { isSupported } from '@/components/offline/device'
+import type { Vault } from '@/components/offline/types'
+import { useDrafts, useHalt, useSnapshot, useVault } from '@/components/offline/use-vault'
+import { buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { paths } from '@/lib/kernel/paths'
+import { CompanySection } from './company-section'
+import { DraftSection } from './draft-section'
+import { FieldHeader } from './field-header'
+import { type FieldTab, FieldTabs, tabOf } from './field-tabs'
+import { InstallHint } from './install-hint'
+import { TodaySection } from './today-section'
+import { useHash, useKeeper, useMissed, useOnline } from './use-shell'
+import { WriteSection } from './write-section'
+
+/** The page that opens without a network. Holds nobody's data itself: all of it comes from this browser's own store. */
+export function FieldShell({ worker }: { worker: boolean }) {
+  const looked = useKeeper(worker)
+  const vault = useVault()
+  const online = useOnline()
+  const missed = useMissed()
+  return (
+    <div className="mx-auto min-h-dvh max-w-3xl pb-24">
+      <FieldHeader person={vault?.person} online={online} />
+      <main id="main" className="space-y-4 px-4 pt-4">
+        <h1 className="sr-only">外勤</h1>
+        {missed ? <Missed {...missed} /> : null}
+        {vault ? <Known vault={vault} online={online} /> : <Unknown waiting={vault === undefined || !looked} />}
+      </main>
+    </div>
+  )
+}
+
+function Known({ vault, online }: { vault: Vault; online: boolean }) {
+  const [tab, subject] = tabOf(useHash())
+  const drafts = useDrafts(vault)
+  const snapshot = useSnapshot(vault)
+  const halt = useHalt(vault)
+  const unsent = drafts?.filter(({ state }) => state !== 'delivered' && state !== 'draft').length ?? 0
+  const shared = { vault, snapshot, drafts: drafts ?? [] }
+  const sections: Record<FieldTab, () => ReactNode> = {
+    write: () => <WriteSection snapshot={snapshot} subject={subject} />,
+    today: () => <TodaySection {...shared} />,
+    companies: () => <CompanySection {...shared} />,
+    drafts: () => <DraftSection {...shared} online={online} halted={halt !== undefined} />,
+  }
+  return (
+    <>
+      {halt ? <Halted unsent={unsent} /> : null}
+      <InstallHint />
+      {sections[tab]()}
+      <FieldTabs current={tab} unsent={unsent} />
+    </>
+  )
+}
+
+function Missed({ at, slow }: { at: string; slow: boolean }) {
+  const again = `${at}${at.includes('?') ? '&' : '?'}wait=1`
+  return (
+    <Notice
+      tone="warn"
+      title={slow ? '网络较慢，先为您打开了外勤页' : '没有网络，先为您打开了外勤页'}
+      action={
+        <a href={again} className={buttonClass('secondary', 'small', 'self-center')}>
+          再试一次
+        </a>
+      }
+    >
+      没有打开的页面：<span className="break-all">{at}</span>。在这里填写的内容先保存在本机，联网后自动发送。
+    </Notice>
+  )
+}
+
+function Halted({ unsent }: { unsent: number }) {
+  return (
+    <Notice
+      tone="warn"
+      title="请登录后继续发送"
+      action={
+        <a href={paths.login({ next: paths.field() })} className={buttonClass('primary', 'small', 'self-center')}>
+          登录
+        </a>
+      }
+    >
+      登录已失效。{unsent > 0 ? `${unsent} 条待发送的内容` : '草稿'}都保留在本机，您本人登录后会自动继续发送。
+    </Notice>
+  )
+}
+
+function Unknown({ waiting }: { waiting: boolean }) {
+  if (waiting) return <p className="py-12 text-center text-ink-muted">正在打开本机内容…</p>
+  const login = (
+    <a href={paths.login({ next: paths.field() })} className={buttonClass('primary')}>
+      登录
+    </a>
+  )
+  return isSupported() ? (
+    <EmptyState title="请先联网登录一次" action={login}>
+      登录后，您的企业、走访计划和待跟进事项会加密保存在这台手机上；之后没有网络也能打开本页记走访，联网后自动发送。三天没有联网的，需要重新登录。
+    </EmptyState>
+  ) : (
+    <EmptyState title="这个浏览器不能离线使用" action={login}>
+      离线记录需要通过 https 地址打开本系统，且不能使用无痕窗口。仍可以联网登录后正常使用。
+    </EmptyState>
+  )
+}

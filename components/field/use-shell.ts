@@ -1,0 +1,66 @@
+'use client'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { keepPhone } from '@/components/offline/keeper'
+import { registerWorker } from '@/components/offline/register'
+import { now } from '@/lib/kernel/clock'
+
+const subscribeNetwork = (told: () => void) => {
+  window.addEventListener('online', told)
+  window.addEventListener('offline', told)
+  return () => {
+    window.removeEventListener('online', told)
+    window.removeEventListener('offline', told)
+  }
+}
+
+/** Whether the browser believes that there is a network. */
+export const useOnline = () =>
+  useSyncExternalStore(
+    subscribeNetwork,
+    () => navigator.onLine,
+    () => true,
+  )
+
+const subscribeHash = (told: () => void) => {
+  window.addEventListener('hashchange', told)
+  return () => window.removeEventListener('hashchange', told)
+}
+
+/** The address behind #: which section, and which draft. Empty until the page runs. */
+export const useHash = () =>
+  useSyncExternalStore(
+    subscribeHash,
+    () => decodeURIComponent(window.location.hash.slice(1)),
+    () => '',
+  )
+
+/** The page that could not be opened, if that is why we are here; `slow` when it only took too long. */
+export function useMissed(): { at: string; slow: boolean } | undefined {
+  const [missed, setMissed] = useState<{ at: string; slow: boolean }>()
+  useEffect(() => {
+    const search = new URLSearchParams(window.location.search)
+    const at = search.get('at')
+    // Only pages of this site: what stands in the address may come from anywhere.
+    if (at && /^\/(?![/\\])/.test(at)) setMissed({ at, slow: search.has('slow') })
+  }, [])
+  return missed
+}
+
+/** Keeps the phone in order while the shell is open. Answers true once the first look is over. */
+export function useKeeper(worker: boolean): boolean {
+  const [looked, setLooked] = useState(false)
+  useEffect(() => {
+    if (worker) registerWorker()
+    keepPhone().finally(() => setLooked(true))
+  }, [worker])
+  return looked
+}
+
+/** Words for an instant: 14:05 today, else 11月22日 14:05. China's time, whatever the phone is set to. */
+export function when(ms: number): string {
+  const options = { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const day = (at: Date) => at.toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric' })
+  const at = new Date(ms)
+  const time = at.toLocaleTimeString('zh-CN', options)
+  return day(at) === day(now()) ? time : `${day(at)} ${time}`
+}
