@@ -31,6 +31,7 @@ const FIELD: Entry = { label: '外勤', href: paths.field(), icon: 'field', need
 const EVENTS: Entry = { label: '推介活动', href: paths.events.list(), icon: 'event', needs: 'event.read' }
 const GOALS: Entry = { label: '目标', href: paths.goals(), icon: 'goal', needs: 'goal.read' }
 const REPORTS: Entry = { label: '月报', href: paths.reports(), icon: 'report', needs: 'report.read' }
+const REVIEW: Entry = { label: '周督查', href: paths.review(), icon: 'review', needs: 'review.read' }
 const IMPORTS: Entry = { label: '台账导入', href: paths.imports.list(), icon: 'import', needs: 'import.run' }
 const AUDIT: Entry = { label: '审计', href: paths.audit(), icon: 'audit', needs: 'audit.read' }
 const LOG_VISIT = { label: '记走访', href: paths.visits.create(), icon: 'visit', needs: 'visit.write' } as const
@@ -52,7 +53,7 @@ export function navGroups(viewer: Viewer): NavGroup[] {
       label: '业务',
       items: [VISITS, FIELD, REQUESTS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS, INSTRUCTIONS],
     },
-    { label: '目标与通报', items: [GOALS, REPORTS] },
+    { label: '目标与通报', items: [GOALS, REVIEW, REPORTS] },
     { label: '数据与管理', items: [IMPORTS, AUDIT, ...settings(viewer)] },
   ]
   return groups

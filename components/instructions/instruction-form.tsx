@@ -67,8 +67,8 @@ export function InstructionForm({
               <Select
                 {...fields.of('unitId')}
                 options={units}
-                placeholder="已选承办人"
-                hint="不指定承办人时，交单位负责人"
+                placeholder="不指定"
+                hint="没有选承办人时，由该单位负责人承办"
               />
             </div>
             <DueField {...term} min={today} quick={quick} hint={dueHint} />

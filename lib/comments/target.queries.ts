@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { readableProjects } from '@/lib/access/credited'
 import { readableVisits } from '@/lib/access/joint'
-import { reachedUnits, within } from '@/lib/access/scope'
+import { readableRequests } from '@/lib/access/raised'
+import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
@@ -48,19 +49,12 @@ const LOOKS: Record<TalkNoun, Look> = {
     read
       .select({ name: requests.title, unitId: requests.unitId, ownerId: requests.ownerId })
       .from(requests)
-      .where(and(eq(requests.id, id), isNull(requests.deletedAt), readableRequests(viewer))),
+      .where(and(eq(requests.id, id), isNull(requests.deletedAt), readableRequests(viewer, requests))),
   event: (read, viewer, id) =>
     read
       .select({ name: events.name, unitId: events.unitId, ownerId: events.ownerId })
       .from(events)
       .where(and(eq(events.id, id), isNull(events.deletedAt), within(viewer, 'event.read', events))),
-}
-
-/** A request is open to the unit that solves it and to the one that raised it. */
-function readableRequests(viewer: Viewer): SQL | undefined {
-  const units = reachedUnits(viewer, 'request.read')
-  if (units === undefined) return undefined
-  return units.length === 0 ? sql`1 = 0` : or(inArray(requests.unitId, units), inArray(requests.raisedUnitId, units))
 }
 
 /** The record as this viewer may open it; undefined when it is not there, deleted or not his. */

@@ -22,6 +22,7 @@ export const OPERATIONS: Operation[] = [
   { name: 'workbench, staff', user: 'staff1', path: () => '/' },
   { name: 'workbench, manager', user: 'manager1', path: () => '/' },
   { name: 'workbench, leader', user: 'leader1', path: () => '/' },
+  { name: 'weekly review, whole district', user: 'leader1', path: () => '/review?week=2026-W42' },
   { name: 'goals', user: 'leader1', path: () => '/goals' },
   { name: 'claims queue', user: 'manager1', path: () => '/claims' },
   { name: 'duplicates queue', user: 'manager1', path: () => '/duplicates' },

@@ -85,6 +85,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/projects/[id]/edit': { as: 'manager', at: first('/projects?stage=operating', '/edit') },
   '(app)/projects/board': { as: 'manager', at: '/projects/board' },
   '(app)/projects/new': { as: 'manager', at: '/projects/new' },
+  '(app)/review': { as: 'leader', at: '/review' },
   '(app)/reports': { as: 'leader', at: '/reports' },
   '(app)/reports/[month]': { as: 'leader', at: first('/reports') },
   '(app)/settings': { as: 'admin', at: '/settings' },

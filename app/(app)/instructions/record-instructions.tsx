@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { TalkText } from '@/components/comments/talk-text'
 import { InstructionBadge } from '@/components/instructions/instruction-badge'
+import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
 import { DateText } from '@/components/ui/figures'
 import { may } from '@/lib/access/roles'
@@ -15,10 +16,17 @@ import { paths } from '@/lib/kernel/paths'
 export async function RecordInstructions({ viewer, noun, id }: { viewer: Viewer; noun: TalkNoun; id: string }) {
   if (!may(viewer, 'instruction.read')) return null
   const rows = await instructionsOf(reader(), viewer, { noun, recordId: id })
-  if (rows.length === 0) return null
+  const write = may(viewer, 'instruction.write') ? (
+    <ButtonLink size="small" href={paths.instructions.create({ noun, record: id })}>
+      作批示
+    </ButtonLink>
+  ) : null
+  // For whoever gives instructions all day it is never a scroll away; others find it beside the comments.
+  if (rows.length === 0)
+    return viewer.role === 'leader' ? <div className="no-print mb-4 flex justify-end">{write}</div> : null
   const day = today()
   return (
-    <Section title="批示" id="instructions" meta={`${rows.length} 件`} className="mb-4" flush>
+    <Section title="批示" id="instructions" meta={`${rows.length} 件`} className="mb-4" actions={write} flush>
       <ul className="divide-y">
         {rows.map((row) => (
           <li key={row.id} className="px-4 py-3">
