@@ -40,6 +40,9 @@ const schema = z.object({
   SMTP_PASSWORD: optional,
   SMTP_FROM: optional,
   MESSAGE_HOSTS: optional,
+  PASTE_MODEL_URL: optional,
+  PASTE_MODEL_KEY: optional,
+  PASTE_MODEL_NAME: optional,
   NODE_ENV: z.string().default('development'),
 })
 

@@ -21,7 +21,7 @@ type Options = {
   /** Told what a draft holds that is opened again. */
   onOpen: (values: Values) => void
 }
-const FRESH = { id: '', initial: IDLE, files: 0 }
+const FRESH = { id: '', initial: IDLE, files: 0, fills: 0 }
 /** What `done` answers when it lies on the phone. */
 export const WAITING = 'waiting'
 
@@ -34,7 +34,7 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
   const vault = useVault()
   const [drafts, setDrafts] = useState<Draft[]>([])
   const router = useRouter()
-  const [current, setCurrent] = useState<{ id: string; initial: FormState; files: number }>(FRESH)
+  const [current, setCurrent] = useState<{ id: string; initial: FormState; files: number; fills: number }>(FRESH)
   const id = useRef(options.draftId ?? '')
   const [trouble, setTrouble] = useState('')
   const unfinished = drafts.filter(
@@ -79,7 +79,7 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     id.current = draft.id
     told.current(draft.values)
     const initial = { status: 'idle' as const, ...draft.answer, values: draft.values }
-    setCurrent({ id: draft.id, initial, files: draft.files.length })
+    setCurrent({ id: draft.id, initial, files: draft.files.length, fills: 0 })
   }, [])
   const wanted = options.draftId
   useEffect(() => {
@@ -114,7 +114,7 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     vault: vault ?? undefined,
     unfinished,
     initial: current.initial,
-    round: current.initial === IDLE ? 'new' : current.id,
+    round: current.initial === IDLE ? 'new' : `${current.id} ${current.fills}`,
     /** The draft's id, made when it is first needed. */
     draftId,
     trouble,
@@ -127,9 +127,19 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
         () => setDrafts((all) => all.filter((one) => one.id !== draft.id)),
         (error) => setTrouble(sentenceOf(error)),
       ),
+    /** Puts values into the form beside what stands in it. */
+    fill: (values: Values) => {
+      const form = frame.current?.querySelector('form')
+      const { [KEY_FIELD]: _key, ...typed } = form ? formValues(new FormData(form)) : {}
+      const all = { ...typed, ...values }
+      told.current(all)
+      setCurrent((before) => ({ ...before, initial: { status: 'idle', values: all }, fills: before.fills + 1 }))
+      // The new form has not been typed in; the draft must hear of it all the same.
+      setTimeout(() => frame.current?.querySelector('form')?.dispatchEvent(new Event('change', { bubbles: true })))
+    },
     again: () => {
       id.current = newId()
-      setCurrent({ id: id.current, initial: { status: 'idle' }, files: 0 })
+      setCurrent({ id: id.current, initial: { status: 'idle' }, files: 0, fills: 0 })
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import type { Fields } from '@/components/forms/form-fields'
 import { RadioChips } from '@/components/ui/choices'
 import type { Option } from '@/components/ui/text-input'
@@ -6,6 +7,7 @@ import { CompanyField } from './company-field'
 import { DraftFiles } from './draft-files'
 import type { AboutCompany } from './known'
 import { NextStep } from './next-step'
+import { PasteButton } from './paste-button'
 import { PeopleMet } from './people-met'
 import { SummaryField } from './summary-field'
 import type { VisitDraft } from './use-visit-draft'
@@ -25,15 +27,23 @@ type Props = {
   projectId?: string
   jointUnits?: string[]
   draft: VisitDraft
+  /** What stands around the form. */
+  frame: RefObject<HTMLElement | null>
 }
 
 /** The form itself: what half a minute allows stands first, the rest folds away. */
-export function VisitFields({ fields, visit, chosen, onChoose, about, choices, today, draft, ...begin }: Props) {
+export function VisitFields({ fields, visit, chosen, onChoose, about, choices, today, draft, frame, ...begin }: Props) {
   return (
     <>
       <CompanyField fields={fields} chosen={chosen} recent={choices.recent} onChoose={onChoose} />
       <RadioChips {...fields.of('kind', visit?.kind ?? choices.kinds[0]?.value)} options={choices.kinds} required />
-      <SummaryField fields={fields} summary={visit?.summary} />
+      <div className="relative">
+        {/* Beside the label, where there is room anyway. */}
+        <div className="absolute -top-3.5 right-0 md:-top-1.5">
+          <PasteButton frame={frame} today={today} onFill={draft.fill} />
+        </div>
+        <SummaryField fields={fields} summary={visit?.summary} />
+      </div>
       <NextStep fields={fields} step={visit?.nextStep} day={visit?.nextOn} today={today} />
       <PeopleMet fields={fields} contacts={about.contacts} met={visit?.contacts} others={visit?.theirs} />
       {visit ? null : (

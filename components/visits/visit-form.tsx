@@ -101,6 +101,7 @@ export function VisitForm({ visit, company, about: known, choices, today, ...pro
             projectId={props.projectId}
             jointUnits={props.jointUnits}
             draft={draft}
+            frame={frame}
           />
         )}
       </RecordForm>
