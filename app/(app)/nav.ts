@@ -10,6 +10,7 @@ type Entry = NavItem & { needs?: Permission }
 const HOME: Entry = { label: '工作台', href: paths.home(), icon: 'home' }
 const VISITS: Entry = { label: '走访', href: paths.visits.list(), icon: 'visit', needs: 'visit.read' }
 const REQUESTS: Entry = { label: '诉求', href: paths.requests.list(), icon: 'request', needs: 'request.read' }
+const CALENDAR: Entry = { label: '日程', href: paths.calendar(), icon: 'calendar', needs: 'visit.read' }
 const COMPANIES: Entry = { label: '企业', href: paths.companies.list(), icon: 'company', needs: 'company.read' }
 const PROJECTS: Entry = { label: '项目', href: paths.projects.list(), icon: 'project', needs: 'project.read' }
 const POOL: Entry = { label: '公海', href: paths.pool(), icon: 'pool', needs: 'pool.read' }
@@ -51,7 +52,20 @@ export function navGroups(viewer: Viewer): NavGroup[] {
     { items: [HOME] },
     {
       label: '业务',
-      items: [VISITS, FIELD, REQUESTS, COMPANIES, PROJECTS, POOL, CASES, CLAIMS, DUPLICATES, EVENTS, INSTRUCTIONS],
+      items: [
+        VISITS,
+        CALENDAR,
+        FIELD,
+        REQUESTS,
+        COMPANIES,
+        PROJECTS,
+        POOL,
+        CASES,
+        CLAIMS,
+        DUPLICATES,
+        EVENTS,
+        INSTRUCTIONS,
+      ],
     },
     { label: '目标与通报', items: [GOALS, REVIEW, REPORTS] },
     { label: '数据与管理', items: [IMPORTS, AUDIT, ...settings(viewer)] },
@@ -72,6 +86,7 @@ export function navTabs(viewer: Viewer): { tabs: NavItem[]; primary?: QuickActio
 export function quickActions(viewer: Viewer): QuickAction[] {
   return allowed(viewer, [
     { ...LOG_VISIT, label: '新建走访' },
+    { label: '计划走访', href: paths.visitPlans.create(), icon: 'calendar', needs: 'visit.write' },
     { label: '新建企业', href: paths.companies.create(), icon: 'company', needs: 'company.write' },
     { label: '新建项目', href: paths.projects.create(), icon: 'project', needs: 'project.write' },
     { label: '提出诉求', href: paths.requests.create(), icon: 'request', needs: 'request.write' },

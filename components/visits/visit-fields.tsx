@@ -6,6 +6,7 @@ import type { Day } from '@/lib/kernel/month'
 import { CompanyField } from './company-field'
 import { DraftFiles } from './draft-files'
 import type { AboutCompany } from './known'
+import { NearbyNotice } from './nearby-notice'
 import { NextStep } from './next-step'
 import { PasteButton } from './paste-button'
 import { PeopleMet } from './people-met'
@@ -14,7 +15,7 @@ import type { VisitDraft } from './use-visit-draft'
 import { VisitFiles } from './visit-files'
 import { VisitMore } from './visit-more'
 import { VisitRequests } from './visit-requests'
-import type { VisitChoices, VisitFormValues } from './visit-values'
+import type { VisitBegin, VisitChoices, VisitFormValues } from './visit-values'
 
 type Props = {
   fields: Fields
@@ -25,7 +26,7 @@ type Props = {
   choices: VisitChoices
   today: Day
   projectId?: string
-  jointUnits?: string[]
+  plan?: VisitBegin
   draft: VisitDraft
   /** What stands around the form. */
   frame: RefObject<HTMLElement | null>
@@ -33,10 +34,18 @@ type Props = {
 
 /** The form itself: what half a minute allows stands first, the rest folds away. */
 export function VisitFields({ fields, visit, chosen, onChoose, about, choices, today, draft, frame, ...begin }: Props) {
+  // Another draft opened here keeps its own plan, or none.
+  const planId = fields.of('planId', draft.round === 'new' ? begin.plan?.id : '').defaultValue
   return (
     <>
+      {planId ? <input type="hidden" name="planId" value={planId} /> : null}
       <CompanyField fields={fields} chosen={chosen} recent={choices.recent} onChoose={onChoose} />
-      <RadioChips {...fields.of('kind', visit?.kind ?? choices.kinds[0]?.value)} options={choices.kinds} required />
+      {visit ? null : <NearbyNotice companyId={chosen?.value} day={today} planId={planId} />}
+      <RadioChips
+        {...fields.of('kind', visit?.kind ?? begin.plan?.kind ?? choices.kinds[0]?.value)}
+        options={choices.kinds}
+        required
+      />
       <div className="relative">
         {/* Beside the label, where there is room anyway. */}
         <div className="absolute -top-3.5 right-0 md:-top-1.5">

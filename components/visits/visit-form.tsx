@@ -11,7 +11,7 @@ import { UnfinishedDrafts } from './unfinished-drafts'
 import { useAbout } from './use-about'
 import { useVisitDraft, WAITING } from './use-visit-draft'
 import { VisitFields } from './visit-fields'
-import type { VisitChoices, VisitFormValues } from './visit-values'
+import type { VisitBegin, VisitChoices, VisitFormValues } from './visit-values'
 
 type Props = {
   /** The server's own way; the pages of the road, which come without a server, have none. */
@@ -24,8 +24,8 @@ type Props = {
   about?: AboutCompany
   /** A project to begin with. */
   projectId?: string
-  /** Units that a plan brings along. */
-  jointUnits?: string[]
+  /** The plan that this visit keeps. */
+  plan?: VisitBegin
   choices: VisitChoices
   today: Day
   cancelHref: string
@@ -99,7 +99,7 @@ export function VisitForm({ visit, company, about: known, choices, today, ...pro
             choices={choices}
             today={today}
             projectId={props.projectId}
-            jointUnits={props.jointUnits}
+            plan={props.plan}
             draft={draft}
             frame={frame}
           />

@@ -6,7 +6,7 @@ import type { Day } from '@/lib/kernel/month'
 import { VISIT_LIMITS } from '@/lib/visits/labels'
 import { JointUnits } from './joint-units'
 import { PlaceHere } from './place-here'
-import type { VisitChoices, VisitFormValues } from './visit-values'
+import type { VisitBegin, VisitChoices, VisitFormValues } from './visit-values'
 
 type Props = {
   fields: Fields
@@ -17,8 +17,8 @@ type Props = {
   projects: Option[]
   /** A project to begin with. */
   projectId?: string
-  /** Units that a plan brings along. */
-  jointUnits?: string[]
+  /** The plan that this visit keeps. */
+  plan?: VisitBegin
 }
 const FOLDED = [
   'happenedOn',
@@ -33,14 +33,12 @@ const FOLDED = [
 ] as const
 
 /** Who of us was there, where, for which project and target types. Opens by itself when something in it is filled or wrong. */
-export function VisitMore({ fields, visit, today, choices, projects, projectId, jointUnits = [] }: Props) {
-  const day = fields.of('happenedOn', visit?.happenedOn ?? today)
+export function VisitMore({ fields, visit, today, choices, projects, projectId, plan }: Props) {
+  const day = fields.of('happenedOn', visit?.happenedOn ?? plan?.happenedOn ?? today)
   const wrong = FOLDED.some((name) => fields.errors(name)?.length)
   return (
     <details
-      open={
-        wrong || day.defaultValue !== today || visit !== undefined || projectId !== undefined || jointUnits.length > 0
-      }
+      open={wrong || day.defaultValue !== today || visit !== undefined || projectId !== undefined || plan !== undefined}
       className="group rounded-lg border bg-surface"
     >
       <summary className="touch flex cursor-pointer items-center gap-2 px-4 py-2.5 font-medium">
@@ -51,7 +49,7 @@ export function VisitMore({ fields, visit, today, choices, projects, projectId, 
       <div className="space-y-4 border-t p-4">
         <DateInput {...day} max={today} required className="md:max-w-60" />
         <CheckboxGroup {...fields.list('ours', visit?.ours ?? [choices.self])} options={choices.colleagues} />
-        <JointUnits fields={fields} units={choices.units} initial={visit?.jointUnits ?? jointUnits} />
+        <JointUnits fields={fields} units={choices.units} initial={visit?.jointUnits ?? plan?.jointUnits} />
         <div className="grid gap-4 md:grid-cols-2">
           <TextInput {...fields.of('leader', visit?.leader)} maxLength={VISIT_LIMITS.leader} />
           <TextInput
@@ -62,7 +60,7 @@ export function VisitMore({ fields, visit, today, choices, projects, projectId, 
         </div>
         <div className="grid gap-4 md:grid-cols-2">
           <div className="space-y-2">
-            <TextInput {...fields.of('place', visit?.place)} maxLength={VISIT_LIMITS.place} />
+            <TextInput {...fields.of('place', visit?.place ?? plan?.place)} maxLength={VISIT_LIMITS.place} />
             <PlaceHere fields={fields} latitude={visit?.latitude} longitude={visit?.longitude} />
           </div>
           {projects.length > 0 ? (

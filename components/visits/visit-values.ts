@@ -24,6 +24,9 @@ export type VisitFormValues = {
   longitude: number | null
 }
 
+/** What a plan brings to a new visit's form; `jointUnits` are the units that come along. */
+export type VisitBegin = { id: string; kind: string; happenedOn: Day; place: string | null; jointUnits: string[] }
+
 /** What the form offers to choose from: plain data, from the server or from what the phone knows. */
 export type VisitChoices = {
   kinds: Option[]

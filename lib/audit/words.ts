@@ -1,3 +1,4 @@
+import { VISIT_PLAN_LABELS } from '@/lib/calendar/labels'
 import { COMPANY_LABELS } from '@/lib/companies/schema'
 import { CONTACT_LABELS } from '@/lib/contacts/schema'
 import { TERM_LABELS } from '@/lib/dictionaries/schema'
@@ -18,6 +19,7 @@ const BY_NOUN: Readonly<Record<string, Words>> = {
   company: COMPANY_LABELS,
   contact: CONTACT_LABELS,
   visit: VISIT_LABELS,
+  'visit-plan': VISIT_PLAN_LABELS,
   event: EVENT_LABELS,
   project: PROJECT_LABELS,
   stage: PROJECT_LABELS,

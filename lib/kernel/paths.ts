@@ -40,6 +40,7 @@ export const paths = {
   /** The pages of the road, which open without a network too. */
   field: (query?: Query) => withQuery('/field', query),
   calendar: (query?: Query) => withQuery('/calendar', query),
+  calendarFeed: () => '/calendar/feed',
   visitPlans: room('/calendar/plans'),
   requests: room('/requests'),
   /** Where a company says whether its request was solved; needs no account. */

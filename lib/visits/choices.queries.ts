@@ -4,13 +4,13 @@ import type { TermKind } from '@/lib/dictionaries/kinds'
 import { termsOf } from '@/lib/dictionaries/queries'
 import { colleagueOptions } from '@/lib/users/queries'
 import { recentCompanies } from './form.queries'
-import { jointUnitOptions } from './joint.queries'
+import { type JointUnit, jointUnitOptions } from './joint.queries'
 
 /** An attached ledger is the import's own business. */
 const NO_PAPER = 'ledger'
 
-/** Everything the visit form offers to choose from, for a person of a unit; the colleagues are those of `unitId`. */
-export async function visitChoices(read: Read, viewer: Viewer, unitId = viewer.unitId) {
+/** Everything the visit form offers to choose from, for a person of a unit; the colleagues are those of `unitId`, `joint` what a stored visit has. */
+export async function visitChoices(read: Read, viewer: Viewer, unitId = viewer.unitId, joint: JointUnit[] = []) {
   const options = async (kind: TermKind) =>
     (await termsOf(read, kind)).map(({ code, label }) => ({ value: code, label }))
   const [kinds, targetTypes, papers, requestCategories, people, units, recent] = await Promise.all([
@@ -19,7 +19,7 @@ export async function visitChoices(read: Read, viewer: Viewer, unitId = viewer.u
     options('evidence-kind'),
     options('request-category'),
     colleagueOptions(read, viewer),
-    jointUnitOptions(read, unitId),
+    jointUnitOptions(read, unitId, joint),
     recentCompanies(read, viewer),
   ])
   return {

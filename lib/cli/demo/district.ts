@@ -1,6 +1,7 @@
 import type { Tx, Write } from '@/lib/db/store'
 import { settings } from '@/lib/db/tables/house'
 import { handOutGoals } from './allocations.records'
+import { makeCalendar } from './calendar.records'
 import { type MadeCompany, makeCompanies } from './companies'
 import { makeDoubles } from './duplicates.records'
 import { reportFigures } from './figures.records'
@@ -48,6 +49,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
         projects.set(project.company.id, project)
     }),
     ...parts(shape.visits, (tx, from, to) => makeVisits(tx, dice, cast(), companies, projects, shape.today, from, to)),
+    (tx) => makeCalendar(tx, cast(), companies, shape.visits, shape.today),
     (tx) => makeEvents(tx, dice, cast(), shape.today, shape.events),
     (tx) => reportFigures(tx, cast(), shape.today),
     (tx) => makeOwnership(tx, cast(), shape.today, password.hash),

@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { VisitForm } from '@/components/visits/visit-form'
 import { pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
+import { findVisitPlan, type VisitPlanDetail } from '@/lib/calendar/queries'
 import { companyName } from '@/lib/companies/queries'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
@@ -14,12 +15,13 @@ import { createVisitAction } from '../actions'
 
 export const metadata: Metadata = { title: '记走访' }
 
-type Search = { company?: string | string[]; project?: string | string[] }
+type Search = Partial<Record<'company' | 'project' | 'plan', string | string[]>>
 
 export default async function NewVisitPage({ searchParams }: { searchParams: Promise<Search> }) {
   const viewer = await pageViewer('visit.write')
-  const { company, project } = await searchParams
-  const companyId = typeof company === 'string' ? company : undefined
+  const { company, project, plan: kept } = await searchParams
+  const plan = typeof kept === 'string' ? await findVisitPlan(reader(), viewer, kept) : undefined
+  const companyId = plan?.companyId ?? (typeof company === 'string' ? company : undefined)
   const [name, projects, contacts, choices] = await Promise.all([
     companyId ? companyName(reader(), viewer, companyId) : undefined,
     companyId ? projectsOfCompany(reader(), viewer, companyId) : [],
@@ -34,11 +36,19 @@ export default async function NewVisitPage({ searchParams }: { searchParams: Pro
         formKey={newId()}
         company={companyId && name ? { value: companyId, label: name } : undefined}
         about={{ projects, contacts }}
-        projectId={projects.find((one) => one.value === project)?.value}
+        projectId={projects.find((one) => one.value === (plan?.projectId ?? project))?.value}
+        plan={plan?.state === 'planned' ? beginOf(plan, viewer.unitId) : undefined}
         choices={choices}
         today={today()}
         cancelHref={companyId && name ? paths.companies.one(companyId) : paths.visits.list()}
       />
     </>
   )
+}
+
+/** What a plan brings along: day, way and place, and of the units that come all but the one that writes. */
+function beginOf({ id, kind, happensOn, place, unitId, asked }: VisitPlanDetail, own: string) {
+  const come = [unitId, ...asked.flatMap((unit) => (unit.answer === 'joined' ? [unit.unitId] : []))]
+  const happenedOn = happensOn < today() ? happensOn : today()
+  return { id, kind, happenedOn, place, jointUnits: come.filter((unit) => unit !== own) }
 }

@@ -27,7 +27,7 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
   const [projects, contacts, choices, units] = await Promise.all([
     projectsOfCompany(reader(), viewer, visit.companyId),
     contactChoices(reader(), viewer, visit.companyId),
-    visitChoices(reader(), viewer, visit.unitId),
+    visitChoices(reader(), viewer, visit.unitId, visit.jointUnits),
     jointUnitOptions(reader(), visit.unitId, visit.jointUnits),
   ])
   const { version, companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn } = visit
