@@ -38,6 +38,22 @@ const readLedger: Find = async (page) => {
   return new URL(page.url()).pathname
 }
 
+/** A plan of the person who looks, this week or the next. */
+const plan =
+  (then = ''): Find =>
+  async (page) => {
+    for (const step of ['本周', '下一周']) {
+      if (step === '本周') await page.goto('/calendar')
+      else await page.goto((await page.getByRole('link', { name: step }).getAttribute('href')) ?? '')
+      const link = page
+        .getByRole('main')
+        .locator('a[href^="/calendar/plans/"]:not([href*="/new"])')
+        .filter({ hasNotText: '待补记' })
+      if ((await link.count()) > 0) return `${await link.first().getAttribute('href')}${then}`
+    }
+    throw new Error('no plan this week or the next')
+  }
+
 /** A credit split of the first project in the list. */
 const newCase: Find = async (page) => {
   const project = (await first('/projects?stage=signed')(page)).split('/').at(-1)
@@ -50,6 +66,11 @@ const LEDGER = path.join(import.meta.dirname, '../imports/fixtures/csv_gbk_no_ra
 export const ROUTES: Record<string, Route> = {
   '(app)': { as: 'staff', at: '/' },
   '(app)/audit': { as: 'auditor', at: '/audit' },
+  '(app)/calendar': { as: 'staff', at: '/calendar' },
+  '(app)/calendar/feed': { as: 'staff', at: '/calendar/feed' },
+  '(app)/calendar/plans/[id]': { as: 'staff', at: plan() },
+  '(app)/calendar/plans/[id]/edit': { as: 'staff', at: plan('/edit') },
+  '(app)/calendar/plans/new': { as: 'staff', at: '/calendar/plans/new' },
   '(app)/cases': { as: 'manager', at: '/cases?view=all' },
   '(app)/cases/[id]': { as: 'manager', at: first('/cases?view=all') },
   '(app)/cases/new': { as: 'manager', at: newCase },
