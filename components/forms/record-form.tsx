@@ -82,7 +82,7 @@ export function RecordForm({
       <div key={JSON.stringify(state.values ?? null)} className="space-y-4">
         {children(fieldsOf(state, labels))}
       </div>
-      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-2 border-t bg-bg px-4 py-3 max-lg:bottom-14 md:static md:mx-0 md:border-0 md:bg-transparent md:px-0">
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-2 border-t bg-bg px-4 pt-3 pb-6 max-lg:bottom-14 md:static md:mx-0 md:border-0 md:bg-transparent md:px-0 md:pb-3">
         <SubmitButton className="max-md:flex-1">{submit}</SubmitButton>
         {cancelHref ? (
           <ButtonLink kind="quiet" href={cancelHref}>
