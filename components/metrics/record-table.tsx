@@ -19,6 +19,8 @@ function hrefOf(row: MetricRow): string | undefined {
       return paths.events.one(row.recordId)
     case 'project':
       return paths.projects.one(row.recordId)
+    case 'request':
+      return paths.requests.one(row.recordId)
     case 'figure':
       return undefined
   }

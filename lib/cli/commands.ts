@@ -8,6 +8,7 @@ import { jobs } from './jobs-command'
 import { pool } from './pool'
 import { remind } from './remind-command'
 import { report } from './report'
+import { requests } from './requests'
 import { demoAccountList, migrateCommand, seed } from './seed'
 import { user } from './user'
 
@@ -22,6 +23,7 @@ export const COMMANDS: Record<string, Command> = {
   goals,
   report,
   pool,
+  requests,
   duplicates,
   audit,
   files,

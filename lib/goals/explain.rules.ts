@@ -23,6 +23,8 @@ function subject(rule: Rule, labels: Labels): string {
     }
     case 'companies-tagged':
       return `统计期内取得“${named(rule.tags, labels)}”称号的企业数，一家企业只计一次。`
+    case 'requests':
+      return '统计期内解决的企业诉求件数：企业评价满意，或由负责同志代为认定。'
     case 'manual':
       return '本项数据由主管单位填报并注明来源，系统不从业务记录中计算；取统计期内最近一次填报数。'
   }
@@ -32,6 +34,7 @@ function dating(rule: Rule): string {
   if (rule.source === 'stage') return '按到达该阶段的发生日期计入，不按录入日期；项目流失或搁置的，自该日起不再计入。'
   if (rule.source === 'money')
     return '按资金发生日期计入，不按录入日期；已更正或作废的不计；资金到位后项目终止的，不自动扣减。'
+  if (rule.source === 'requests') return '按评价满意的日期计入承办单位；已答复未评价、未能解决和重新办理的不计。'
   if (rule.source === 'visits' || rule.source === 'events') return '按发生日期计入，不按录入日期；不需要认定。'
   return ''
 }

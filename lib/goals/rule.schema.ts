@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MONEY_KINDS, ORIGINS, STAGES } from '@/lib/kernel/terms'
 
 /** Which records a rule looks at. `manual`: the figure is reported from elsewhere, with its source. */
-export const RULE_SOURCES = ['visits', 'events', 'stage', 'money', 'companies-tagged', 'manual'] as const
+export const RULE_SOURCES = ['visits', 'events', 'stage', 'money', 'companies-tagged', 'requests', 'manual'] as const
 export type RuleSource = (typeof RULE_SOURCES)[number]
 export const RULE_SOURCE_TERMS: Record<RuleSource, string> = {
   visits: '走访记录',
@@ -10,6 +10,7 @@ export const RULE_SOURCE_TERMS: Record<RuleSource, string> = {
   stage: '项目到达阶段',
   money: '资金到位记录',
   'companies-tagged': '取得称号的企业',
+  requests: '解决的企业诉求',
   manual: '人工填报',
 }
 
@@ -29,6 +30,7 @@ const MEASURES_OF: Record<RuleSource, readonly RuleMeasure[]> = {
   stage: ['records'],
   money: ['cny', 'usd'],
   'companies-tagged': ['companies'],
+  requests: ['records'],
   manual: RULE_MEASURES,
 }
 

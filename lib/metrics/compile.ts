@@ -7,7 +7,7 @@ import type { Day, Period } from '@/lib/kernel/month'
 import { divide } from './credit'
 import { JOINT } from './joint'
 import type { Condition, Source } from './source'
-import { eventSource, manualSource, taggedSource, visitSource } from './sources/activity'
+import { eventSource, manualSource, requestSource, taggedSource, visitSource } from './sources/activity'
 import { moneySource } from './sources/money'
 import { stageSource } from './sources/stage'
 
@@ -41,6 +41,8 @@ function sourceOf(rule: Rule, period: Period, asOf: Day, goalId: string | undefi
       return moneySource(rule)
     case 'companies-tagged':
       return taggedSource(rule)
+    case 'requests':
+      return requestSource()
     case 'manual':
       return manualSource(goalId ?? '', { from: period.from, to: period.to < asOf ? period.to : asOf })
   }

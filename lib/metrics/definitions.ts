@@ -64,6 +64,7 @@ const TABLE = {
     unitLabel: '美元',
     rule: ruleOf({ source: 'money', moneyKinds: ['foreign-used'], origin: 'foreign', measure: 'usd' }),
   },
+  'requests-solved': { title: '解决企业诉求', unitLabel: '件', rule: ruleOf({ source: 'requests' }) },
   events: { title: '招商推介活动', unitLabel: '场', rule: ruleOf({ source: 'events' }) },
 } as const satisfies Record<string, Definition>
 

@@ -6,7 +6,7 @@ import { readableEvidence } from '@/lib/evidence/scope.queries'
 import type { RawRow } from './rows'
 import type { RowNoun } from './source'
 
-const NOUN_OF: Partial<Record<RowNoun, EvidenceNoun>> = { visit: 'visit', company: 'company' }
+const NOUN_OF: Partial<Record<RowNoun, EvidenceNoun>> = { visit: 'visit', company: 'company', request: 'request' }
 
 /**
  * How much living evidence, of what the viewer may read, stands behind each row: of an event its own, its project's and the ledger it came

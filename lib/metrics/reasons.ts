@@ -5,6 +5,7 @@ export const REASON_TERMS = {
   rejected: '认定未通过',
   unverified: '未认定',
   ended: '项目已流失或搁置',
+  unsolved: '尚未解决',
   'after-day': '发生在统计日之后',
   period: '不在统计期内',
   undated: '未填取得日期',

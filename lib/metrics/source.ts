@@ -29,7 +29,7 @@ export type Columns = {
 }
 
 /** The noun of a listed row's record, for its link. */
-export type RowNoun = 'visit' | 'company' | 'event' | 'project' | 'figure'
+export type RowNoun = 'visit' | 'company' | 'event' | 'project' | 'request' | 'figure'
 
 /**
  * A rule as SQL parts. Counting, listing and naming what was left out put the same parts together in different ways, so that

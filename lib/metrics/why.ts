@@ -26,6 +26,7 @@ const HAPPENED: Record<RuleSource, string> = {
   stage: '统计期内到达阶段',
   money: '统计期内到位',
   'companies-tagged': '统计期内取得称号',
+  requests: '统计期内解决',
   manual: '统计期内最近一次填报',
 }
 

@@ -53,6 +53,15 @@ export const THEMES: Theme[] = [
     parts: [],
   },
   {
+    key: 'requests-solved',
+    verb: '解决企业诉求',
+    zero: '未办结企业诉求',
+    cumulativeVerb: '累计解决企业诉求',
+    cumulativeZero: '尚未办结企业诉求',
+    partsWord: '',
+    parts: [],
+  },
+  {
     key: 'events',
     verb: '举办招商推介活动',
     zero: '未举办招商推介活动',

@@ -36,6 +36,15 @@ async function fill(world: World): Promise<void> {
   for (let n = 0; n < 120; n++)
     await write.visit(`c-${roll(12)}`, day(), pick(unitNames), roll(10) === 0 ? { deletedAt: new Date(0) } : {})
   for (let n = 0; n < 15; n++) await write.event(`e-${n}`, day(), pick(unitNames))
+  for (let n = 0; n < 40; n++)
+    await write.request(
+      `r-${n}`,
+      pick(unitNames),
+      pick(unitNames),
+      day(),
+      roll(3) === 0 ? null : day(),
+      roll(10) === 0 ? { deletedAt: new Date(0) } : {},
+    )
   for (let n = 0; n < 60; n++) {
     const id = `p-${n}`
     const ended = roll(6) === 0

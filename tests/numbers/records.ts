@@ -1,5 +1,6 @@
 import { companies, companyTags } from '@/lib/db/tables/companies'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
+import { requests } from '@/lib/db/tables/requests'
 import { events, visits } from '@/lib/db/tables/visits'
 import type { Origin, Stage, Verification } from '@/lib/kernel/terms'
 import { UNITS, type UnitName, type World } from '../world/world'
@@ -29,6 +30,26 @@ export function records({ store }: World) {
         tx
           .insert(events)
           .values({ ...who(unit), name, happenedOn })
+          .then(() => undefined),
+      ),
+    request: (
+      id: string,
+      unit: UnitName,
+      raisedUnit: UnitName,
+      raisedOn: string,
+      solvedOn: string | null,
+      more: { deletedAt?: Date } = {},
+    ) =>
+      store.write((tx) =>
+        tx
+          .insert(requests)
+          .values({
+            ...who(unit),
+            ...{ id, raisedUnitId: UNITS[raisedUnit].id, raisedOn, solvedOn, companyId: 'c-0', category: 'other' },
+            ...{ title: id, workingDays: 5, dueOn: raisedOn, levelSince: raisedOn },
+            state: solvedOn === null ? 'answered' : 'solved',
+            ...more,
+          })
           .then(() => undefined),
       ),
     project: (

@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { companies, companyTags } from '@/lib/db/tables/companies'
 import { manualFigures } from '@/lib/db/tables/goals'
+import { requests } from '@/lib/db/tables/requests'
 import { events, visits } from '@/lib/db/tables/visits'
 import type { Rule } from '@/lib/goals/rule.schema'
 import type { Period } from '@/lib/kernel/month'
@@ -60,6 +61,32 @@ export function eventSource(): Source {
     nearMisses: true,
     conditions: [],
     columns: { ...NONE, recordId: sql`${events.id}`, title: sql`${events.name}`, detail: sql`${events.place}` },
+  }
+}
+
+/**
+ * Requests by the day they were solved, for the unit that solved them. One that is not solved stands on the day it was raised, so that it is
+ * named among what was left out of the period in which it waits.
+ */
+export function requestSource(): Source {
+  return {
+    noun: 'request',
+    permission: 'request.read',
+    from: sql`${requests}`,
+    id: sql`${requests.id}`,
+    day: sql`coalesce(${requests.solvedOn}, ${requests.raisedOn})`,
+    unit: sql`${requests.unitId}`,
+    owner: sql`${requests.ownerId}`,
+    alive: sql`${requests.deletedAt} is null`,
+    scale: 1,
+    nearMisses: true,
+    conditions: [{ reason: 'unsolved', sql: sql`${requests.solvedOn} is not null` }],
+    columns: {
+      ...NONE,
+      recordId: sql`${requests.id}`,
+      title: sql`${requests.title}`,
+      detail: sql`(select ${companies.name} from ${companies} where ${companies.id} = ${requests.companyId})`,
+    },
   }
 }
 

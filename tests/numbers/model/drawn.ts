@@ -57,6 +57,7 @@ const ruleArbs: Record<string, fc.Arbitrary<PlainRule>> = {
   }),
   visits: fc.record({ source: of('visits' as const), measure: of('records' as const, 'companies' as const) }),
   events: fc.record({ source: of('events' as const), measure: of('records' as const) }),
+  requests: fc.record({ source: of('requests' as const), measure: of('records' as const) }),
   tagged: fc.record({
     source: of('companies-tagged' as const),
     measure: of('companies' as const),
@@ -128,6 +129,11 @@ export const drawnArb = fc.record({
     50,
   ),
   events: many(fc.record({ unit: pick, on: dayArb, deleted: rarely(8) }), 3, 10),
+  requests: many(
+    fc.record({ unit: pick, raisedUnit: pick, raised: dayArb, solved: fc.option(dayArb), deleted: rarely(8) }),
+    6,
+    14,
+  ),
   projects: many(
     fc.record({
       unit: pick,

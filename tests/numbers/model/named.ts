@@ -23,5 +23,6 @@ export const NAMED: Record<string, PlainRule> = {
   digital: stage('registered', { targetTypes: ['digital'] }),
   'capital-domestic': { source: 'money', measure: 'cny', moneyKinds: ['paid-in'], origin: 'domestic' },
   'capital-foreign': { source: 'money', measure: 'usd', moneyKinds: ['foreign-used'], origin: 'foreign' },
+  'requests-solved': { source: 'requests', measure: 'records' },
   events: { source: 'events', measure: 'records' },
 }

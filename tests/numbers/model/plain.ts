@@ -19,6 +19,15 @@ export type PlainVisit = {
   joint: string[]
 }
 export type PlainEvent = { id: string; unit: string; owner: string; on: string; deleted: boolean }
+export type PlainRequest = {
+  id: string
+  unit: string
+  raisedUnit: string
+  owner: string
+  raised: string
+  solved: string | null
+  deleted: boolean
+}
 export type PlainProject = {
   id: string
   unit: string
@@ -76,7 +85,7 @@ export type PlainFigure = { id: string; goal: string; unit: string; asOf: string
 
 /** A counting rule as stored, all fields present or undefined. */
 export type PlainRule = {
-  source: 'visits' | 'events' | 'stage' | 'money' | 'companies-tagged' | 'manual'
+  source: 'visits' | 'events' | 'stage' | 'money' | 'companies-tagged' | 'requests' | 'manual'
   measure: 'records' | 'companies' | 'cny' | 'usd'
   stage?: string
   moneyKinds?: string[]
@@ -98,6 +107,7 @@ export type PlainWorld = {
   companies: PlainCompany[]
   visits: PlainVisit[]
   events: PlainEvent[]
+  requests: PlainRequest[]
   projects: PlainProject[]
   stages: PlainStage[]
   money: PlainMoney[]

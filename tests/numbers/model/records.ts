@@ -47,6 +47,13 @@ export function recordsOf(
         })
     case 'events':
       return world.events.filter((row) => !row.deleted).map(plain)
+    case 'requests':
+      return world.requests
+        .filter((row) => !row.deleted)
+        .map((row) => ({
+          ...plain({ ...row, on: row.solved ?? row.raised }),
+          against: row.solved === null ? ['unsolved'] : [],
+        }))
     case 'companies-tagged':
       return world.companies
         .filter((row) => !row.deleted)

@@ -84,6 +84,13 @@ function build(drawn: Drawn): PlainWorld {
       unit: unitOf(unit),
       owner: owner(unit),
     })),
+    requests: drawn.requests.map(({ unit, raisedUnit, ...request }, n) => ({
+      ...request,
+      id: id('r', n),
+      unit: unitOf(unit),
+      raisedUnit: unitOf(raisedUnit),
+      owner: owner(unit),
+    })),
     events: drawn.events.map(({ unit, ...event }, n) => ({
       ...event,
       id: id('e', n),

@@ -5,6 +5,7 @@ import { goalRules, goals, manualFigures } from '@/lib/db/tables/goals'
 import { credits } from '@/lib/db/tables/ownership'
 import { units } from '@/lib/db/tables/people'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
+import { requests } from '@/lib/db/tables/requests'
 import { events, visits } from '@/lib/db/tables/visits'
 import type { MoneyKind, Stage } from '@/lib/kernel/terms'
 import { refreshMoneySums } from '@/lib/projects/money-records'
@@ -12,7 +13,7 @@ import type { PlainWorld } from './plain'
 
 const TABLES = [
   ...[companies, companyTags, goalRules, goals, manualFigures, credits, units],
-  ...[moneyEvents, projects, projectTags, projectTargets, stageEvents, events, visits, visitUnits],
+  ...[moneyEvents, projects, projectTags, projectTargets, stageEvents, events, visits, visitUnits, requests],
 ]
 const LONG_AGO = new Date(0)
 const when = (is: boolean) => (is ? LONG_AGO : null)
@@ -78,6 +79,15 @@ async function fill(tx: Tx, world: PlainWorld): Promise<void> {
   await put(
     world.events.map((row) => ({ ...whose(row), id: row.id, name: row.id, happenedOn: row.on })),
     (rows) => tx.insert(events).values(rows),
+  )
+  await put(
+    world.requests.map((row) => ({
+      ...whose(row),
+      ...{ id: row.id, raisedUnitId: row.raisedUnit, raisedOn: row.raised, solvedOn: row.solved, companyId: 'c-000' },
+      ...{ category: 'other', title: row.id, workingDays: 5, dueOn: row.raised, levelSince: row.raised },
+      state: row.solved === null ? ('answered' as const) : ('solved' as const),
+    })),
+    (rows) => tx.insert(requests).values(rows),
   )
   await put(
     world.projects.map(({ id, origin, region, area, state, endedOn, mergedInto, ...row }) => ({
