@@ -7,7 +7,7 @@ import type { DraftFile, FileSaid, Vault } from '@/components/offline/types'
 import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/text-input'
 import { EVIDENCE_LIMITS } from '@/lib/evidence/rules'
-import { ACCEPTED, MAX_EVIDENCE_BYTES, previewOf, sizeWords, tooLarge } from '@/lib/evidence/types.rules'
+import { ACCEPTED, MAX_EVIDENCE_BYTES, previewOf, sizeWords, tooLarge, typeWord } from '@/lib/evidence/types.rules'
 import type { VisitDraft } from './use-visit-draft'
 
 type Props = { draft: VisitDraft; vault: Vault; kinds: Option[]; today: string }
@@ -76,7 +76,9 @@ export function DraftFileList({ draft, vault, kinds, today }: Props) {
               <FileFace type={file.type} src={pictures[file.key]} />
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">{file.name}</p>
-                <p className="text-xs text-ink-muted">在本机，随走访一起发送 · {sizeWords(file.size)}</p>
+                <p className="text-xs text-ink-muted">
+                  {typeWord(file.type)} · {sizeWords(file.size)}，随走访一起发送
+                </p>
               </div>
               <Button kind="quiet" size="small" aria-label={`移除 ${file.name}`} onClick={() => remove(file.key)}>
                 <Trash2 aria-hidden />
@@ -96,6 +98,15 @@ export function DraftFileList({ draft, vault, kinds, today }: Props) {
                   </option>
                 ))}
               </select>
+              <input
+                className="control order-last col-span-2"
+                aria-label={`${file.name} 的说明`}
+                placeholder="说明，选填"
+                autoComplete="off"
+                maxLength={EVIDENCE_LIMITS.description}
+                value={file.said.description}
+                onChange={(event) => say(file.key, { ...file.said, description: event.target.value })}
+              />
               <input
                 type="date"
                 className="control"

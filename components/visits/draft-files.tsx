@@ -31,7 +31,7 @@ export function DraftFiles({ draft, vault, kinds, today }: Props) {
         <span className="text-sm font-normal text-ink-muted group-open:hidden">选填，可拍照</span>
       </summary>
       <div className="border-t p-4">
-        {wanted ? <DraftFileList draft={draft} vault={vault} kinds={kinds} today={today} /> : null}
+        {wanted || draft.files > 0 ? <DraftFileList draft={draft} vault={vault} kinds={kinds} today={today} /> : null}
       </div>
     </details>
   )

@@ -21,7 +21,7 @@ type Options = {
   /** Told what a draft holds that is opened again. */
   onOpen: (values: Values) => void
 }
-const FRESH = { id: '', initial: IDLE, files: 0, fills: 0 }
+const FRESH = { id: '', initial: IDLE, fills: 0 }
 /** What `done` answers when it lies on the phone. */
 export const WAITING = 'waiting'
 
@@ -34,7 +34,8 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
   const vault = useVault()
   const [drafts, setDrafts] = useState<Draft[]>([])
   const router = useRouter()
-  const [current, setCurrent] = useState<{ id: string; initial: FormState; files: number; fills: number }>(FRESH)
+  const [current, setCurrent] = useState<{ id: string; initial: FormState; fills: number }>(FRESH)
+  const [files, setFiles] = useState(0)
   const id = useRef(options.draftId ?? '')
   const [trouble, setTrouble] = useState('')
   const unfinished = drafts.filter(
@@ -79,7 +80,8 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     id.current = draft.id
     told.current(draft.values)
     const initial = { status: 'idle' as const, ...draft.answer, values: draft.values }
-    setCurrent({ id: draft.id, initial, files: draft.files.length, fills: 0 })
+    setCurrent({ id: draft.id, initial, fills: 0 })
+    setFiles(draft.files.length)
   }, [])
   const wanted = options.draftId
   useEffect(() => {
@@ -102,6 +104,7 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
       await vault.save(typed)
       const state = await vault.send(typed.id)
       const draft = await vault.one(typed.id)
+      setFiles(draft?.files.length ?? 0)
       if (state === 'attention') return { ...draft?.answer, status: 'failed', values: typed.values }
       if (state === 'waiting') return { status: 'done', result: WAITING }
       router.push(paths.visits.one(draft?.result?.id ?? visitId ?? '', { flash: visitId ? 'saved' : 'created' }))
@@ -118,8 +121,8 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     /** The draft's id, made when it is first needed. */
     draftId,
     trouble,
-    /** Files the opened draft had. */
-    files: current.files,
+    /** Files the draft had when the form was made anew. */
+    files,
     send: vault ? send : (action ?? send),
     open,
     discard: (draft: Draft) =>
@@ -139,7 +142,8 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     },
     again: () => {
       id.current = newId()
-      setCurrent({ id: id.current, initial: { status: 'idle' }, files: 0, fills: 0 })
+      setCurrent({ id: id.current, initial: { status: 'idle' }, fills: 0 })
+      setFiles(0)
     },
   }
 }

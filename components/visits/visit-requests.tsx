@@ -4,19 +4,22 @@ import { useState } from 'react'
 import type { Fields } from '@/components/forms/form-fields'
 import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/text-input'
+import { newId } from '@/lib/kernel/ids'
 import { HiddenValue } from './hidden-value'
 
-type Item = { category: string; title: string; workingDays: string }
+type Item = { key: string; category: string; title: string; workingDays: string }
 type Props = { fields: Fields; categories: Option[] }
 
 /** As 督办 usually gives. */
 const USUAL_DAYS = '5'
 const MOST = 10
 
+const toValue = ({ category, title, workingDays }: Item) => JSON.stringify({ category, title, workingDays })
+
 function fromValue(value: string): Item[] {
   try {
     const { category = '', title = '', workingDays = USUAL_DAYS } = JSON.parse(value)
-    return [{ category: String(category), title: String(title), workingDays: String(workingDays) }]
+    return [{ key: newId(), category: String(category), title: String(title), workingDays: String(workingDays) }]
   } catch {
     return []
   }
@@ -30,7 +33,10 @@ export function VisitRequests({ fields, categories }: Props) {
   const change = (at: number, changes: Partial<Item>) =>
     setItems((all) => all.map((item, index) => (index === at ? { ...item, ...changes } : item)))
   const add = () =>
-    setItems((all) => [...all, { category: categories[0]?.value ?? '', title: '', workingDays: USUAL_DAYS }])
+    setItems((all) => [
+      ...all,
+      { key: newId(), category: categories[0]?.value ?? '', title: '', workingDays: USUAL_DAYS },
+    ])
   return (
     <details
       id="f-requests"
@@ -52,9 +58,10 @@ export function VisitRequests({ fields, categories }: Props) {
           </p>
         ))}
         {items.map((item, at) => (
-          // Items have no identity of their own and are only ever added at the end.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <fieldset key={at} className="grid gap-2 md:grid-cols-[10rem_minmax(0,1fr)_8rem_auto]">
+          <fieldset
+            key={item.key}
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 md:grid-cols-[10rem_minmax(0,1fr)_8rem_auto] [&>input]:max-md:col-span-2 [&>select]:max-md:col-span-2"
+          >
             <legend className="mb-1 text-sm font-medium">第{at + 1}件诉求</legend>
             <select
               className="control"
@@ -95,7 +102,7 @@ export function VisitRequests({ fields, categories }: Props) {
             >
               <Trash2 aria-hidden />
             </Button>
-            {item.title.trim() ? <HiddenValue name="requests[]" value={JSON.stringify(item)} /> : null}
+            {item.title.trim() ? <HiddenValue name="requests[]" value={toValue(item)} /> : null}
           </fieldset>
         ))}
         {items.length < MOST ? (

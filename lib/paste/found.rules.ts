@@ -38,7 +38,9 @@ function longestShared(name: string, text: string, pieces: ReadonlySet<string>):
 
 /** Joins what the register answered with the reading: one exact hit is sure, several or partial ones are for the person to choose from. */
 export function withCandidates({ companies, ...reading }: Reading, candidates: Candidate[]): FoundReading {
-  const unique = [...new Map(candidates.map((one) => [one.value, one])).values()].slice(0, OFFERED)
+  const unique = candidates
+    .filter((one, at) => candidates.findIndex(({ value }) => value === one.value) === at)
+    .slice(0, OFFERED)
   const exact = unique.filter(({ sure }) => sure)
   const unknown =
     exact.length === 0 ? companies.find(({ value }) => /公司$|企业$|集团$|研究院$|事务所$/.test(value)) : undefined

@@ -61,6 +61,7 @@ describe('by rules', () => {
   it('a company is one of the register, in scope, and nothing is sent anywhere', async () => {
     const { store, viewer } = world()
     const companyId = await makeCompany(store, viewer('staff', 'street'))
+    await makeVisit(store, viewer('staff'), { companyId })
     const { reading, by } = await readText(store.read, viewer('staff'), { text: TEXT, by: 'rules' }, TODAY)
     expect(by).toBe('rules')
     expect(reading.candidates).toMatchObject([{ value: companyId, sure: true }])

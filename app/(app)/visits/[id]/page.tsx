@@ -7,6 +7,7 @@ import { DateText } from '@/components/ui/figures'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { FollowUpBadge } from '@/components/visits/follow-up'
+import { FollowUpButton } from '@/components/visits/follow-up-button'
 import { VisitFacts } from '@/components/visits/visit-facts'
 import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
@@ -82,14 +83,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
             meta={<FollowUpBadge visit={visit} today={today()} />}
             actions={
               mayChange && !visit.deletedAt ? (
-                <ActionButton
-                  action={followUpAction}
-                  fields={{ id, done: follow === 'done' ? 0 : 1 }}
-                  size="small"
-                  kind={follow === 'done' ? 'quiet' : 'primary'}
-                >
-                  {follow === 'done' ? '重新打开' : '标记为已办结'}
-                </ActionButton>
+                <FollowUpButton action={followUpAction} id={id} company={visit.companyName} done={follow === 'done'} />
               ) : null
             }
           >
