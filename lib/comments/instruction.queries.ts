@@ -11,6 +11,7 @@ import { units, users } from '@/lib/db/tables/people'
 import type { Day } from '@/lib/kernel/month'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import type { InstructionList } from './instruction.list.schema'
+import { onRecord } from './on-record.queries'
 import type { TalkNoun } from './schema'
 
 const authors = alias(users, 'authors')
@@ -123,9 +124,7 @@ export async function instructionsOf(
   record: { noun: TalkNoun; recordId: string },
 ): Promise<InstructionRow[]> {
   const rows = await selected(read)
-    .where(
-      and(eq(instructions.noun, record.noun), eq(instructions.recordId, record.recordId), readableInstructions(viewer)),
-    )
+    .where(and(onRecord(instructions, record), readableInstructions(viewer)))
     .orderBy(rank, desc(instructions.recordedAt), desc(instructions.id))
     .limit(ON_RECORD)
   return rows.map(flat)

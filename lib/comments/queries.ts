@@ -4,6 +4,7 @@ import type { Read } from '@/lib/db/store'
 import { comments } from '@/lib/db/tables/comments'
 import { units, users } from '@/lib/db/tables/people'
 import { now } from '@/lib/kernel/clock'
+import { onRecord } from './on-record.queries'
 import type { TalkNoun } from './schema'
 
 /** Comments on the page before “全部评论”, and how long one's own deleted one can be put back from there. */
@@ -45,13 +46,7 @@ export async function commentsOf(
     .from(comments)
     .leftJoin(users, eq(users.id, comments.createdBy))
     .leftJoin(units, eq(units.id, comments.unitId))
-    .where(
-      and(
-        eq(comments.noun, record.noun),
-        eq(comments.recordId, record.recordId),
-        or(isNull(comments.deletedAt), undoable),
-      ),
-    )
+    .where(and(onRecord(comments, record), or(isNull(comments.deletedAt), undoable)))
     .orderBy(desc(comments.recordedAt), desc(comments.id))
     .limit(limit + 1)
   const shown = rows.slice(0, limit).reverse()

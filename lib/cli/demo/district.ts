@@ -11,6 +11,7 @@ import { type MadeProject, makeProjects } from './projects'
 import { diceOf } from './random'
 import { makeRequests } from './requests.records'
 import type { Shape } from './shape'
+import { makeTalk } from './talk.records'
 import { makeEvents, makeVisits } from './visits'
 
 const STEP = 2_000
@@ -56,6 +57,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     (tx) => handOutGoals(tx, cast(), shape.today),
     (tx) => makeDoubles(tx, cast(), shape.today),
     (tx) => makeRequests(tx, cast(), companies, shape.today),
+    (tx) => makeTalk(tx, cast(), shape.today),
   ]
   return list
 }

@@ -9,12 +9,13 @@ import { commentChange, commentInput, TALK_NOUNS } from '@/lib/comments/schema'
 import { findTarget } from '@/lib/comments/target.queries'
 import { findCompany } from '@/lib/companies/queries'
 import { visitUnits } from '@/lib/db/tables/calendar'
+import { merges } from '@/lib/db/tables/duplicates'
 import { users } from '@/lib/db/tables/people'
 import { findEvent } from '@/lib/events/queries'
 import { findProject } from '@/lib/projects/one.queries'
 import { findVisit } from '@/lib/visits/queries'
 import { worldPerTest } from '../../world/world'
-import { refusal, trailOf } from '../room-world'
+import { makeCompany, refusal, trailOf } from '../room-world'
 import { commentRows, recordsOf, say, told } from './help'
 
 const world = worldPerTest()
@@ -166,6 +167,28 @@ describe('comments', () => {
       true,
     ])
     expect((await commentsOf(store.read, viewer('leader'), record, true)).rows.length).toBe(31)
+  })
+
+  it('stay with the record that stands when doubles are merged, and go back when they are parted', async () => {
+    const { store, viewer } = world()
+    const { company, visit } = await recordsOf(store, viewer('staff'))
+    const gone = await makeCompany(store, viewer('staff'), { name: '青岛海汇商贸有限公司' })
+    await say(store, viewer('staff'), { noun: 'company', recordId: gone, body: '旧名下说的' })
+    await say(store, viewer('staff'), { noun: 'visit', recordId: visit, body: '走访里说的' })
+    const shown = async () =>
+      (await commentsOf(store.read, viewer('staff'), { noun: 'company', recordId: company })).rows.map(
+        ({ body }) => body,
+      )
+    expect(await shown()).toEqual([])
+    const merge = { id: 'm1', noun: 'company' as const, keptId: company, goneId: gone, unitId: 'u-bureau', moved: [] }
+    await store.write(async (tx) => {
+      await tx.insert(merges).values({ ...merge, reason: '同一家企业', by: 'p-manager-bureau-1' })
+    })
+    expect(await shown()).toEqual(['旧名下说的'])
+    await store.write(async (tx) => {
+      await tx.update(merges).set({ undoneAt: new Date('2026-03-10T02:00:00Z') })
+    })
+    expect(await shown()).toEqual([])
   })
 
   it('know people as the sessions know them', async () => {
