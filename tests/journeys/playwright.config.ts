@@ -62,6 +62,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'zh-CN',
+    // Journeys that are about it open a phone of their own (phone.ts); in all others a page is what the server answers.
+    serviceWorkers: 'block',
     timezoneId: 'Asia/Shanghai',
     launchOptions: chromium,
     trace: 'on-first-retry',
