@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { type FormAction, IDLE } from '@/lib/access/form'
 import { type DemoAccount, DemoAccounts } from './demo-accounts'
+import { doubtDevice } from './doubt-device'
 
 type Props = { action: FormAction; next?: string; demo?: { password: string; accounts: DemoAccount[] } }
 
@@ -24,7 +25,7 @@ export function LoginForm({ action, next, demo }: Props) {
   }
   return (
     <>
-      <form ref={form} action={formAction} noValidate className="space-y-4">
+      <form ref={form} action={formAction} onSubmit={doubtDevice} noValidate className="space-y-4">
         <FormErrorSummary
           errors={state.fields}
           labels={{ username: '用户名', password: '密码' }}

@@ -2,6 +2,7 @@
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { doubtDevice } from './doubt-device'
 
 /** Hands over to the city's own sign-in and comes back to `next`. */
 export function OidcButton({ provider, label, next }: { provider: string; label: string; next: string }) {
@@ -14,6 +15,7 @@ export function OidcButton({ provider, label, next }: { provider: string; label:
       onClick={() => {
         if (leaving) return
         setLeaving(true)
+        doubtDevice()
         signIn(provider, { callbackUrl: next }).catch(() => setLeaving(false))
       }}
     >

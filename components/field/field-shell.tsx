@@ -24,11 +24,15 @@ export function FieldShell({ worker }: { worker: boolean }) {
   const missed = useMissed()
   return (
     <div className="mx-auto min-h-dvh max-w-3xl pb-24">
-      <FieldHeader person={vault?.person} online={online} />
+      <FieldHeader person={looked ? vault?.person : undefined} online={online} />
       <main id="main" className="space-y-4 px-4 pt-4">
         <h1 className="sr-only">外勤</h1>
         {missed ? <Missed {...missed} /> : null}
-        {vault ? <Known vault={vault} online={online} /> : <Unknown waiting={vault === undefined || !looked} />}
+        {vault && looked ? (
+          <Known vault={vault} online={online} />
+        ) : (
+          <Unknown waiting={vault === undefined || !looked} />
+        )}
       </main>
     </div>
   )

@@ -46,12 +46,17 @@ export function useMissed(): { at: string; slow: boolean } | undefined {
   return missed
 }
 
-/** Keeps the phone in order while the shell is open. Answers true once the first look is over. */
+/** So long the shell waits for the server's word on who is here: a weak signal must not keep anybody from writing. */
+const PATIENCE_MS = 1_500
+
+/** Keeps the phone in order while the shell is open. Answers true once the first look is over, or has taken too long. */
 export function useKeeper(worker: boolean): boolean {
   const [looked, setLooked] = useState(false)
   useEffect(() => {
     if (worker) registerWorker()
-    keepPhone().finally(() => setLooked(true))
+    const timer = setTimeout(() => setLooked(true), navigator.onLine ? PATIENCE_MS : 0)
+    keepPhone(undefined, () => setLooked(true)).catch(() => setLooked(true))
+    return () => clearTimeout(timer)
   }, [worker])
   return looked
 }

@@ -24,6 +24,8 @@ export type StoredPerson = {
   /** When the server last said that this person is signed in here, epoch milliseconds. */
   confirmedAt: number
   halt?: Halt
+  /** Somebody has begun to sign in here: until the server has said who it is, this person is not known. */
+  doubted?: boolean
   sealed: Sealed
 }
 

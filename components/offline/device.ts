@@ -28,7 +28,7 @@ export function isSupported(): boolean {
 /** The person this device knows, with the key; undefined when there is none, or the key has waited too long for the server's word. */
 export async function known(): Promise<Known | undefined> {
   const row = await (await base()).get('person', 'here')
-  if (!row) return undefined
+  if (!row || row.doubted) return undefined
   if (Math.abs(now().getTime() - row.confirmedAt) > KEY_HOURS * 3_600_000) {
     await navigator.locks.request(LOCK, forget)
     return undefined
@@ -38,10 +38,10 @@ export async function known(): Promise<Known | undefined> {
   return { person: { id, ...names }, key, confirmedAt, halt }
 }
 
-/** Whether the server's word is new enough for a page that was made for `personId`. */
-export async function isFresh(personId?: string): Promise<boolean> {
+/** Whether the server's word is new enough for a page that the server made for `personId`. */
+export async function isFresh(personId: string): Promise<boolean> {
   const row = await (await base()).get('person', 'here')
-  if (!row || row.halt || (personId !== undefined && row.id !== personId)) return false
+  if (!row || row.halt || row.doubted || row.id !== personId) return false
   return Math.abs(now().getTime() - row.confirmedAt) < FRESH_MS
 }
 
@@ -75,10 +75,17 @@ async function remember({ id, ...names }: Person, key: CryptoKey): Promise<void>
 }
 
 /** Notes why nothing is sent, until the server confirms the person again. */
-export async function stopSending(halt: Halt): Promise<void> {
+export const stopSending = (halt: Halt): Promise<void> => note({ halt, doubted: false })
+
+/** Notes that somebody is signing in: nobody is shown anything here until the server has said who. */
+export async function doubtPerson(): Promise<void> {
+  if (isSupported()) await note({ doubted: true })
+}
+
+async function note(what: Partial<StoredPerson>): Promise<void> {
   const tx = (await base()).transaction('person', 'readwrite')
   const row = await tx.store.get('here')
-  if (row && row.halt !== halt) await tx.store.put({ ...row, halt }, 'here')
+  if (row) await tx.store.put({ ...row, ...what }, 'here')
   await tx.done
   announce()
 }

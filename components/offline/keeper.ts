@@ -9,11 +9,12 @@ let kept = false
 
 /**
  * Keeps a page's phone in order from then on: makes the device agree with the server on who is here, sends what waits, refreshes what is
- * known; again whenever the network or the page comes back. `personId` is whom the page was made for, if anybody.
+ * known; again whenever the network or the page comes back. `personId` is whom the page was made for, if anybody; `asked` is told when the
+ * server has said who is here, or could not.
  */
-export async function keepPhone(personId?: string): Promise<void> {
-  if (!isSupported()) return
-  await look(personId)
+export async function keepPhone(personId?: string, asked: () => void = () => undefined): Promise<void> {
+  if (!isSupported()) return asked()
+  await look(personId, asked)
   if (kept) return
   kept = true
   window.addEventListener('online', () => look(personId))
@@ -22,12 +23,14 @@ export async function keepPhone(personId?: string): Promise<void> {
   })
 }
 
-async function look(personId?: string): Promise<void> {
+async function look(personId?: string, asked?: () => void): Promise<void> {
   try {
-    if (!(await isFresh(personId))) await confirmPerson()
+    // A page that was not made for anybody cannot know who has signed in since.
+    if (personId === undefined || !(await isFresh(personId))) await confirmPerson()
   } catch {
     // No network, or a browser without a data base: what is there stays as it is.
   }
+  asked?.()
   try {
     const here = await known()
     if (!here) return

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { base } from '@/components/offline/database'
-import { confirmPerson, known, leaveDevice } from '@/components/offline/device'
+import { confirmPerson, doubtPerson, known, leaveDevice } from '@/components/offline/device'
 import { sendWaiting } from '@/components/offline/sender'
 import { openVault } from '@/components/offline/vault'
 import { holdClock, now } from '@/lib/kernel/clock'
@@ -85,6 +85,21 @@ describe('another person on the same phone', () => {
     expect((await again.list()).map((draft) => draft.id)).toEqual([id])
     await sendWaiting()
     expect(server().written.map(({ person }) => person)).toEqual([LI.id, WANG.id])
+  })
+
+  it('is shown nothing between the sign-in and the server’s word on who came', async () => {
+    const wang = await vaultHere()
+    await write(wang)
+    await doubtPerson()
+    expect(await openVault()).toBeUndefined()
+    await expect(wang.list()).rejects.toThrow()
+    // The password was wrong: nobody came.
+    server().session = undefined
+    await confirmPerson()
+    expect((await known())?.person).toEqual(WANG)
+    await doubtPerson()
+    server().session = LI
+    expect((await vaultHere()).person).toEqual(LI)
   })
 
   it('leaves nothing after a deliberate sign-out, of this person alone', async () => {

@@ -49,7 +49,8 @@ export async function openLine(target: string): Promise<Line> {
 
 function passOn(line: Line, port: string, incoming: IncomingMessage, answer: ServerResponse, loseAnswer: boolean) {
   const path = incoming.url ?? '/'
-  const headers = { ...incoming.headers, connection: 'close' }
+  // What is to be changed must be readable.
+  const headers = { ...incoming.headers, connection: 'close', 'accept-encoding': 'identity' }
   const onward = request({ host: '127.0.0.1', port, path, method: incoming.method, headers }, (response) => {
     const parts: Buffer[] = []
     response.on('data', (part) => parts.push(part))

@@ -116,9 +116,9 @@ test('signing out on purpose names what was not sent, sends it first, and discar
   await prepare(page, 2)
   await page.goto('/field#write')
   await page.locator('#visit').getByLabel('洽谈内容').fill(said)
-  await page.goto('/')
+  await page.goto('/companies')
   const leave = async () => {
-    await page.getByLabel('账户菜单').first().click()
+    await page.locator('summary', { hasText: '账户菜单' }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
   }
   await leave()
@@ -128,7 +128,7 @@ test('signing out on purpose names what was not sent, sends it first, and discar
   await page.goto('/field#drafts')
   await expect(cards(page, '本机草稿')).toHaveCount(1)
 
-  await page.goto('/')
+  await page.goto('/companies')
   await leave()
   await dialog.getByRole('button', { name: '仍要退出并丢弃' }).click()
   await expect(page).toHaveURL(/\/login/)
