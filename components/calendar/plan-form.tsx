@@ -75,10 +75,11 @@ export function PlanForm({ action, formKey, plan, company, day, kinds, units, pe
               onChange={([one]) => setChosen(one)}
             />
             <NearbyNotice companyId={chosen?.value} day={on} planId={plan?.id} />
-            <div className="grid gap-4 md:grid-cols-3">
+            <div className="grid grid-cols-2 gap-4 md:grid-cols-3">
               <DateInput
                 {...fields.of('happensOn', plan?.happensOn ?? day)}
                 required
+                className="max-md:col-span-2"
                 min={plan ? undefined : today}
                 onChange={(event) => event.currentTarget.value && setOn(event.currentTarget.value)}
               />

@@ -35,7 +35,7 @@ export function WeekView({ days, items, today, planHref, named }: Props) {
             <div className="flex min-h-11 items-center gap-1.5 lg:min-h-9">
               <h2
                 className={cx(
-                  'text-sm font-semibold',
+                  'whitespace-nowrap text-sm font-semibold',
                   day.day === today && 'rounded-md bg-accent px-1.5 py-0.5 text-on-accent',
                 )}
               >
@@ -54,7 +54,7 @@ export function WeekView({ days, items, today, planHref, named }: Props) {
                   className="no-print touch ml-auto inline-flex min-w-11 items-center justify-center gap-1 rounded-md px-1.5 text-sm text-accent hover:bg-accent-soft lg:min-w-0"
                 >
                   <Plus aria-hidden className="size-4 shrink-0" />
-                  <span className="lg:sr-only xl:not-sr-only">计划</span>
+                  <span className="lg:sr-only">计划</span>
                   <span className="sr-only">{short(day.day)}走访</span>
                 </Link>
               ) : null}

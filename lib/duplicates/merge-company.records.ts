@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { type CompanyRow, companyDoc, tagsOf } from '@/lib/companies/records'
 import { indexDocs, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
+import { visitPlans } from '@/lib/db/tables/calendar'
 import { companies, companyTags, contacts } from '@/lib/db/tables/companies'
 import { evidence } from '@/lib/db/tables/evidence'
 import { rowFingerprints } from '@/lib/db/tables/imports'
@@ -46,6 +47,7 @@ export async function mergeCompanyRows(tx: Tx, kept: CompanyRow, gone: CompanyRo
   await each('contacts', await tx.select().from(contacts).where(eq(contacts.companyId, gone.id)), of)
   const moved = await tx.select().from(visits).where(eq(visits.companyId, gone.id))
   await each('visits', moved, of)
+  await each('visitPlans', await tx.select().from(visitPlans).where(eq(visitPlans.companyId, gone.id)), of)
   await each('projects', await tx.select().from(projects).where(eq(projects.investorCompanyId, gone.id)), {
     investorCompanyId: kept.id,
   })

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { indexDocs, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
+import { visitPlans } from '@/lib/db/tables/calendar'
 import { evidence } from '@/lib/db/tables/evidence'
 import { rowFingerprints } from '@/lib/db/tables/imports'
 import { credits, firstContacts, ownershipCases } from '@/lib/db/tables/ownership'
@@ -59,6 +60,9 @@ export async function mergeProjectRows(tx: Tx, kept: ProjectRow, gone: ProjectRo
   await mergeMoney(tx, rows, kept, gone, charge, ask.same)
   const both = [kept.id, gone.id]
   await each('visits', await tx.select().from(visits).where(eq(visits.projectId, gone.id)), { projectId: kept.id })
+  await each('visitPlans', await tx.select().from(visitPlans).where(eq(visitPlans.projectId, gone.id)), {
+    projectId: kept.id,
+  })
   const files = await tx.select().from(evidence).where(inArray(evidence.projectId, both))
   for (const file of files) {
     const own = file.noun === 'project' ? { recordId: kept.id } : {}

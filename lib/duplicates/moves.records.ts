@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { Tx } from '@/lib/db/store'
+import { visitPlans } from '@/lib/db/tables/calendar'
 import { companies, contacts } from '@/lib/db/tables/companies'
 import { evidence } from '@/lib/db/tables/evidence'
 import { rowFingerprints } from '@/lib/db/tables/imports'
@@ -14,6 +15,7 @@ const TABLES = {
   companies,
   contacts,
   visits,
+  visitPlans,
   projects,
   stageEvents,
   moneyEvents,
@@ -42,7 +44,7 @@ const DERIVED = new Set([
   'registeredVerifiedCny',
 ])
 
-// One writer for eleven tables: each has a text id, and all but the fingerprints a version; the builders' types cannot say so.
+// One writer for twelve tables: each has a text id, and all but the fingerprints a version; the builders' types cannot say so.
 const loose = (table: MovedTable) => TABLES[table] as unknown as typeof companies
 const columnsOf = (table: MovedTable) => getTableColumns(loose(table)) as Record<string, { dataType: string }>
 

@@ -15,6 +15,7 @@ const NAMES: Record<MovedTable, (row: AnyRow) => string> = {
   companies: (row) => `企业“${row.name}”`,
   contacts: (row) => `联系人“${row.name}”`,
   visits: (row) => `${row.happenedOn}的走访`,
+  visitPlans: (row) => `${row.happensOn}的走访计划`,
   projects: (row) => `项目“${row.name}”`,
   stageEvents: (row) => `阶段“${STAGE_TERMS[row.stage as Stage]}”（${row.happenedOn}）`,
   moneyEvents: (row) =>

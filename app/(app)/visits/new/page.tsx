@@ -7,6 +7,7 @@ import { findVisitPlan, type VisitPlanDetail } from '@/lib/calendar/queries'
 import { companyName } from '@/lib/companies/queries'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
+import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { visitChoices } from '@/lib/visits/choices.queries'
 import { contactChoices } from '@/lib/visits/form.queries'
@@ -30,7 +31,10 @@ export default async function NewVisitPage({ searchParams }: { searchParams: Pro
   ])
   return (
     <>
-      <PageHeader title="记走访" />
+      <PageHeader
+        title="记走访"
+        meta={plan?.state === 'planned' ? `按${formatDay(plan.happensOn)}的走访计划，保存后计划记为已走访` : undefined}
+      />
       <VisitForm
         action={createVisitAction}
         formKey={newId()}
