@@ -23,6 +23,10 @@ const STATEMENTS: Record<string, number> = {
   // Every figure is its own question, asked once until something changes.
   '(app)/goals': 111,
   '(app)/metrics/[key]': 31,
+  // Three questions for each of four metrics, and one for each list, whatever the number of people.
+  '(app)/review': 46,
+  '(app)/instructions': 11,
+  '(app)/instructions/[id]': 10,
   '(app)/reports/[month]': 301,
 }
 

@@ -13,6 +13,7 @@ import { merges } from '@/lib/db/tables/duplicates'
 import { users } from '@/lib/db/tables/people'
 import { findEvent } from '@/lib/events/queries'
 import { findProject } from '@/lib/projects/one.queries'
+import { findRequest } from '@/lib/requests/queries'
 import { findVisit } from '@/lib/visits/queries'
 import { worldPerTest } from '../../world/world'
 import { makeCompany, refusal, trailOf } from '../room-world'
@@ -35,8 +36,9 @@ describe('comments', () => {
       project: (who: Viewer) => findProject(store.read, who, records.project),
       visit: (who: Viewer) => findVisit(store.read, who, records.visit),
       event: (who: Viewer) => findEvent(store.read, who, records.event),
+      request: (who: Viewer) => findRequest(store.read, who, records.request),
     }
-    for (const noun of TALK_NOUNS.filter((each) => each !== 'request')) {
+    for (const noun of TALK_NOUNS) {
       const recordId = records[noun]
       const seeing: string[] = []
       for (const who of everybody()) {

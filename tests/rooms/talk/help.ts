@@ -6,6 +6,7 @@ import { comments } from '@/lib/db/tables/comments'
 import { notices } from '@/lib/db/tables/notices'
 import { createEvent } from '@/lib/events/commands'
 import { insertProjects } from '@/lib/projects/records'
+import { insertRequests } from '@/lib/requests/records'
 import { makeCompany, makeEventForm, makeVisit } from '../room-world'
 
 /** A comment as the form would send it; answers its id. */
@@ -24,7 +25,23 @@ export async function recordsOf(store: Store, who: Viewer) {
       { ...own, name: '海汇航运总部', targets: [], reached: [{ stage: 'lead', on: '2026-01-05' }] },
     ]),
   )
-  return { company, visit, event, project }
+  // Raised by the bureau, to be solved by whoever makes it.
+  const [request = ''] = await store.write((tx) =>
+    insertRequests(tx, who, [
+      {
+        ...own,
+        companyName: '青岛海汇贸易有限公司',
+        companyId: company,
+        raisedUnitId: 'u-bureau',
+        raisedOn: '2026-03-02',
+        category: 'land',
+        title: '需要办公用房',
+        content: null,
+        workingDays: 10,
+      },
+    ]),
+  )
+  return { company, visit, event, project, request }
 }
 
 export const commentRows = (store: Store) => store.read.select().from(comments).orderBy(comments.id)

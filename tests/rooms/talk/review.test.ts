@@ -3,8 +3,10 @@ import type { Viewer } from '@/lib/access/viewer'
 import { createInstruction } from '@/lib/comments/instruction.commands'
 import { instructionInput } from '@/lib/comments/instruction.schema'
 import { moneyEvents } from '@/lib/db/tables/projects'
+import { countMany } from '@/lib/metrics/count-many'
+import type { MetricKey } from '@/lib/metrics/definitions'
 import { listMetric } from '@/lib/metrics/list'
-import { countMetric } from '@/lib/metrics/read'
+import { metricOf } from '@/lib/metrics/metric'
 import { unitsUnder } from '@/lib/metrics/units'
 import { insertProjects } from '@/lib/projects/records'
 import { METRIC_COLUMNS, type MetricColumn } from '@/lib/review/figures.queries'
@@ -136,26 +138,37 @@ describe('the weekly review', () => {
       for (const asked of ['2026-W09', '2026-W10', WEEK]) {
         const review = await look(who, asked)
         const under = await unitsUnder(store.read, review.unit.id)
-        for (const [kind, rows] of [['unit', review.units] as const, ['person', review.people] as const])
-          for (const row of rows) {
-            const narrowed = kind === 'unit' ? { unitIds: [row.id] } : { unitIds: under, ownerId: row.id }
-            for (const [column, key] of Object.entries(METRIC_COLUMNS) as Array<[MetricColumn, string]>) {
-              const options = { ...narrowed, asOf: review.asOf }
-              const list = await listMetric(store.read, who, key, review.period, {
-                ...options,
-                view: 'counted',
-                page: 1,
-                pageSize: 50,
-              })
-              const figure = await countMetric(store.read, who, key, review.period, options)
-              expect([asked, row.id, column, row[column]]).toEqual([asked, row.id, column, figure.value])
-              if (column === 'visits' || column === 'companies') expect(list.total).toBe(row[column])
-            }
-            for (const name of ['created', 'moves', 'stuck', 'due'] as const) {
-              const of = kind === 'unit' ? { of: row.id, person: undefined } : { of: undefined, person: row.id }
-              expect(listedFor<{ unitId: string; ownerId: string | null }>(review[name], of).length).toBe(row[name])
-            }
+        const kinds = [['unit', review.units] as const, ['person', review.people] as const]
+        const rows = kinds.flatMap(([kind, of]) => of.map((row) => ({ kind, row })))
+        const options = ({ kind, row }: (typeof rows)[number]) => ({
+          ...(kind === 'unit' ? { unitIds: [row.id] } : { unitIds: under, ownerId: row.id }),
+          asOf: review.asOf,
+        })
+        for (const [column, key] of Object.entries(METRIC_COLUMNS) as Array<[MetricColumn, MetricKey]>) {
+          const metric = metricOf(key)
+          const asks = rows.map((one) => ({ metric, period: review.period, options: options(one) }))
+          const counted = await countMany(store.read, who, asks)
+          expect([asked, column, rows.map(({ row }) => row[column])]).toEqual([
+            asked,
+            column,
+            counted.map(({ value }) => value),
+          ])
+        }
+        for (const one of rows) {
+          for (const key of ['visits', 'companies-visited'] as const) {
+            const value = one.row[key === 'visits' ? 'visits' : 'companies']
+            if (value === 0) continue
+            const page = { view: 'counted' as const, page: 1, pageSize: 50 }
+            const list = await listMetric(store.read, who, key, review.period, { ...options(one), ...page })
+            expect([one.row.id, key, list.total]).toEqual([one.row.id, key, value])
           }
+          for (const name of ['created', 'moves', 'stuck', 'due'] as const) {
+            const of =
+              one.kind === 'unit' ? { of: one.row.id, person: undefined } : { of: undefined, person: one.row.id }
+            const shown = listedFor<{ unitId: string; ownerId: string | null }>(review[name], of)
+            expect(shown.length).toBe(one.row[name])
+          }
+        }
         for (const name of ['created', 'moves', 'stuck', 'due'] as const)
           expect(review.units.reduce((sum, row) => sum + row[name], 0)).toBe(review[name].length)
       }

@@ -20,6 +20,7 @@ import { findRequest, stepsOfRequest } from '@/lib/requests/queries'
 import { actsFor, isPending } from '@/lib/requests/rules'
 import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
+import { RecordInstructions } from '../../instructions/record-instructions'
 import { restoreRequestAction } from '../actions'
 import { AnswerSection, RequestActs } from './acts'
 
@@ -76,6 +77,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           {note}
         </Notice>
       ) : null}
+      <RecordInstructions viewer={viewer} noun="request" id={id} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
         <div className="space-y-4">
           <RequestActs viewer={viewer} request={request} acts={acts} />
