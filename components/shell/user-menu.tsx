@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { BellRing, KeyRound } from 'lucide-react'
 import { SignOut } from '@/components/field/sign-out'
 import { MenuLink, MenuList, MenuPanel } from '@/components/ui/menu'
 import { paths } from '@/lib/kernel/paths'
@@ -41,6 +41,9 @@ export function UserMenu({ user, theme, actions }: { user: FrameUser; theme: The
           <ThemeSwitch theme={theme} remember={actions.setTheme} />
         </div>
         <MenuList>
+          <MenuLink href={paths.settings('messages')} icon={<BellRing aria-hidden />}>
+            消息设置
+          </MenuLink>
           <MenuLink href={paths.password()} icon={<KeyRound aria-hidden />}>
             修改密码
           </MenuLink>

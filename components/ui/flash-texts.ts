@@ -11,6 +11,8 @@ export const FLASH_TEXTS = {
   sent: '已提交',
   taken: '已领取，现由您负责',
   pooled: '已退回公海',
+  removed: '已删除',
+  'to-be-sent': '将在一分钟内重新发送',
   withdrawn: '已撤回',
   verified: '已认定',
   rejected: '已退回',

@@ -74,6 +74,9 @@ export const paths = {
   settings: (page: SettingsPage = 'units', query?: Query) => withQuery(`/settings/${page}`, query),
   settingsNew: (page: SettingsPage, query?: Query) => withQuery(`/settings/${page}/new`, query),
   settingsOne: (page: SettingsPage, id: string, query?: Query) => withQuery(`/settings/${page}/${id}`, query),
+  /** Messages: a unit's wishes and channels, and one channel's form (`new` with or without `unit`). */
+  messageUnit: (unitId: string, query?: Query) => withQuery(`/settings/messages/units/${unitId}`, query),
+  channel: (id: string, query?: Query) => withQuery(`/settings/messages/channels/${id}`, query),
   /** A goal's own settings; `new` makes one. */
   settingsGoal: (planId: string, goalId: string, query?: Query) =>
     withQuery(`/settings/plans/${planId}/goals/${goalId}`, query),

@@ -33,7 +33,11 @@ const noted = ({
  * Makes or changes a channel: the viewer's own, or with `unitId` that of a unit in reach. An address or secret left empty stays. Problems:
  * not-found, conflict, invalid on `address` for what is no address of that maker's robots.
  */
-export async function saveChannel(write: Write, viewer: Viewer, input: ChannelInput): Promise<{ id: string }> {
+export async function saveChannel(
+  write: Write,
+  viewer: Viewer,
+  input: ChannelInput,
+): Promise<{ id: string; unitId: string | null }> {
   return write(async (tx) => {
     const before = input.id ? await loadChannel(tx, viewer, input.id) : undefined
     if (before && before.version !== input.version)
@@ -57,7 +61,7 @@ export async function saveChannel(write: Write, viewer: Viewer, input: ChannelIn
         .where(and(eq(channels.id, id), eq(channels.version, before.version)))
     else await tx.insert(channels).values({ id, ...after, createdBy: viewer.userId })
     await trail(tx, viewer, 'channel.save', id, before, after)
-    return { id }
+    return { id, unitId: owner.unitId }
   })
 }
 

@@ -6,7 +6,7 @@ import type { Write } from '@/lib/db/store'
 import { noticeSettings } from '@/lib/db/tables/notices'
 import { now } from '@/lib/kernel/clock'
 import { notFound, Problem } from '@/lib/kernel/errors'
-import { unitWishes, userWishes, wishesOf } from './wishes.queries'
+import { type StoredWishes, unitWishes, userWishes, wishesOf } from './wishes.queries'
 import type { WishesInput } from './wishes.schema'
 
 /** Sets what the viewer wants to be told, or a unit in reach for its people. Throws not-found, conflict. */
@@ -16,8 +16,7 @@ export async function saveWishes(write: Write, viewer: Viewer, input: WishesInpu
     if (unitId && !reaches(viewer, 'channel.write', { unitId })) throw notFound(`unit ${unitId}`)
     const id = unitId ? unitWishes(unitId) : userWishes(viewer.userId)
     const before = (await wishesOf(tx, [id])).get(id)
-    if ((before?.version ?? 0) !== version)
-      throw new Problem('conflict', {}, `wishes ${id}`, { version: before?.version ?? 0 })
+    if ((before?.version ?? 0) !== version) throw new Problem('conflict', {}, `wishes ${id}`, theirsOf(before))
     if (before)
       await tx
         .update(noticeSettings)
@@ -35,3 +34,13 @@ export async function saveWishes(write: Write, viewer: Viewer, input: WishesInpu
     return { id }
   })
 }
+
+const DIGEST = { true: 'on', false: 'off', null: '' } as const
+
+/** The stored version as the form holds it. */
+const theirsOf = (stored: StoredWishes | undefined) => ({
+  digest: DIGEST[String(stored?.digest ?? null) as keyof typeof DIGEST],
+  digestAt: stored?.digestAt ?? '',
+  choose: stored?.off ? 'own' : '',
+  version: stored?.version ?? 0,
+})

@@ -5,7 +5,7 @@ import type { Write } from '@/lib/db/store'
 import { settings } from '@/lib/db/tables/house'
 import { Problem } from '@/lib/kernel/errors'
 import { REMINDER_KEY, reminderPolicy } from './policy.queries'
-import type { ReminderInput } from './policy.schema'
+import { flatPolicy, type ReminderInput } from './policy.schema'
 
 /** Sets the days of every reminder, from the next run on. Throws not-allowed, conflict. */
 export async function saveReminderPolicy(
@@ -17,7 +17,7 @@ export async function saveReminderPolicy(
     demand(viewer, 'policy.write', { unitId: viewer.unitId })
     const before = await reminderPolicy(tx)
     if (before.version !== input.version)
-      throw new Problem('conflict', {}, 'policy reminders', { version: before.version })
+      throw new Problem('conflict', {}, 'policy reminders', { ...flatPolicy(before), version: before.version })
     const value = { ...input.policy, version: before.version + 1 }
     await tx
       .insert(settings)

@@ -78,3 +78,12 @@ export const reminderInput = z
     }
   })
 export type ReminderInput = z.infer<typeof reminderInput>
+
+/** The days box by box, as the form holds them. */
+export function flatPolicy(policy: ReminderPolicy): Record<string, number> {
+  return {
+    ...Object.fromEntries(SINGLE_DAYS.map((name) => [name, policy[name]])),
+    ...Object.fromEntries(STAGES.map((stage) => [contactField(stage), policy.contactDays[stage]])),
+    ...Object.fromEntries(STAGES.map((stage) => [stageField(stage), policy.stageDays[stage]])),
+  }
+}

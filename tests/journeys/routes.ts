@@ -60,6 +60,12 @@ const newCase: Find = async (page) => {
   return `/cases/new?kind=split&project=${project}`
 }
 
+/** A channel of the demonstration's first manager. */
+const ownChannel: Find = async (page) => {
+  await page.goto('/settings/messages')
+  return leads(page, '修改')
+}
+
 const LEDGER = path.join(import.meta.dirname, '../imports/fixtures/csv_gbk_no_rare.csv')
 
 /** Every page of the product by its folder under app/, with who looks at it. A test keeps it complete: a new page is never unguarded. */
@@ -116,6 +122,13 @@ export const ROUTES: Record<string, Route> = {
   '(app)/settings/gates': { as: 'admin', at: '/settings/gates' },
   '(app)/settings/gates/[id]': { as: 'admin', at: '/settings/gates/stage-signed' },
   '(app)/settings/requests': { as: 'admin', at: '/settings/requests' },
+  '(app)/settings/messages': { as: 'manager', at: '/settings/messages' },
+  '(app)/settings/messages/channels/[id]': { as: 'manager', at: ownChannel },
+  '(app)/settings/messages/channels/new': { as: 'staff', at: '/settings/messages/channels/new' },
+  '(app)/settings/messages/deliveries': { as: 'auditor', at: '/settings/messages/deliveries' },
+  '(app)/settings/messages/rules': { as: 'admin', at: '/settings/messages/rules' },
+  '(app)/settings/messages/units': { as: 'manager', at: '/settings/messages/units' },
+  '(app)/settings/messages/units/[id]': { as: 'admin', at: '/settings/messages/units/shinan-investment' },
   '(app)/settings/ownership': { as: 'admin', at: '/settings/ownership' },
   '(app)/settings/plans': { as: 'admin', at: '/settings/plans' },
   '(app)/settings/plans/[id]': { as: 'admin', at: first('/settings/plans') },

@@ -11,6 +11,7 @@ const PAGES: { page: SettingsPage; label: string; needs: Permission }[] = [
   { page: 'dictionaries', label: '字典', needs: 'term.write' },
   { page: 'gates', label: '阶段门槛', needs: 'policy.write' },
   { page: 'ownership', label: '归属规则', needs: 'policy.write' },
+  { page: 'messages', label: '消息', needs: 'notice.own' },
   { page: 'requests', label: '诉求办理', needs: 'policy.write' },
 ]
 

@@ -5,6 +5,7 @@ import { makeCalendar } from './calendar.records'
 import { type MadeCompany, makeCompanies } from './companies'
 import { makeDoubles } from './duplicates.records'
 import { reportFigures } from './figures.records'
+import { makeNotices } from './notices.records'
 import { makeOwnership } from './ownership.records'
 import { type Cast, castPeople } from './people'
 import { type MadeProject, makeProjects } from './projects'
@@ -58,6 +59,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     (tx) => makeDoubles(tx, cast(), shape.today),
     (tx) => makeRequests(tx, cast(), companies, shape.today),
     (tx) => makeTalk(tx, cast(), shape.today),
+    (tx) => makeNotices(tx, cast(), shape.today),
   ]
   return list
 }
