@@ -10,6 +10,7 @@ import { listCsv } from '@/lib/exports/csv'
 import { LIST_FILES } from '@/lib/exports/lists'
 import { listWorkbook } from '@/lib/exports/workbook'
 import { projectList } from '@/lib/projects/list.schema'
+import { requestList } from '@/lib/requests/list.schema'
 import { visitList } from '@/lib/visits/list.schema'
 import { worldPerTest } from '../world/world'
 import { makeCompany, makeEventForm, makeVisit, refusal, trailOf } from './room-world'
@@ -29,6 +30,7 @@ describe('exports', () => {
       companies: companyList,
       visits: visitList,
       events: eventList,
+      requests: requestList,
       projects: projectList,
       audit: auditList,
     }

@@ -7,6 +7,9 @@ import { contactsOf } from '@/lib/contacts/queries'
 import type { Read } from '@/lib/db/store'
 import { parseList } from '@/lib/lists/list.schema'
 import { companyProjects } from '@/lib/projects/company.queries'
+import { listRequests } from '@/lib/requests/list.queries'
+import { requestList } from '@/lib/requests/list.schema'
+import { findRequest } from '@/lib/requests/queries'
 import { searchEverything } from '@/lib/search/queries'
 import { listVisits } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
@@ -38,6 +41,9 @@ const companies = (query: string) => (read: Read, who: Viewer) =>
 const visits = (query: string) => (read: Read, who: Viewer) =>
   listVisits(read, who, parseList(visitList, new URLSearchParams(query)))
 
+const requestsAsked = (query: string) => (read: Read, who: Viewer) =>
+  listRequests(read, who, parseList(requestList, new URLSearchParams(query)))
+
 const WORK: Record<string, { run: (read: Read, who: Viewer) => Promise<unknown>; most: number }> = {
   'companies by name': { run: companies('sort=name'), most: 2 },
   'companies last changed': { run: companies(''), most: 2 },
@@ -60,8 +66,11 @@ const WORK: Record<string, { run: (read: Read, who: Viewer) => Promise<unknown>;
     run: (read, who) => similarCompanies(read, who, { name: '海尔集团', uscc: '91370200163562681G' }),
     most: 2,
   },
+  'requests to be done': { run: requestsAsked('view=unit'), most: 2 },
+  'requests by two characters': { run: requestsAsked('q=海尔'), most: 2 },
+  'a request': { run: (read, who) => findRequest(read, who, 'r'), most: 3 },
   'a combobox': { run: (read, who) => companyOptions(read, who, '海尔'), most: 2 },
-  'the palette': { run: (read, who) => searchEverything(read, who, '海尔'), most: 5 },
+  'the palette': { run: (read, who) => searchEverything(read, who, '海尔'), most: 6 },
 }
 
 describe('reading needs few statements and never a big table from end to end', () => {

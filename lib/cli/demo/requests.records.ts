@@ -122,7 +122,7 @@ async function tell(
   solver: Person,
   today: Day,
 ): Promise<void> {
-  const on = latestDue(today, ago)
+  const on = addWorkingDays(latestDue(today, ago + 1), 1)
   const after = (working: number) => [addWorkingDays(on, working), today].sort()[0] ?? today
   const dueOn = addWorkingDays(on, days)
   const row = { ...asked, id, companyId: company.id, companyName: company.name, workingDays: days, raisedOn: on }
