@@ -1,6 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { controlProps, Field } from '@/components/ui/field'
@@ -26,11 +26,21 @@ const ROW = 'flex min-h-11 cursor-default items-center gap-2 rounded-md px-2.5 p
  */
 export function CompanyPicker({ name, label, errors, chosen, onChoose, onNew }: Props) {
   const listId = useId()
-  const [text, setText] = useState(chosen?.label ?? '')
+  const initial = useRef(chosen?.label ?? '')
+  const [text, setText] = useState(initial.current)
   const [shown, setShown] = useState(chosen)
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
   const { results, status, search } = useSearch(findCompanies)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // Typed before the script was there: the next drawing would put it back to nothing.
+    const early = input.current?.value ?? ''
+    if (!early || early === initial.current) return
+    setText(early)
+    setOpen(true)
+    search(early)
+  }, [search])
   // Chosen by a chip or a paste, outside this field.
   if (shown !== chosen) {
     setShown(chosen)
@@ -64,6 +74,7 @@ export function CompanyPicker({ name, label, errors, chosen, onChoose, onNew }: 
     <Field {...look} className="relative">
       <div className="control flex items-center gap-1">
         <input
+          ref={input}
           {...controlProps(look)}
           name={undefined}
           required={false}

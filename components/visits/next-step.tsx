@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Fields } from '@/components/forms/form-fields'
 import { Button } from '@/components/ui/button'
 import { DateInput, TextInput } from '@/components/ui/text-input'
@@ -14,6 +14,11 @@ export function NextStep({ fields, step, day, today }: Props) {
   const typed = fields.of('nextOn', day)
   const [on, setOn] = useState(typed.defaultValue)
   const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Chosen before the script was there.
+    const early = box.current?.querySelector<HTMLInputElement>('input[name=nextOn]')?.value
+    if (early) setOn(early)
+  }, [])
   const choose = (next: Day) => {
     setOn(next)
     // A value set by code is no keystroke; the form's draft must hear of it.

@@ -66,6 +66,9 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
         (error) => setTrouble(sentenceOf(error)),
       )
     }
+    // What was typed while the phone was being opened.
+    const early = [...box.querySelectorAll('textarea')].some((area) => area.value !== area.defaultValue)
+    if (early) keep()
     box.addEventListener('input', keep)
     box.addEventListener('change', keep)
     return () => {

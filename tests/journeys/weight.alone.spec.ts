@@ -69,3 +69,34 @@ for (const [name, most] of Object.entries(STATEMENTS))
     expect(kilobytes).toBeGreaterThan(50)
     expect.soft(kilobytes, 'kilobytes of script').toBeLessThanOrEqual(BARE + OWN)
   })
+
+/** What the form on the road may add to a bare page of the same server, in kilobytes of compressed script. */
+const FORM = 80
+
+test('the visit form ships little more than a bare page, and nothing in it jumps', async ({ as, browser }) => {
+  const bare = await browser.newPage()
+  await bare.goto('/login', { waitUntil: 'load' })
+  const least = await weightOf(bare)
+  await bare.close()
+  const page = await as('staff')
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry.toJSON() as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('/visits/new', { waitUntil: 'load' })
+  const first = await weightOf(page)
+  // The phone's own knowledge has been read when the form offers what is unfinished or keeps what is typed.
+  await page.getByLabel('洽谈内容').fill('试')
+  await page.getByRole('button', { name: '3天后' }).click()
+  test.info().annotations.push({ type: 'measured', description: `bare ${least} KB, form ${first} KB` })
+  expect(least).toBeGreaterThan(50)
+  expect(first - least, 'kilobytes more than a bare page').toBeLessThanOrEqual(FORM)
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+  expect(
+    shifts.reduce((sum, shift) => sum + shift, 0),
+    'layout shift',
+  ).toBe(0)
+})
