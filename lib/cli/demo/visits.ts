@@ -6,6 +6,7 @@ import { insertVisits, type NewVisit } from '@/lib/visits/records'
 import type { MadeCompany } from './companies'
 import { firstDay, recordedOn, workday } from './days'
 import { DOMESTIC_PLACES, TITLES } from './names'
+import { notedOf } from './noted'
 import type { Cast } from './people'
 import type { MadeProject } from './projects'
 import type { Dice } from './random'
@@ -60,6 +61,7 @@ export async function makeVisits(
       recordedAt: recordedOn(on),
       leader: dice.chance(0.15) ? dice.pick(['区委常委', '分管副区长', '区投资促进局局长']) : null,
       place: company.region,
+      ...notedOf(n),
       summary: dice.pick(SAID),
       nextStep: follow ? dice.pick(NEXT) : null,
       nextOn: follow ? nextOn : null,
