@@ -56,7 +56,7 @@ test.describe('what is not yours is not there', () => {
       '/metrics/visits',
     ])
       expect((await page.goto(path))?.status(), path).toBe(404)
-    for (const path of ['/api/exports/companies', '/api/exports/visits'])
+    for (const path of ['/api/exports/companies', '/api/exports/visits', '/api/paste'])
       expect((await page.request.get(path)).status(), path).toBe(404)
     for (const path of [
       '/api/search?q=青岛',

@@ -205,19 +205,12 @@ test('undo asks about what was edited since and refuses over what was decided si
   await refusal(undoMerge(store.write, viewer('manager', 'beijing'), { id, reason: '错' }), 'not-allowed')
   const row = await visitRow(store, visit)
   const change = visitChange.parse({
-    ...row,
-    latitude: '',
-    longitude: '',
+    id: row.id,
+    version: row.version,
+    companyId: row.companyId,
+    kind: row.kind,
+    happenedOn: row.happenedOn,
     summary: '补充了洽谈内容',
-    ours: [],
-    theirs: '',
-    oursOther: '',
-    leader: '',
-    place: '',
-    nextStep: '',
-    nextOn: '',
-    projectId: '',
-    newCompany: '',
   })
   await changeVisit(store.write, viewer('staff', 'beijing'), change)
   const asked = await refusal(undoMerge(store.write, manager, { id, reason: '错' }), 'confirm')
