@@ -63,6 +63,11 @@ export function DraftCard({ draft, vault, drafts }: Props) {
             {state === 'draft' ? '继续填写' : '打开修改'}
           </Button>
         ) : null}
+        {!frozen && draft.kind === 'visit.update' && state !== 'delivered' ? (
+          <a href={paths.visits.edit(String(values.id))} className={buttonClass('primary', 'small')}>
+            打开修改
+          </a>
+        ) : null}
         {state === 'attention' ? (
           <Button size="small" onClick={() => vault.send(id).catch(tell)}>
             再次发送
