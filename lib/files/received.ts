@@ -49,7 +49,7 @@ export async function discard(file: Received): Promise<void> {
 /** Throws away what was begun before an instant and never finished: a process that died leaves it. Answers how many. */
 export async function clearIncoming(before: Date, folder = path.join(DATA_DIR, INCOMING)): Promise<number> {
   let cleared = 0
-  for (const name of await readdir(folder).catch(() => [])) {
+  for (const name of await readdir(/*turbopackIgnore: true*/ folder).catch(() => [])) {
     const file = path.join(folder, name)
     const found = await stat(file).catch(() => undefined)
     if (!found || found.mtime >= before) continue
