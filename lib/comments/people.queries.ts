@@ -4,7 +4,7 @@ import type { Read } from '@/lib/db/store'
 import { Problem } from '@/lib/kernel/errors'
 import { nameMatches } from '@/lib/users/name-matches'
 import type { CommentInput, TalkNoun } from './schema'
-import { seenBy } from './target.queries'
+import { findTarget, seenBy } from './target.queries'
 import { addressedNames, splitNames } from './text.rules'
 
 const OFFERED = 8
@@ -13,18 +13,22 @@ export type PersonOption = { value: string; label: string; detail: string }
 
 const ofUnit = (person: Viewer) => `${person.name}（${person.unitName}）`
 
-/** Colleagues who may open the record and whose name or account name is what was typed (characters, pinyin, initials), the nearest unit first; at most 8. */
+/**
+ * Colleagues who may open the record and whose name or account name is what was typed (characters, pinyin, initials): whose the record is, his
+ * unit, one's own unit, then the rest; at most 8.
+ */
 export async function mentionOptions(
   read: Read,
   viewer: Viewer,
   record: { noun: TalkNoun; recordId: string },
   typed: string,
 ): Promise<PersonOption[]> {
+  const target = await findTarget(read, viewer, record.noun, record.recordId)
+  if (!target) return []
   const sees = seenBy(read, record.noun, record.recordId)
-  if (!(await sees(viewer))) return []
   const text = typed.trim().toLowerCase()
-  const near = (person: Viewer) =>
-    person.unitId === viewer.unitId ? 0 : viewer.subtree.includes(person.unitId) ? 1 : 2
+  const near = ({ userId, unitId }: Viewer) =>
+    [userId === target.ownerId, unitId === target.unitId, unitId === viewer.unitId, true].indexOf(true)
   const people = (await viewersOf(read))
     .filter((person) => person.userId !== viewer.userId)
     .filter(({ name, username }) => text === '' || username.startsWith(text) || nameMatches(name, text))
