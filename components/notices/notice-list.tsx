@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ActionButton } from '@/components/forms/action-button'
 import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
@@ -67,14 +66,14 @@ function NoticeRow({ notice, hidden, today, readAction }: RowProps) {
         {hidden ? (
           <p className="text-ink-muted">这条消息所指的内容已不在您的权限范围内。</p>
         ) : (
-          <Link
+          // A full load: the address behind it may end in an anchor, which a soft navigation through a redirect loses.
+          <a
             href={paths.notice(id)}
-            prefetch={false}
             className={cx('block text-pretty hover:text-accent hover:underline max-md:py-1', unread && 'font-medium')}
           >
             {unread ? <span className="sr-only">未读：</span> : null}
             {title}
-          </Link>
+          </a>
         )}
         {detail && !hidden ? <p className="mt-0.5 text-pretty text-sm text-ink-muted">{detail}</p> : null}
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-muted">

@@ -29,6 +29,7 @@ export async function BenchInstructions({ viewer, today }: { viewer: Viewer; tod
     return (
       <Section
         title={title}
+        id={`instructions-${view}`}
         meta={meta.filter(Boolean).join('，')}
         flush
         actions={
