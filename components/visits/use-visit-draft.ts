@@ -99,6 +99,11 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     return id.current
   }, [])
 
+  /** What stands in the form by now: whoever types on while it is being sent loses nothing when it comes back. */
+  const standing = (sent: Values): Values => {
+    const form = frame.current?.querySelector('form')
+    return form ? typedDraft('', kind, new FormData(form), kindLabel).values : sent
+  }
   const send: FormAction = async (previous, form) => {
     if (!vault) return action ? action(previous, form) : previous
     id.current ||= newId()
@@ -108,12 +113,12 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
       const state = await vault.send(typed.id)
       const draft = await vault.one(typed.id)
       setFiles(draft?.files.length ?? 0)
-      if (state === 'attention') return { ...draft?.answer, status: 'failed', values: typed.values }
+      if (state === 'attention') return { ...draft?.answer, status: 'failed', values: standing(typed.values) }
       if (state === 'waiting') return { status: 'done', result: WAITING }
       router.push(paths.visits.one(draft?.result?.id ?? visitId ?? '', { flash: visitId ? 'saved' : 'created' }))
       return { status: 'done' }
     } catch (error) {
-      return { status: 'failed', message: sentenceOf(error), values: typed.values }
+      return { status: 'failed', message: sentenceOf(error), values: standing(typed.values) }
     }
   }
   return {

@@ -24,7 +24,7 @@ test('a visit is logged with a photo taken on the spot, which stays through a re
 
   // What was talked about is missing: the form comes back, and the photo with it.
   await page.getByRole('button', { name: '保存' }).tap()
-  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(page.getByText('请填写洽谈内容').first()).toBeVisible()
   await expect(page.getByText('图片 ·')).toBeVisible()
   await expect(page.getByLabel('证明事项')).toHaveValue('photo')
   await expect(page.getByLabel('说明')).toHaveValue('洽谈现场')
