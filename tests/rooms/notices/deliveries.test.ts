@@ -13,7 +13,7 @@ import { sendDeliveries } from '@/lib/reminders/send.commands'
 import { WORLD_NOW, worldPerTest } from '../../world/world'
 import { refusal } from '../room-world'
 import { tell, toldTo } from './help'
-import { mailServer, robotServer } from './stubs'
+import { robotServer } from './stubs'
 
 const world = worldPerTest()
 const TODAY = '2026-03-10'
@@ -200,42 +200,6 @@ describe('what can go wrong', () => {
     later(1.1)
     await send()
     expect(stub.arrived).toHaveLength(24)
-  })
-})
-
-describe('mail', () => {
-  const ready = async () => {
-    const { store, viewer } = world()
-    const stub = await mailServer()
-    open.push(stub)
-    await put({ userId: viewer('staff').userId, kind: 'mail', address: 'zhang@example.gov.cn' })
-    await tell(store, viewer('staff'), { key: 'a', title: '跟进' })
-    await compose()
-    return stub
-  }
-
-  test('arrives with sender, subject and the same id however often it goes', async () => {
-    const stub = await ready()
-    expect(await send()).toMatchObject({ sent: 1 })
-    const [mail = ''] = stub.mails
-    expect(mail).toContain('To: zhang@example.gov.cn')
-    expect(mail).toContain(`Message-ID: <${(await rows())[0]?.id}@example.gov.cn>`)
-    expect(mail).toContain('Auto-Submitted: auto-generated')
-  })
-
-  test.each([
-    ['refuse', 'waiting'],
-    ['refuse-recipient', 'waiting'],
-    ['hang-up', 'uncertain'],
-  ] as const)('%s leaves it %s', async (mode, state) => {
-    const stub = await ready()
-    stub.mode = mode
-    await send()
-    expect((await rows())[0]?.state).toBe(state)
-    stub.mode = 'take'
-    later(1)
-    await send()
-    expect(stub.mails).toHaveLength(1)
   })
 })
 
