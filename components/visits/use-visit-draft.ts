@@ -35,7 +35,6 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
   const [drafts, setDrafts] = useState<Draft[]>([])
   const router = useRouter()
   const [current, setCurrent] = useState<{ id: string; initial: FormState; fills: number }>(FRESH)
-  const [files, setFiles] = useState(0)
   const id = useRef(options.draftId ?? '')
   const [trouble, setTrouble] = useState('')
   const unfinished = drafts.filter(
@@ -84,7 +83,6 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     told.current(draft.values)
     const initial = { status: 'idle' as const, ...draft.answer, values: draft.values }
     setCurrent({ id: draft.id, initial, fills: 0 })
-    setFiles(draft.files.length)
   }, [])
   const wanted = options.draftId
   useEffect(() => {
@@ -112,7 +110,6 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
       await vault.save(typed)
       const state = await vault.send(typed.id)
       const draft = await vault.one(typed.id)
-      setFiles(draft?.files.length ?? 0)
       if (state === 'attention') return { ...draft?.answer, status: 'failed', values: standing(typed.values) }
       if (state === 'waiting') return { status: 'done', result: WAITING }
       router.push(paths.visits.one(draft?.result?.id ?? visitId ?? '', { flash: visitId ? 'saved' : 'created' }))
@@ -123,14 +120,14 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
   }
   return {
     vault: vault ?? undefined,
+    /** Whether drafts can be kept here is not known yet. */
+    opening: vault === undefined,
     unfinished,
     initial: current.initial,
     round: current.initial === IDLE ? 'new' : `${current.id} ${current.fills}`,
     /** The draft's id, made when it is first needed. */
     draftId,
     trouble,
-    /** Files the draft had when the form was made anew. */
-    files,
     send: vault ? send : (action ?? send),
     open,
     discard: (draft: Draft) =>
@@ -151,7 +148,6 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     again: () => {
       id.current = newId()
       setCurrent({ id: id.current, initial: { status: 'idle' }, fills: 0 })
-      setFiles(0)
     },
   }
 }

@@ -4,7 +4,6 @@ import { RadioChips } from '@/components/ui/choices'
 import type { Option } from '@/components/ui/text-input'
 import type { Day } from '@/lib/kernel/month'
 import { CompanyField } from './company-field'
-import { DraftFiles } from './draft-files'
 import type { AboutCompany } from './known'
 import { NearbyNotice } from './nearby-notice'
 import { NextStep } from './next-step'
@@ -12,8 +11,8 @@ import { PasteButton } from './paste-button'
 import { PeopleMet } from './people-met'
 import { SummaryField } from './summary-field'
 import type { VisitDraft } from './use-visit-draft'
-import { VisitFiles } from './visit-files'
 import { VisitMore } from './visit-more'
+import { VisitPhotos } from './visit-photos'
 import { VisitRequests } from './visit-requests'
 import type { VisitBegin, VisitChoices, VisitFormValues } from './visit-values'
 
@@ -57,11 +56,7 @@ export function VisitFields({ fields, visit, chosen, onChoose, about, choices, t
       <PeopleMet fields={fields} contacts={about.contacts} met={visit?.contacts} others={visit?.theirs} />
       {visit ? null : (
         <>
-          {draft.vault ? (
-            <DraftFiles draft={draft} vault={draft.vault} kinds={choices.evidenceKinds} today={today} />
-          ) : (
-            <VisitFiles fields={fields} kinds={choices.evidenceKinds} today={today} />
-          )}
+          <VisitPhotos fields={fields} draft={draft} kinds={choices.evidenceKinds} today={today} />
           <VisitRequests fields={fields} categories={choices.requestCategories} />
         </>
       )}
