@@ -17,10 +17,8 @@ const when = (plan: Plan) =>
   `${formatDay(plan.happensOn)}${timeWords(plan.startsAt, plan.endsAt) && ` ${timeWords(plan.startsAt, plan.endsAt)}`}`
 
 async function namesOf(tx: Tx, plan: Plan, unitId = plan.unitId): Promise<{ unit: string; company: string }> {
-  const [[unit], [company]] = await Promise.all([
-    tx.select({ name: units.name }).from(units).where(eq(units.id, unitId)),
-    tx.select({ name: companies.name }).from(companies).where(eq(companies.id, plan.companyId)),
-  ])
+  const [unit] = await tx.select({ name: units.name }).from(units).where(eq(units.id, unitId))
+  const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, plan.companyId))
   return { unit: unit?.name ?? '', company: company?.name ?? '' }
 }
 

@@ -40,14 +40,12 @@ export async function tellJointUnits(
   joint: JointUnit[],
 ): Promise<void> {
   if (joint.length === 0) return
-  const [[own], [company], people] = await Promise.all([
-    tx.select({ name: units.name }).from(units).where(eq(units.id, visit.unitId)),
-    tx.select({ name: companies.name }).from(companies).where(eq(companies.id, visit.companyId)),
-    headsOf(
-      tx,
-      joint.map((unit) => unit.id),
-    ),
-  ])
+  const [own] = await tx.select({ name: units.name }).from(units).where(eq(units.id, visit.unitId))
+  const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, visit.companyId))
+  const people = await headsOf(
+    tx,
+    joint.map((unit) => unit.id),
+  )
   await notify(
     tx,
     people

@@ -77,30 +77,29 @@ const notice = (userId: string, to: Meeting, of: Meeting, company: string, day: 
 async function namesOf(tx: Tx, pairs: Array<{ row: Written & { root: string }; other: Meeting }>) {
   const both = pairs.flatMap(({ row, other }) => [row, other])
   const ids = (pick: (one: Written | Meeting) => string | null) => [...new Set(both.flatMap((one) => pick(one) ?? []))]
-  const [unitRows, userRows, companyRows] = await Promise.all([
-    tx
-      .select({ id: units.id, name: units.name })
-      .from(units)
-      .where(
-        inArray(
-          units.id,
-          ids((one) => one.unitId),
-        ),
+  // One after the other: a transaction has one connection.
+  const unitRows = await tx
+    .select({ id: units.id, name: units.name })
+    .from(units)
+    .where(
+      inArray(
+        units.id,
+        ids((one) => one.unitId),
       ),
-    tx
-      .select({ id: users.id, name: users.name, active: users.active })
-      .from(users)
-      .where(inArray(users.id, [...ids((one) => one.ownerId), ''])),
-    tx
-      .select({ id: companies.id, name: companies.name })
-      .from(companies)
-      .where(
-        inArray(
-          companies.id,
-          ids((one) => one.companyId),
-        ),
+    )
+  const userRows = await tx
+    .select({ id: users.id, name: users.name, active: users.active })
+    .from(users)
+    .where(inArray(users.id, [...ids((one) => one.ownerId), '']))
+  const companyRows = await tx
+    .select({ id: companies.id, name: companies.name })
+    .from(companies)
+    .where(
+      inArray(
+        companies.id,
+        ids((one) => one.companyId),
       ),
-  ])
+    )
   return {
     units: new Map(unitRows.map((row) => [row.id, row.name])),
     users: new Map(userRows.filter((row) => row.active).map((row) => [row.id, row])),

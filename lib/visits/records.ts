@@ -138,7 +138,8 @@ export async function updateVisit(
   { people, jointUnits }: { people?: VisitPerson[]; jointUnits?: JointUnit[] } = {},
   action = 'visit.update',
 ): Promise<void> {
-  const [oldPeople, oldUnits] = await Promise.all([peopleOf(tx, before.id), jointUnitsOf(tx, before.id)])
+  const oldPeople = await peopleOf(tx, before.id)
+  const oldUnits = await jointUnitsOf(tx, before.id)
   const next = { ...before, ...changes }
   const oldTargets = await targetsOf(tx, before.id)
   const changed = difference(
