@@ -10,8 +10,8 @@ import { HiddenValue } from './hidden-value'
 type Item = { key: string; category: string; title: string; workingDays: string }
 type Props = { fields: Fields; categories: Option[] }
 
-/** As 督办 usually gives. */
-const USUAL_DAYS = '5'
+/** Nothing typed: the category decides (设置 → 诉求办理). */
+const USUAL_DAYS = ''
 const MOST = 10
 
 const toValue = ({ category, title, workingDays }: Item) => JSON.stringify({ category, title, workingDays })
@@ -87,6 +87,7 @@ export function VisitRequests({ fields, categories }: Props) {
             <label className="flex items-center gap-2 whitespace-nowrap text-sm">
               <input
                 className="control"
+                placeholder="按类别"
                 inputMode="numeric"
                 maxLength={3}
                 value={item.workingDays}

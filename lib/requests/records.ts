@@ -12,13 +12,16 @@ import { newId } from '@/lib/kernel/ids'
 import type { Day } from '@/lib/kernel/month'
 import { addWorkingDays } from '@/lib/kernel/working-days'
 import { unknownHandlers } from './handlers.records'
+import { requestPolicy } from './policy.queries'
+import { daysFor } from './policy.schema'
 import { requestDoc } from './request-doc'
 import type { RequestItem } from './schema'
 import { insertSteps } from './steps.records'
 import { tellUnit } from './tell.records'
 
 /** A request to be written. `companyName` is what it is found by; `createdBy` and `recordedAt` are for what happened earlier, else the actor, now. */
-export type NewRequest = Omit<RequestItem, 'unitId'> & {
+export type NewRequest = Omit<RequestItem, 'unitId' | 'workingDays'> & {
+  workingDays: number
   id?: string
   companyName: string
   companyId: string
@@ -110,10 +113,12 @@ export async function raiseRequests(
   ]
   if (errors.length > 0) throw new Problem('invalid', { requests: errors })
   const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, from.companyId))
+  const policy = await requestPolicy(tx)
   const rows = items.map((item) => {
     const unitId = item.unitId ?? from.unitId
     return {
       ...item,
+      workingDays: item.workingDays ?? daysFor(policy, item.category),
       id: newId(),
       companyId: from.companyId,
       companyName: company?.name ?? '',

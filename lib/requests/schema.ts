@@ -52,8 +52,12 @@ export const requestFacts = {
   content: z.preprocess(orAbsent, optionalText(REQUEST_LIMITS.content)),
   workingDays: workingDaysField(),
 }
-const item = z.object({ ...requestFacts, unitId: z.preprocess(orAbsent, optionalText(60)) })
-/** One request raised in a visit; `unitId` is the unit asked to solve it, without one the visit's own. */
+const item = z.object({
+  ...requestFacts,
+  workingDays: z.preprocess((typed) => (typed === '' ? null : (typed ?? null)), workingDaysField().nullable()),
+  unitId: z.preprocess(orAbsent, optionalText(60)),
+})
+/** One request raised in a visit; `unitId` is the unit asked to solve it, without one the visit's own; without `workingDays` its category decides. */
 export type RequestItem = z.infer<typeof item>
 
 const LOST = '诉求内容不完整，请移除后重新填写'
@@ -67,7 +71,7 @@ function parsedJson(text: string): unknown {
 }
 
 /**
- * The values `requests[]` of a visit's form, each the JSON of `{category, title, content?, workingDays, unitId?}`; absent means none.
+ * The values `requests[]` of a visit's form, each the JSON of `{category, title, content?, workingDays?, unitId?}`; absent means none.
  * Everything wrong is an issue at the field itself, named by its title.
  */
 export const requestItems = () =>
