@@ -8,11 +8,40 @@ const DOUBLE_SURNAMES = /^(欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公�
 /** What a title ends with. */
 const TITLE_END =
   '总经理|总裁|总监|经理|董事长|董事|监事|董秘|秘书长|秘书|主任|主席|书记|区长|局长|处长|科长|部长|司长|市长|镇长|院长|校长|行长|所长|厂长|店长|站长|队长|会长|理事长|理事|主管|主办|助理|负责人|合伙人|创始人|总工程师|总工|工程师|会计师|设计师|律师|顾问|专员|代表|教授|博士|先生|女士|老师|法人|联系人|首席[\\p{Script=Han}]{1,4}官|C[EFTOIM]O|VP'
-/** What may stand before it. */
-const TITLE_HEAD =
-  '(?:副|常务|执行|高级|资深|首席|总|联席|联合|第一|轮值|代理|原|财务|市场|运营|技术|投资|投融资|投促|招商|人力资源|人事|行政|综合|项目|销售|商务|法务|法定|公共事务|政府事务|政务|战略|品牌|产品|研发|生产|采购|供应链|工程|资本|风控|合规|信息|数据|国际|海外|华东|华北|华南|华中|西南|西北|东北|中国|亚太|大区|区域|青岛|山东|北方|南方|分公司|子公司|集团|公司|[\\p{Script=Han}]{1,6}(?:部|处|科|室|局|办|司|院|中心|事业群))*'
-const TITLE = new RegExp(`^${TITLE_HEAD}(?:${TITLE_END})(?:助理|兼[\\p{Script=Han}]+)?$`, 'iu')
-const TITLE_THEN_NAME = new RegExp(`^(${TITLE_HEAD}(?:${TITLE_END}))(\\p{Script=Han}{2,4})$`, 'iu')
+/** What may stand before it, in any number; and what a department's name of up to six characters ends with. */
+const TITLE_WORDS =
+  '副 常务 执行 高级 资深 首席 总 联席 联合 第一 轮值 代理 原 财务 市场 运营 技术 投资 投融资 投促 招商 人力资源 人事 行政 综合 项目 销售 商务 法务 法定 公共事务 政府事务 政务 战略 品牌 产品 研发 生产 采购 供应链 工程 资本 风控 合规 信息 数据 国际 海外 华东 华北 华南 华中 西南 西北 东北 中国 亚太 大区 区域 青岛 山东 北方 南方 分公司 子公司 集团 公司'.split(
+    ' ',
+  )
+const DEPARTMENT_ENDS = '部 处 科 室 局 办 司 院 中心 事业群'.split(' ')
+const DEPARTMENT_LENGTH = 6
+const HAN = /^\p{Script=Han}+$/u
+const ENDS_TITLE = new RegExp(`(?:${TITLE_END})(?:助理|兼\\p{Script=Han}+)?$`, 'iuy')
+/** Nobody's title is longer; what is, is read as a name or a remark. */
+const LONGEST_TITLE = 40
+
+/**
+ * Where the words before a title may end, each place once. Not a regular expression: what may stand here repeats and overlaps, and matching
+ * it by trying again would hold the server for minutes over one hostile line.
+ */
+function headsOf(token: string): Set<number> {
+  const reached = new Set([0])
+  for (const from of reached) {
+    for (const word of TITLE_WORDS) if (token.startsWith(word, from)) reached.add(from + word.length)
+    for (let to = from + 1; to <= from + DEPARTMENT_LENGTH && HAN.test(token.slice(from, to)); to++)
+      for (const end of DEPARTMENT_ENDS) if (token.startsWith(end, to)) reached.add(to + end.length)
+  }
+  return reached
+}
+
+function isTitle(token: string): boolean {
+  if (token.length > LONGEST_TITLE) return false
+  return [...headsOf(token)].some((from) => {
+    ENDS_TITLE.lastIndex = from
+    return ENDS_TITLE.test(token)
+  })
+}
+
 /** Mobile, landline with or without area code and extension, 400 numbers; with the word before it and any separators inside. */
 const PHONE =
   /(?:(?:手机号?|电话|座机|联系方式|联系电话|TEL|MOBILE)\s*[:：]?\s*)?(?<![\d-])(?:\+?86[-\s]?)?(1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8}(?:\s*(?:转|-)\s*\d{1,6})?|400[-\s]?\d{3}[-\s]?\d{4}|\d{7,8})(?![\d-])/giu
@@ -44,7 +73,7 @@ function readPart(text: string): Part {
 }
 
 function place(part: Part, token: string): void {
-  if (TITLE.test(token)) part.titles.push(token)
+  if (isTitle(token)) part.titles.push(token)
   else {
     const split = splitToken(token)
     if (split) {
@@ -64,17 +93,20 @@ function splitToken(token: string): { name: string; title: string } | undefined 
   if (surname > 0)
     for (const length of [surname + 1, surname + 2]) {
       const title = token.slice(length)
-      if (title && TITLE.test(title) && !/^[副总]$/.test(token.slice(length - 1, length)))
+      if (title && isTitle(title) && !/^[副总]$/.test(token.slice(length - 1, length)))
         return { name: token.slice(0, length), title }
     }
-  const behind = TITLE_THEN_NAME.exec(token)
-  return behind?.[1] && behind[2] && isName(behind[2]) ? { name: behind[2], title: behind[1] } : undefined
+  for (const length of [2, 3, 4]) {
+    const [title, name] = [token.slice(0, -length), token.slice(-length)]
+    if (title && isName(name) && isTitle(title)) return { name, title }
+  }
+  return undefined
 }
 
 const isName = (token: string): boolean =>
   /^\p{Script=Han}{2,4}$/u.test(token) &&
   (SURNAMES.has(token.slice(0, 1)) || DOUBLE_SURNAMES.test(token)) &&
-  !TITLE.test(token)
+  !isTitle(token)
 
 /** A comma stands inside a person (王某，总经理，138…) or between two: a part with a name of its own begins another. */
 function joinParts(parts: Part[]): TypedPerson[] {

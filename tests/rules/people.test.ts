@@ -11,6 +11,7 @@ test.each([
   ['李明副总经理', [person('李明', '副总经理')]],
   ['欧阳明华财务总监', [person('欧阳明华', '财务总监')]],
   ['市场部总监张伟', [person('张伟', '市场部总监')]],
+  ['赵敏 亚太区域战略投资部执行副总裁兼首席代表', [person('赵敏', '亚太区域战略投资部执行副总裁兼首席代表')]],
   ['王某，总经理，138 0000 0000', [person('王某', '总经理', '13800000000')]],
   ['王某，总经理；李某', [person('王某', '总经理'), person('李某')]],
   [
@@ -42,3 +43,10 @@ test('a number that is none is named, a good one is not', () => {
   expect(strayNumbers('王某 总经理 138000000')).toEqual(['138000000'])
   expect(strayNumbers('王某 总经理 13800000000、李某 0532-88880000')).toEqual([])
 })
+
+test('a hostile line of the full length is answered, not pondered over', () => {
+  const words = ['公司部', '总', '财务', '王', '中心', '首席', '1', '总经理'].map((word) =>
+    word.repeat(600 / word.length),
+  )
+  for (const word of words) expect(parsePeople(`王五 ${word}`).length + strayNumbers(word).length).toBeGreaterThan(0)
+}, 5_000)
