@@ -1,6 +1,7 @@
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { Day } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
+import { withoutNumbers } from '@/lib/kernel/phone'
 import type { FeedItems } from './feed.queries'
 import { PLAN_STANDING_TERMS, planStanding, timeWords } from './rules'
 
@@ -82,9 +83,6 @@ const followUpEvents = ({ followUps }: FeedItems): Event[] =>
     path: paths.visits.one(visit.id),
     free: true,
   }))
-
-/** Numbers of telephones and identity cards that somebody typed into a text do not travel to a calendar on somebody else's server. */
-const withoutNumbers = (text: string): string => text.replace(/\+?\d(?:[\s-]?\d){6,}/g, '（号码见系统）')
 
 function add(calendar: ICalCalendar, event: Event, origin: string): void {
   const at = (time: string) => new Date(`${event.day}T${time}:00+08:00`)

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { readableVisits } from '@/lib/access/joint'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { syllablesOf } from '@/lib/db/search/lexemes'
@@ -10,7 +11,7 @@ import { projects } from '@/lib/db/tables/projects'
 import { visits } from '@/lib/db/tables/visits'
 import { addDays, type Day } from '@/lib/kernel/month'
 import { foldText } from '@/lib/kernel/name'
-import { maskPhone } from '@/lib/kernel/phone'
+import { maskPhone, withoutNumbers } from '@/lib/kernel/phone'
 import { visitChoices } from '@/lib/visits/choices.queries'
 import type { Snapshot, SnapshotCompany } from './schema'
 
@@ -120,13 +121,19 @@ async function visitsAt(read: Read, viewer: Viewer, ids: string[]): Promise<Snap
       })
       .from(visits)
       .leftJoin(terms, and(eq(terms.kind, 'visit-kind'), eq(terms.code, visits.kind)))
-      .where(and(some(visits.companyId), isNull(visits.deletedAt), within(viewer, 'visit.read', visits)))
+      .where(
+        and(
+          some(visits.companyId),
+          isNull(visits.deletedAt),
+          readableVisits(viewer, { ...visits, visitId: visits.id }),
+        ),
+      )
       .orderBy(desc(visits.happenedOn), desc(visits.id))
       .limit(MOST.visits),
   )
   return grouped(
     rows,
-    ({ companyId: _, ...row }) => ({ ...row, summary: row.summary.slice(0, SUMMARY) }),
+    ({ companyId: _, ...row }) => ({ ...row, summary: withoutNumbers(row.summary).slice(0, SUMMARY) }),
     MOST.ofCompany,
   )
 }
@@ -147,7 +154,7 @@ function grouped<Row extends { companyId: string | null }, Shown>(
 }
 
 async function ownPlans(read: Read, viewer: Viewer, today: Day): Promise<Snapshot['plans']> {
-  return read
+  const rows = await read
     .select({
       id: visitPlans.id,
       companyId: visitPlans.companyId,
@@ -169,10 +176,15 @@ async function ownPlans(read: Read, viewer: Viewer, today: Day): Promise<Snapsho
     )
     .orderBy(asc(visitPlans.happensOn), sql`${visitPlans.startsAt} asc nulls first`, asc(visitPlans.id))
     .limit(MOST.due)
+  return rows.map(({ purpose, place, ...row }) => ({
+    ...row,
+    purpose: withoutNumbers(purpose),
+    place: place && withoutNumbers(place),
+  }))
 }
 
 async function openSteps(read: Read, viewer: Viewer): Promise<Snapshot['followUps']> {
-  return read
+  const rows = await read
     .select({
       id: visits.id,
       companyId: visits.companyId,
@@ -193,4 +205,5 @@ async function openSteps(read: Read, viewer: Viewer): Promise<Snapshot['followUp
     )
     .orderBy(sql`${visits.nextOn} asc nulls last`, asc(visits.id))
     .limit(MOST.due)
+  return rows.map(({ nextStep, ...row }) => ({ ...row, nextStep: nextStep && withoutNumbers(nextStep) }))
 }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { isDay } from '@/lib/kernel/month'
 import { PASTE_LIMIT } from './rules'
 
+export const TOO_LONG = `一次最多读取${PASTE_LIMIT}个字，请分次粘贴`
+
 /** A pasted text to be read; `by` a model only when the person has seen what is sent where. */
 export const pasteInput = z.object({
-  text: z.string().trim().min(1, '请先粘贴要读取的文字').max(PASTE_LIMIT, `一次最多读取${PASTE_LIMIT}个字，请分次粘贴`),
+  text: z.string().trim().min(1, '请先粘贴要读取的文字').max(PASTE_LIMIT, TOO_LONG),
   by: z.enum(['rules', 'model']).default('rules'),
 })
 export type PasteInput = z.infer<typeof pasteInput>

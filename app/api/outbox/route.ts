@@ -1,6 +1,7 @@
 import { revalidatePath } from 'next/cache'
 import { after } from 'next/server'
 import { statusOf } from '@/lib/access/api'
+import { jsonBody } from '@/lib/access/body'
 import { failed } from '@/lib/access/failure'
 import type { FormState } from '@/lib/access/form'
 import { digestOf } from '@/lib/access/once'
@@ -43,22 +44,9 @@ const answer = (status: number, state: FormState) =>
 
 /** The draft in a request's body, read no further than a draft can be long. */
 async function draftIn(request: Request): Promise<Sending> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.byteLength
-    if (length > MAX_SENDING_BYTES) throw refused(TOO_LARGE)
-    parts.push(part)
-  }
-  const parsed = sending.safeParse(jsonIn(Buffer.concat(parts).toString('utf8')))
+  const body = await jsonBody(request, MAX_SENDING_BYTES)
+  if (body === 'too-large') throw refused(TOO_LARGE)
+  const parsed = sending.safeParse(body.json)
   if (!parsed.success) throw new Problem('refused', { '': [UNREADABLE] }, parsed.error.message)
   return parsed.data
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

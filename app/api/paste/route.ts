@@ -1,14 +1,18 @@
 import { apiAnswer, apiViewer } from '@/lib/access/api'
+import { jsonBody } from '@/lib/access/body'
 import { fieldErrors } from '@/lib/access/failure'
 import { fromOwnPage } from '@/lib/access/origin'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
 import { today } from '@/lib/kernel/clock'
-import { Problem } from '@/lib/kernel/errors'
+import { Problem, refused } from '@/lib/kernel/errors'
 import { configuredModel, modelHost } from '@/lib/paste/model'
 import { readText } from '@/lib/paste/read.queries'
-import { pasteInput } from '@/lib/paste/schema'
+import { PASTE_LIMIT } from '@/lib/paste/rules'
+import { pasteInput, TOO_LONG } from '@/lib/paste/schema'
 
+/** The longest text, three bytes a character, twice over for what JSON escapes. */
+const MOST_BYTES = PASTE_LIMIT * 6 + 1000
 const FRESH = { headers: { 'cache-control': 'no-store' } }
 
 /** `GET /api/paste`: `{ host }` of the configured model, or `{}`: what a person must know before a text is sent there. */
@@ -25,7 +29,9 @@ export async function POST(request: Request): Promise<Response> {
   return apiAnswer(async () => {
     if (!fromOwnPage(request.headers)) throw new Problem('not-allowed', {}, 'paste from another site')
     const viewer = await writer()
-    const parsed = pasteInput.safeParse(await request.json().catch(() => undefined))
+    const body = await jsonBody(request, MOST_BYTES)
+    if (body === 'too-large') throw refused(TOO_LONG)
+    const parsed = pasteInput.safeParse(body.json)
     if (!parsed.success) throw new Problem('invalid', { '': Object.values(fieldErrors(parsed.error)).flat() })
     return Response.json(await readText(reader(), viewer, parsed.data, today()), FRESH)
   })
