@@ -56,10 +56,7 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     const keep = () => {
       const form = box.querySelector('form')
       if (!form) return
-      if (id.current === '') {
-        id.current = newId()
-        setCurrent((before) => ({ ...before, id: before.id || id.current }))
-      }
+      id.current ||= newId()
       vault.save(typedDraft(id.current, kind, new FormData(form), kindLabel)).then(
         () => setTrouble(''),
         (error) => setTrouble(sentenceOf(error)),
@@ -68,11 +65,15 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     // What was typed while the phone was being opened.
     const early = [...box.querySelectorAll('textarea')].some((area) => area.value !== area.defaultValue)
     if (early) keep()
-    box.addEventListener('input', keep)
-    box.addEventListener('change', keep)
+    // At the window, after React: a state set between the keystroke and React's own handler puts a controlled field back to what it was.
+    const heard = (event: Event) => {
+      if (event.target instanceof Node && box.contains(event.target)) keep()
+    }
+    window.addEventListener('input', heard)
+    window.addEventListener('change', heard)
     return () => {
-      box.removeEventListener('input', keep)
-      box.removeEventListener('change', keep)
+      window.removeEventListener('input', heard)
+      window.removeEventListener('change', heard)
     }
   }, [vault, frame, kind, kindLabel])
 

@@ -54,6 +54,18 @@ test('a visit is logged with a thumb, found everywhere, and its follow-up done',
   await expect(page.getByRole('row', { name: said })).toContainText('已办结')
 })
 
+test('every character typed first into the company is kept, and so is a message pasted first', async ({ as }) => {
+  const page = await as('staff')
+  await openForm(page)
+  await expect(page.getByRole('button', { name: '粘贴成记录' })).toBeEnabled()
+  await field(page).pressSequentially('青岛海创')
+  await expect(field(page)).toHaveValue('青岛海创')
+  await page.reload()
+  await page.getByRole('button', { name: '粘贴成记录' }).tap()
+  await page.getByRole('dialog').getByRole('textbox').fill('今天拜访了青岛海创，见到王总')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('今天拜访了青岛海创，见到王总')
+})
+
 test('a save tapped twice writes once, and going back sends nothing again', async ({ as }) => {
   const page = await as('staff')
   const name = `双击试验${unique()}有限公司`
