@@ -12,8 +12,8 @@ const Open = ({ href, children }: { href: string; children: string }) => (
   </Link>
 )
 
-/** What a request is, of whom, and who has it. */
-export function RequestFacts({ request }: { request: RequestDetail }) {
+/** What a request is, of whom, and who has it. `linkBy` handed out the link by which its company is or was asked. */
+export function RequestFacts({ request, linkBy }: { request: RequestDetail; linkBy: string | undefined }) {
   const { project, visit } = request
   return (
     <DescriptionList
@@ -42,6 +42,7 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
               },
             ]
           : []),
+        ...(linkBy ? [{ term: '企业评价链接', value: `评价链接由${linkBy}生成` }] : []),
         ...(request.verdict
           ? [
               {

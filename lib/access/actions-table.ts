@@ -53,7 +53,8 @@ export const ACTIONS = {
   'request.accept': 'request.write',
   'request.hand-over': 'request.write',
   'request.answer': 'request.write',
-  'request.link': 'request.write',
+  // Who works on it or leads: the command asks the row.
+  'request.link': 'request.read',
   'request.verdict': 'request.lead',
   'request.assign': 'request.write',
   'request.escalate': 'request.lead',

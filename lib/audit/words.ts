@@ -80,6 +80,7 @@ const COMMON: Words = {
   username: '用户名',
   active: '在用',
   address: '来源地址',
+  linkBy: '评价链接生成人',
   agent: '浏览器',
   sessionId: '会话',
   reason: '原因',

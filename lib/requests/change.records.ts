@@ -12,8 +12,12 @@ import { requestDoc } from './request-doc'
 import { insertSteps, type NewStep } from './steps.records'
 
 type Changes = Partial<Omit<RequestRow, 'id' | 'version' | 'updatedAt' | 'createdBy' | 'recordedAt' | 'companyId'>>
-/** What the change is called in the trail, and what the history says of it. */
-export type Happening = { action: string; step: Omit<NewStep, 'requestId' | 'happenedOn' | 'userId'> }
+/** What the change is called in the trail, what the history says of it, and what the trail alone has to keep beside the row's change. */
+export type Happening = {
+  action: string
+  step: Omit<NewStep, 'requestId' | 'happenedOn' | 'userId'>
+  trail?: Readonly<Record<string, string>>
+}
 
 /**
  * Changes one request that the caller has just loaded, with its step, index, evidence and trail; answers the row as it now is. `byPerson` false
@@ -25,7 +29,7 @@ export async function changeRequest(
   actor: Actor,
   before: RequestRow,
   changes: Changes,
-  { action, step }: Happening,
+  { action, step, trail }: Happening,
   by: 'person' | 'company' | 'clock' = 'person',
 ): Promise<RequestRow> {
   const version = by === 'clock' ? before.version : before.version + 1
@@ -49,7 +53,7 @@ export async function changeRequest(
     id: before.id,
     unitId: after.unitId,
     before: changed.before,
-    after: step.note ? { ...changed.after, note: step.note } : changed.after,
+    after: { ...changed.after, ...(step.note ? { note: step.note } : {}), ...trail },
   })
   return after
 }

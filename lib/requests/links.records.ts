@@ -28,14 +28,14 @@ export async function insertLink(
   return { token, expiresAt }
 }
 
-/** Uses a link up, in one statement, so that of two at once one wins; answers its request, undefined when it is used, ended or unknown. */
-export async function useLink(tx: Tx, token: string): Promise<string | undefined> {
+/** Uses a link up, in one statement, so that of two at once one wins; answers its request and its maker, undefined when it is used, ended or unknown. */
+export async function useLink(tx: Tx, token: string): Promise<{ requestId: string; createdBy: string } | undefined> {
   const [row] = await tx
     .update(verdictLinks)
     .set({ usedAt: now() })
     .where(
       and(eq(verdictLinks.tokenHash, hashOf(token)), isNull(verdictLinks.usedAt), gt(verdictLinks.expiresAt, now())),
     )
-    .returning({ requestId: verdictLinks.requestId })
-  return row?.requestId
+    .returning({ requestId: verdictLinks.requestId, createdBy: verdictLinks.createdBy })
+  return row
 }

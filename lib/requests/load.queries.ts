@@ -31,6 +31,11 @@ export async function answererOf(read: Read, requestId: string): Promise<string 
   return step?.userId ?? null
 }
 
+const OWN_ANSWER = {
+  decide: '答复是您本人作出的，请由其他负责同志评价。',
+  link: '答复是您本人作出的，请由本单位其他人员或提出单位生成评价链接。',
+} as const
+
 /**
  * A request in the viewer's reach that this act may be done to. Problems: not-found (elsewhere or deleted), not-allowed, conflict with the
  * stored version when somebody else was faster, refused when its state is past it.
@@ -47,9 +52,10 @@ export async function loadFor(
     .from(requests)
     .where(and(eq(requests.id, key.id), readableRequests(viewer, requests)))
   const row = found(stored && (stored.deletedAt !== null) === deleted ? stored : undefined, `request ${key.id}`)
-  const answeredBy = act === 'decide' ? await answererOf(read, row.id) : null
+  const judging = act === 'decide' || act === 'link'
+  const answeredBy = judging ? await answererOf(read, row.id) : null
   if (!isRight(act, standingOf(viewer, row, answeredBy))) {
-    if (act === 'decide' && answeredBy === viewer.userId) throw refused('答复是您本人作出的，请由其他负责同志评价。')
+    if (judging && answeredBy === viewer.userId) throw refused(OWN_ANSWER[act])
     throw new Problem('not-allowed', {}, `${viewer.role} request ${act}`)
   }
   if (row.version !== key.version) throw conflictOf(row)

@@ -51,8 +51,9 @@ const RIGHTS: Record<Act, (who: Standing) => boolean> = {
   assign: (who) => who.handles,
   'hand-over': (who) => who.handles,
   answer: (who) => who.handles,
-  // Whoever brought the request knows the company: both may ask it.
-  link: (who) => who.handles || who.raised,
+  // Whoever brought the request knows the company: both may ask it. Never whoever answered: the token is shown to the one who makes the link,
+  // and who holds it can say the company's word.
+  link: (who) => (who.handles || who.raised || who.leads) && !who.answered,
   // Nobody judges the own answer.
   decide: (who) => who.leads && !who.answered,
   escalate: (who) => who.leads,

@@ -36,3 +36,16 @@ export const STEP_TERMS: Record<StepKind, string> = {
   deleted: '撤回诉求',
   restored: '恢复诉求',
 }
+
+/** Who handed out the link by which the company was asked about the present answer, or said its word on it; undefined when there is none. */
+export function linkHandedOutBy(
+  steps: ReadonlyArray<{ kind: StepKind; userId: string | null; userName: string | null }>,
+): string | undefined {
+  const verdicts: StepKind[] = ['satisfied', 'unsatisfied']
+  // Another answer ends the link; a word in the company's stead did not come by it.
+  const last = steps.findLast(
+    ({ kind, userId }) =>
+      ['asked', 'answered', 'reopened'].includes(kind) || (verdicts.includes(kind) && userId !== null),
+  )
+  return last?.kind === 'asked' ? (last.userName ?? undefined) : undefined
+}

@@ -3,6 +3,7 @@ import type { Read } from '@/lib/db/store'
 import { units } from '@/lib/db/tables/people'
 import { requests, verdictLinks } from '@/lib/db/tables/requests'
 import { now } from '@/lib/kernel/clock'
+import { answererOf } from './load.queries'
 import { hashOf } from './token'
 
 /** What a company sees by its link: nothing but what it asked and what it was answered by whom. Looking uses nothing up. */
@@ -12,6 +13,8 @@ export type Asked = { title: string; answer: string; unitName: string }
 export async function askedByLink(read: Read, token: string): Promise<Asked | undefined> {
   const [row] = await read
     .select({
+      id: requests.id,
+      linkBy: verdictLinks.createdBy,
       title: requests.title,
       answer: sql<string>`coalesce(${requests.answer}, '')`,
       unitName: sql<string>`coalesce(${units.name}, '')`,
@@ -28,5 +31,7 @@ export async function askedByLink(read: Read, token: string): Promise<Asked | un
         isNull(requests.deletedAt),
       ),
     )
-  return row
+  // A link of the answerer's own asks nobody (commands/verdict).
+  if (!row || (await answererOf(read, row.id)) === row.linkBy) return undefined
+  return { title: row.title, answer: row.answer, unitName: row.unitName }
 }

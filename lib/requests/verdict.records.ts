@@ -9,6 +9,9 @@ import { endLinks } from './links.records'
 import type { RequestRow } from './load.queries'
 import { tell, tellUnit } from './tell.records'
 
+/** Of a word said by a link: who handed the link out, and the network address the word came from. Nobody signs in for it, so the trail keeps both. */
+export type VerdictOrigin = { linkBy: string; address: string }
+
 /**
  * Writes what the company, or somebody in its stead, says of an answer: satisfied solves the request as of today, unsatisfied takes it up
  * again. The clock stood still while the answer was out, so the due day moves by the working days it was waiting.
@@ -19,6 +22,7 @@ export async function applyVerdict(
   row: RequestRow,
   said: { verdict: Verdict; note: string | null },
   by: 'person' | 'company',
+  trail?: VerdictOrigin,
 ): Promise<void> {
   const satisfied = said.verdict === 'satisfied'
   const waited = workingDaysBetween(row.answeredOn ?? today(), today())
@@ -30,7 +34,7 @@ export async function applyVerdict(
     actor,
     row,
     { ...after, verdict: said.verdict, verdictNote: said.note },
-    { action: 'request.verdict', step: { kind: said.verdict, toUnitId: row.unitId, note: said.note } },
+    { action: 'request.verdict', step: { kind: said.verdict, toUnitId: row.unitId, note: said.note }, trail },
     by,
   )
   await endLinks(tx, row.id)

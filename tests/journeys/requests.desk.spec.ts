@@ -50,6 +50,10 @@ test('a request goes from unit to unit, is answered, and its company says by a l
   await solver.getByRole('button', { name: '提交答复' }).click()
   await expect(solver.getByRole('region', { name: '答复', exact: true })).toContainText('已提供三处载体')
 
+  // Who answered does not hand out the link by which the answer is judged.
+  await expect(solver.getByText('请由本单位其他人员或提出单位生成评价链接')).toBeVisible()
+  await expect(solver.getByRole('button', { name: '生成企业评价链接' })).toHaveCount(0)
+
   // Whoever raised it still sees it, and asks the company.
   await raiser.goto(address)
   await expect(raiser.getByRole('list', { name: '办理经过' })).toContainText(`转办${unit}`)

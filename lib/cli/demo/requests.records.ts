@@ -104,11 +104,14 @@ export async function makeRequests(tx: Tx, cast: Cast, companies: MadeCompany[],
   for (const [n, story] of STORIES.entries()) {
     const raiser = cast.staff[n % cast.staff.length]
     const solver = story.elsewhere ? cast.staff[(n + 1) % cast.staff.length] : raiser
+    const asker = story.elsewhere
+      ? raiser
+      : (cast.managers.find((one) => one.unitId === solver?.unitId) ?? cast.managers[0])
     const mine = companies.filter((company) => company.unitId === raiser?.unitId)
     const company = mine[n % Math.max(mine.length, 1)] ?? companies[n % companies.length]
     const asked = ASKED[n % ASKED.length]
-    if (raiser && solver && company && asked)
-      await tell(tx, `demo-r-${n}`, story, asked, company, raiser, solver, today)
+    if (raiser && solver && asker && company && asked)
+      await tell(tx, `demo-r-${n}`, story, asked, company, { raiser, solver, asker }, today)
   }
 }
 
@@ -118,8 +121,7 @@ async function tell(
   { state, ago, days, level = 'unit', back }: Story,
   { answer, ...asked }: Asked,
   company: MadeCompany,
-  raiser: Person,
-  solver: Person,
+  { raiser, solver, asker }: Record<'raiser' | 'solver' | 'asker', Person>,
   today: Day,
 ): Promise<void> {
   const on = addWorkingDays(latestDue(today, ago + 1), 1)
@@ -146,6 +148,8 @@ async function tell(
   const over = state === 'answered' || state === 'solved'
   if (over) steps.push({ kind: 'answered', happenedOn: answeredOn, by: solver.id, note: answer })
   const end = [addWorkingDays(answeredOn, 2), today].sort()[0] ?? today
+  // Never who answered: somebody else of either unit asks the company.
+  if (state === 'solved' || id === DEMO_LINKED) steps.push({ kind: 'asked', happenedOn: answeredOn, by: asker.id })
   if (state === 'solved') steps.push({ kind: 'satisfied', happenedOn: end, by: null })
   if (state === 'unsolved')
     steps.push({ kind: 'closed', happenedOn: end, by: solver.id, note: '片区已无可调整的停车用地，已向企业说明' })
@@ -175,7 +179,7 @@ async function tell(
     await tx.insert(verdictLinks).values({
       requestId: id,
       tokenHash: hashOf(DEMO_VERDICT_TOKEN),
-      createdBy: raiser.id,
+      createdBy: asker.id,
       createdAt: recordedOn(today),
       expiresAt: new Date(recordedOn(today).getTime() + LINK_DAYS * 86_400_000),
     })

@@ -8,7 +8,7 @@ import { dayOf, today } from '@/lib/kernel/clock'
 import { Problem, refused } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
 import { insertLink, useLink } from '../links.records'
-import { loadFor } from '../load.queries'
+import { answererOf, loadFor } from '../load.queries'
 import { requestPolicy } from '../policy.queries'
 import type { CompanyVerdict, DecideInput, RequestKey } from '../schema'
 import { insertSteps } from '../steps.records'
@@ -19,7 +19,10 @@ const DEAD = '这个链接已经使用过、已过期或已被新的链接代替
 /** Wrong links from one address: whoever guesses is stopped, a whole office behind one gateway is not. */
 export const verdictLimit = (address: string): Limit => ({ key: `verdict:${address}`, most: 30 })
 
-/** Makes the link by which the company says once whether it is satisfied; links made before end. The token is answered here alone. */
+/**
+ * Makes the link by which the company says once whether it is satisfied; links made before end. The token is answered here alone, so never to
+ * whoever gave the answer. Problems: those of loadFor.
+ */
 export async function createVerdictLink(
   write: Write,
   viewer: Viewer,
@@ -56,17 +59,19 @@ export async function sayVerdict(
 ): Promise<void> {
   if (await isExhausted(store.read, verdictLimit(address))) throw new Problem('too-many', {}, address)
   const heard = await store.write(async (tx) => {
-    const id = await useLink(tx, token)
-    if (id === undefined) {
+    const link = await useLink(tx, token)
+    if (link === undefined) {
       await countFailure(tx, verdictLimit(address))
       return false
     }
     const [row] = await tx
       .select()
       .from(requests)
-      .where(and(eq(requests.id, id), eq(requests.state, 'answered'), isNull(requests.deletedAt)))
-    if (row) await applyVerdict(tx, COMPANY, row, { verdict, note }, 'company')
-    return row !== undefined
+      .where(and(eq(requests.id, link.requestId), eq(requests.state, 'answered'), isNull(requests.deletedAt)))
+    // A link made in the same moment as its maker's own answer, or before that was forbidden, asks nobody.
+    if (!row || (await answererOf(tx, row.id)) === link.createdBy) return false
+    await applyVerdict(tx, COMPANY, row, { verdict, note }, 'company', { linkBy: link.createdBy, address })
+    return true
   })
   if (!heard) throw refused(DEAD)
 }

@@ -40,8 +40,13 @@ const NEXT: Partial<Record<RequestDetail['state'], string>> = {
   answered: '已答复，等待企业评价。',
 }
 
-/** What this viewer can do to the request now, the next step first; nothing for those who only read. */
-export async function RequestActs({ viewer, request, acts }: Props & { viewer: Viewer }) {
+/** What this viewer can do to the request now, the next step first; nothing for those who only read. Who gave the answer hears who can ask the company. */
+export async function RequestActs({
+  viewer,
+  request,
+  acts,
+  ownAnswer,
+}: Props & { viewer: Viewer; ownAnswer: boolean }) {
   const can = (act: Act) => acts.includes(act)
   if (!acts.some((act) => act !== 'edit' && act !== 'answer')) return null
   const naming = can('accept') || can('assign') || can('hand-over')
@@ -88,6 +93,10 @@ export async function RequestActs({ viewer, request, acts }: Props & { viewer: V
         <div className="mt-4 border-t pt-4">
           <VerdictLink action={linkAction} one={{ ...one, title: request.title, unitName: request.unitName }} />
         </div>
+      ) : ownAnswer && request.state === 'answered' ? (
+        <p className="mt-4 border-t pt-4 text-sm text-ink-muted">
+          答复由您作出，请由本单位其他人员或提出单位生成评价链接。
+        </p>
       ) : null}
     </Section>
   )

@@ -18,6 +18,7 @@ import { calendarNote } from '@/lib/kernel/working-days'
 import { standingOf } from '@/lib/requests/load.queries'
 import { findRequest, stepsOfRequest } from '@/lib/requests/queries'
 import { actsFor, isPending } from '@/lib/requests/rules'
+import { linkHandedOutBy } from '@/lib/requests/steps.rules'
 import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { RecordInstructions } from '../../instructions/record-instructions'
@@ -80,7 +81,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       <RecordInstructions viewer={viewer} noun="request" id={id} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
         <div className="space-y-4">
-          <RequestActs viewer={viewer} request={request} acts={acts} />
+          <RequestActs viewer={viewer} request={request} acts={acts} ownAnswer={who.answered} />
           {request.content ? (
             <Section title="具体情况" id="content">
               <p className="max-w-prose whitespace-pre-wrap text-pretty">{request.content}</p>
@@ -93,7 +94,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           ) : null}
           <AnswerSection request={request} acts={acts} />
           <Section title="基本情况" id="facts">
-            <RequestFacts request={request} />
+            <RequestFacts request={request} linkBy={linkHandedOutBy(steps)} />
           </Section>
           <EvidenceSection
             rows={evidence}
