@@ -47,7 +47,7 @@ test('a leader instructs, the head of the unit hands it on, staff answers, the l
   await staff.goto('/notices')
   await staff.getByRole('link', { name: words }).first().click()
   await expect(staff.getByRole('link', { name })).toBeVisible()
-  await staff.getByLabel('办理情况').fill('已约定下周一签约')
+  await staff.getByRole('textbox', { name: '办理情况' }).fill('已约定下周一签约')
   await staff.getByRole('button', { name: '提交反馈' }).click()
   await expect(staff.getByRole('region', { name: '办理情况' })).toContainText('已约定下周一签约')
 

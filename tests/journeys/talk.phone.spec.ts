@@ -30,7 +30,7 @@ test('on a phone an instruction is found on the workbench and answered', async (
   await page.getByRole('region', { name: '交我办的批示' }).getByRole('link').first().waitFor()
   await page.getByRole('region', { name: '交我办的批示' }).getByRole('listitem').first().getByRole('link').tap()
   const answer = `已办理${unique()}`
-  await page.getByLabel('办理情况').fill(answer)
+  await page.getByRole('textbox', { name: '办理情况' }).fill(answer)
   await page.getByRole('button', { name: '提交反馈' }).tap()
   await expect(page.getByRole('region', { name: '办理情况' })).toContainText(answer)
 })
