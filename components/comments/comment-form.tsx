@@ -5,7 +5,7 @@ import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { type FormAction, IDLE, KEY_FIELD } from '@/lib/access/form'
-import { COMMENT_LABELS, COMMENT_LIMITS } from '@/lib/comments/schema'
+import { COMMENT_LABELS, COMMENT_LIMITS } from '@/lib/comments/labels'
 import { type Mentionable, MentionTextArea } from './mention-text-area'
 
 type Props = {

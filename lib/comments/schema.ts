@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { codeList, idField, LIMITS, neededCode, neededText, optionalText, versionField } from '@/lib/kernel/input'
+import { codeList, idField, neededCode, neededText, optionalText, versionField } from '@/lib/kernel/input'
+import { COMMENT_LIMITS } from './labels'
 
 /** What can be talked about. */
 export const TALK_NOUNS = ['company', 'project', 'visit', 'request', 'event'] as const
 export type TalkNoun = (typeof TALK_NOUNS)[number]
-
-export const COMMENT_LABELS = { body: '评论', named: '提到' } as const
-export const COMMENT_LIMITS = { body: LIMITS.text, mentions: 20 } as const
 
 const fields = {
   body: neededText('评论内容', COMMENT_LIMITS.body),
