@@ -76,3 +76,14 @@ export async function headsOf(tx: Tx, unitIds: string[]): Promise<Array<{ id: st
     return managers.length > 0 ? managers : people
   })
 }
+
+/** Whom to tell of what one person of a unit had in hand: that person while active and still there, else who answers for the unit. Ids. */
+export async function inCharge(tx: Tx, userId: string | null, unitId: string): Promise<string[]> {
+  const [owner] = userId
+    ? await tx
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.id, userId), eq(users.unitId, unitId), eq(users.active, true)))
+    : []
+  return owner ? [owner.id] : (await headsOf(tx, [unitId])).map((person) => person.id)
+}

@@ -88,7 +88,7 @@ describe('the calendar of a person', () => {
   it('holds what one comes along to, and the visit a plan became under the plan’s UID', async () => {
     const { store, viewer } = world()
     const companyId = await makeCompany(store, viewer('staff'))
-    const id = await makePlan(store, viewer('staff'), { companyId, units: ['u-street'] })
+    const id = await makePlan(store, viewer('staff'), { companyId, units: ['u-street'], happensOn: '2026-03-10' })
     const uid = `plan-${id}@zhaoyin`
     expect(eventsOf(await textOf('staff', 'street')).has(uid)).toBe(true)
     await answerVisitPlan(
@@ -97,7 +97,7 @@ describe('the calendar of a person', () => {
       visitPlanAnswer.parse({ id, unitId: 'u-street', answer: 'joined' }),
     )
     expect(eventsOf(await textOf('staff', 'street')).has(uid)).toBe(false)
-    const visit = await makeVisit(store, viewer('staff'), { companyId, planId: id })
+    const visit = await makeVisit(store, viewer('staff'), { companyId, happenedOn: '2026-03-10', planId: id })
     const events = eventsOf(await textOf('staff'))
     expect(events.get(uid)?.summary).toBe('已走访：走访青岛海汇贸易有限公司')
     expect(events.has(`visit-${visit}@zhaoyin`)).toBe(false)

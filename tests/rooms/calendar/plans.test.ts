@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answerVisitPlan, cancelVisitPlan, changeVisitPlan } from '@/lib/calendar/commands'
 import { findVisitPlan } from '@/lib/calendar/queries'
 import { visitPlanAnswer, visitPlanChange } from '@/lib/calendar/schema'
-import { planUnits } from '@/lib/db/tables/calendar'
+import { planUnits, visitUnits } from '@/lib/db/tables/calendar'
 import { visits } from '@/lib/db/tables/visits'
 import { paths } from '@/lib/kernel/paths'
 import { findVisit } from '@/lib/visits/queries'
@@ -12,6 +12,7 @@ import { makeCompany, makeVisit, refusal, trailOf } from '../room-world'
 import { makePlan, planForm, planRow, toldOf } from './help'
 
 const world = worldPerTest()
+const TODAY = '2026-03-10'
 const answer = (form: Record<string, unknown>) =>
   visitPlanAnswer.parse({ unitId: 'u-street', answer: 'joined', ...form })
 const planned = async (form: Record<string, unknown> = {}) => {
@@ -143,9 +144,14 @@ describe('the units asked', () => {
 describe('a plan that is kept', () => {
   it('is marked with its visit in the same transaction, and only once', async () => {
     const { store, viewer } = world()
-    const { id, companyId } = await planned()
+    const { id, companyId } = await planned({ happensOn: TODAY })
     await answerVisitPlan(store.write, viewer('staff', 'street'), answer({ id }))
-    const visitId = await makeVisit(store, viewer('staff'), { companyId, planId: id, jointUnits: ['u-street'] })
+    const visitId = await makeVisit(store, viewer('staff'), {
+      companyId,
+      happenedOn: TODAY,
+      planId: id,
+      jointUnits: ['u-street'],
+    })
     expect(await planRow(store, id)).toMatchObject({ state: 'held', visitId, version: 2 })
     expect((await trailOf(store, 'visit-plan.hold'))[0]).toMatchObject({
       recordId: id,
@@ -154,7 +160,10 @@ describe('a plan that is kept', () => {
     expect((await findVisit(store.read, viewer('staff', 'street'), visitId))?.jointUnits).toMatchObject([
       { id: 'u-street' },
     ])
-    const again = await refusal(makeVisit(store, viewer('staff'), { companyId, planId: id }), 'invalid')
+    const again = await refusal(
+      makeVisit(store, viewer('staff'), { companyId, happenedOn: TODAY, planId: id }),
+      'invalid',
+    )
     expect(again.fields.planId?.[0]).toContain('不能重复记录')
     expect(await store.read.select().from(visits)).toHaveLength(1)
     expect((await findVisitPlan(store.read, viewer('staff', 'street'), id))?.visitId).toBe(visitId)
@@ -163,12 +172,55 @@ describe('a plan that is kept', () => {
 
   it('is of its company, and of somebody who may see it', async () => {
     const { store, viewer } = world()
-    const { id, companyId } = await planned()
+    const { id, companyId } = await planned({ happensOn: TODAY })
     const other = await makeCompany(store, viewer('staff'), { name: '青岛另一家有限公司' })
     expect(
-      (await refusal(makeVisit(store, viewer('staff'), { companyId: other, planId: id }), 'invalid')).fields.companyId,
+      (await refusal(makeVisit(store, viewer('staff'), { companyId: other, happenedOn: TODAY, planId: id }), 'invalid'))
+        .fields.companyId,
     ).toBeDefined()
-    await refusal(makeVisit(store, viewer('staff', 'beijing'), { companyId, planId: id }), 'invalid')
+    await refusal(makeVisit(store, viewer('staff', 'beijing'), { companyId, happenedOn: TODAY, planId: id }), 'invalid')
     expect(await planRow(store, id)).toMatchObject({ state: 'planned', visitId: null })
+  })
+
+  it('is not for a unit that was only asked, or declined', async () => {
+    const { store, viewer } = world()
+    const { id, companyId } = await planned({ happensOn: TODAY })
+    const street = viewer('staff', 'street')
+    const record = () => makeVisit(store, street, { companyId, happenedOn: TODAY, planId: id })
+    expect((await refusal(record(), 'invalid')).fields.planId?.[0]).toContain('没有答复参加')
+    await answerVisitPlan(store.write, street, answer({ id, answer: 'declined' }))
+    expect((await refusal(record(), 'invalid')).fields.planId?.[0]).toContain('没有答复参加')
+    expect(await planRow(store, id)).toMatchObject({ state: 'planned', visitId: null, version: 1 })
+    expect(await store.read.select().from(visits)).toEqual([])
+    expect(await trailOf(store, 'visit-plan.hold')).toEqual([])
+    await cancelVisitPlan(store.write, viewer('staff'), { id, version: 1 })
+  })
+
+  it('is shared by all that came along when one of them records it, and its person is told', async () => {
+    const { store, viewer } = world()
+    const { id, companyId } = await planned({ happensOn: TODAY, units: ['u-street', 'u-beijing'] })
+    await answerVisitPlan(store.write, viewer('staff', 'street'), answer({ id }))
+    await answerVisitPlan(store.write, viewer('staff', 'beijing'), answer({ id, unitId: 'u-beijing' }))
+    const visitId = await makeVisit(store, viewer('staff', 'street'), { companyId, happenedOn: TODAY, planId: id })
+    expect(await planRow(store, id)).toMatchObject({ state: 'held', visitId })
+    const shared = await store.read.select().from(visitUnits).where(eq(visitUnits.visitId, visitId))
+    expect(shared.map((row) => row.unitId).sort()).toEqual(['u-beijing', 'u-bureau'])
+    expect(await findVisit(store.read, viewer('staff'), visitId)).toBeDefined()
+    expect((await toldOf(store)).filter((line) => line.startsWith('p-staff-bureau-1'))).toEqual([
+      'p-staff-bureau-1: 香港中路街道已将本单位的走访计划记为走访：青岛海汇贸易有限公司',
+    ])
+  })
+
+  it('is not kept by a visit of an earlier day', async () => {
+    const { store, viewer } = world()
+    const { id, companyId } = await planned({ happensOn: TODAY })
+    const early = await refusal(
+      makeVisit(store, viewer('staff'), { companyId, happenedOn: '2026-03-09', planId: id }),
+      'invalid',
+    )
+    expect(Object.keys(early.fields)).toEqual(['happenedOn'])
+    expect(early.fields.happenedOn?.[0]).toContain('早于计划日期')
+    expect(await planRow(store, id)).toMatchObject({ state: 'planned', visitId: null })
+    expect(await store.read.select().from(visits)).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { visitChoices } from '@/lib/visits/choices.queries'
 import { contactChoices } from '@/lib/visits/form.queries'
+import { mayHold } from '@/lib/visits/plan.rules'
 import { projectsOfCompany } from '@/lib/visits/queries'
 import { createVisitAction } from '../actions'
 
@@ -21,8 +22,9 @@ type Search = Partial<Record<'company' | 'project' | 'plan', string | string[]>>
 export default async function NewVisitPage({ searchParams }: { searchParams: Promise<Search> }) {
   const viewer = await pageViewer('visit.write')
   const { company, project, plan: kept } = await searchParams
-  const plan = typeof kept === 'string' ? await findVisitPlan(reader(), viewer, kept) : undefined
-  const companyId = plan?.companyId ?? (typeof company === 'string' ? company : undefined)
+  const found = typeof kept === 'string' ? await findVisitPlan(reader(), viewer, kept) : undefined
+  const plan = found && mayKeep(found, viewer.unitId) ? found : undefined
+  const companyId = found?.companyId ?? (typeof company === 'string' ? company : undefined)
   const [name, projects, contacts, choices] = await Promise.all([
     companyId ? companyName(reader(), viewer, companyId) : undefined,
     companyId ? projectsOfCompany(reader(), viewer, companyId) : [],
@@ -33,15 +35,15 @@ export default async function NewVisitPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title="记走访"
-        meta={plan?.state === 'planned' ? `按${formatDay(plan.happensOn)}的走访计划，保存后计划记为已走访` : undefined}
+        meta={plan ? `按${formatDay(plan.happensOn)}的走访计划，保存后计划记为已走访` : undefined}
       />
       <VisitForm
         action={createVisitAction}
         formKey={newId()}
         company={companyId && name ? { value: companyId, label: name } : undefined}
         about={{ projects, contacts }}
-        projectId={projects.find((one) => one.value === (plan?.projectId ?? project))?.value}
-        plan={plan?.state === 'planned' ? beginOf(plan, viewer.unitId) : undefined}
+        projectId={projects.find((one) => one.value === (found?.projectId ?? project))?.value}
+        plan={plan ? beginOf(plan, viewer.unitId) : undefined}
         choices={choices}
         today={today()}
         cancelHref={companyId && name ? paths.companies.one(companyId) : paths.visits.list()}
@@ -50,9 +52,17 @@ export default async function NewVisitPage({ searchParams }: { searchParams: Pro
   )
 }
 
+const joinedOf = (plan: VisitPlanDetail) =>
+  plan.asked.flatMap((unit) => (unit.answer === 'joined' ? [unit.unitId] : []))
+
+/** One that may not be kept by this unit today begins an ordinary visit of its company. */
+const mayKeep = (plan: VisitPlanDetail, own: string) =>
+  plan.state === 'planned' && mayHold({ ...plan, joined: joinedOf(plan) }, own, today())
+
 /** What a plan brings along: day, way and place, and of the units that come all but the one that writes. */
-function beginOf({ id, kind, happensOn, place, unitId, asked }: VisitPlanDetail, own: string) {
-  const come = [unitId, ...asked.flatMap((unit) => (unit.answer === 'joined' ? [unit.unitId] : []))]
+function beginOf(plan: VisitPlanDetail, own: string) {
+  const { id, kind, happensOn, place, unitId } = plan
+  const come = [unitId, ...joinedOf(plan)]
   const happenedOn = happensOn < today() ? happensOn : today()
   return { id, kind, happenedOn, place, jointUnits: come.filter((unit) => unit !== own) }
 }

@@ -21,6 +21,7 @@ import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { PLAN_ANSWER_TERMS } from '@/lib/kernel/terms'
 import { colleagueOptions } from '@/lib/users/queries'
+import { mayHold } from '@/lib/visits/plan.rules'
 import { answerPlanAction } from '../../actions'
 
 export const metadata: Metadata = { title: '走访计划' }
@@ -37,6 +38,8 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
   const standing = planStanding(plan, today())
   const open = plan.state === 'planned'
   const mayChange = open && reaches(viewer, 'visit.write', plan)
+  const joined = plan.asked.flatMap((unit) => (unit.answer === 'joined' ? [unit.unitId] : []))
+  const mayRecord = open && may(viewer, 'visit.write') && mayHold({ ...plan, joined }, viewer.unitId, today())
   const people = open && plan.asked.length > 0 ? await colleagueOptions(reader(), viewer) : []
   const mayAnswer = (unitId: string) =>
     open && reaches(viewer, 'visit.write', { unitId, ownerId: unitId === viewer.unitId ? viewer.userId : null })
@@ -57,7 +60,7 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
         actions={
           <>
             {mayChange ? <ButtonLink href={paths.visitPlans.edit(id)}>修改或取消</ButtonLink> : null}
-            {open && may(viewer, 'visit.write') ? (
+            {mayRecord ? (
               <ButtonLink kind="primary" href={paths.visits.create({ plan: id })}>
                 记为走访
               </ButtonLink>
@@ -67,7 +70,9 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
       />
       {standing === 'due' ? (
         <Notice tone="warn" title="计划日期已过，还没有走访记录" className="mb-4">
-          已经走访的，请点“记为走访”补记；没有成行的，请修改日期或取消计划。
+          {mayRecord
+            ? '已经走访的，请点“记为走访”补记；没有成行的，请修改日期或取消计划。'
+            : '由计划单位或答复参加的单位补记。'}
         </Notice>
       ) : null}
       {plan.state === 'held' ? (
