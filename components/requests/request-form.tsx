@@ -35,15 +35,14 @@ type Props = {
   cancelHref: string
 }
 
-/** A request, new or not yet accepted. The category proposes the working days. */
+/** A request, new or untouched yet. The category proposes the working days of a new one. */
 export function RequestForm(props: Props) {
   const { request, categories, units, projects } = props
   const [company, setCompany] = useState(props.company)
   const [category, setCategory] = useState(request?.category ?? categories[0]?.value ?? '')
   const known = company?.value === props.company?.value ? { projects, contacts: [] } : undefined
   const options = useAbout(company?.value, known).projects
-  const days =
-    request?.category === category ? request.workingDays : categories.find((one) => one.value === category)?.days
+  const days = request?.workingDays ?? categories.find((one) => one.value === category)?.days
   const show = (field: string, value: string) => {
     const choices = { category: categories, projectId: options, unitId: units }[field] ?? []
     return choices.find((option) => option.value === value)?.label.trim() ?? value
@@ -97,11 +96,15 @@ export function RequestForm(props: Props) {
               onChange={(event) => setCategory(event.target.value)}
             />
             <TextInput
-              key={category}
+              key={request ? 'stored' : category}
               {...fields.of('workingDays', days)}
               inputMode="numeric"
               required
-              hint="从登记之日的下一个工作日起算，法定节假日除外、调休上班日计入"
+              hint={
+                request
+                  ? '提出后只能缩短；需要延长的，由负责同志调整时限'
+                  : '从登记之日的下一个工作日起算，法定节假日除外、调休上班日计入'
+              }
             />
           </div>
           <div className="grid gap-4 md:grid-cols-2">

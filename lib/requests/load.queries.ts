@@ -4,9 +4,11 @@ import { reaches } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { requestSteps, requests } from '@/lib/db/tables/requests'
+import { today } from '@/lib/kernel/clock'
 import { found, Problem, refused } from '@/lib/kernel/errors'
 import { REQUEST_STATE_TERMS } from '@/lib/kernel/terms'
-import { type Act, isRight, isTime, type Standing } from './rules'
+import { type Act, isRaisers, isRight, isTime, isUntouched, type Standing } from './rules'
+import type { StepKind } from './steps.rules'
 
 export type RequestRow = typeof requests.$inferSelect
 
@@ -31,6 +33,15 @@ export async function answererOf(read: Read, requestId: string): Promise<string 
   return step?.userId ?? null
 }
 
+async function stepKindsOf(read: Read, requestId: string): Promise<Array<{ kind: StepKind }>> {
+  const rows = await read
+    .select({ kind: requestSteps.kind })
+    .from(requestSteps)
+    .where(eq(requestSteps.requestId, requestId))
+  return rows.map(({ kind }) => ({ kind: kind as StepKind }))
+}
+
+const TOUCHED = '这件诉求已经转办、提级、调整过时限或超过到期日，提出人不能再修改或撤回；需要调整的，请负责同志办理。'
 const OWN_ANSWER = {
   decide: '答复是您本人作出的，请由其他负责同志评价。',
   link: '答复是您本人作出的，请由本单位其他人员或提出单位生成评价链接。',
@@ -59,7 +70,14 @@ export async function loadFor(
     throw new Problem('not-allowed', {}, `${viewer.role} request ${act}`)
   }
   if (row.version !== key.version) throw conflictOf(row)
-  if (!isTime(act, row.state)) throw refused(`这件诉求${REQUEST_STATE_TERMS[row.state]}，不能再这样办理，请刷新页面。`)
+  // Putting one in again is never too late: it only brings a clock back that ran on meanwhile.
+  const untouched = !isRaisers(act) || deleted || isUntouched(row, await stepKindsOf(read, row.id), today())
+  if (!isTime(act, { state: row.state, untouched }))
+    throw refused(
+      untouched || row.state !== 'open'
+        ? `这件诉求${REQUEST_STATE_TERMS[row.state]}，不能再这样办理，请刷新页面。`
+        : TOUCHED,
+    )
   return row
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '@/lib/kernel/month'
 import { addDays } from '@/lib/kernel/month'
 import type { RequestLevel, RequestState } from '@/lib/kernel/terms'
 import { isWorkingDay, workingDaysBetween } from '@/lib/kernel/working-days'
+import type { StepKind } from './steps.rules'
 
 /** Everything that can be done to a request; which of them now and by whom, `actsFor` says. */
 export const ACTS = [
@@ -62,13 +63,27 @@ const RIGHTS: Record<Act, (who: Standing) => boolean> = {
   reopen: (who) => who.leads,
 }
 
-/** Whether a state allows an act at all, whoever asks. */
-export const isTime = (act: Act, state: RequestState): boolean => STATES[act].includes(state)
+/** Acts of whoever raised it: only while nothing has happened to it, for afterwards they would undo what others did, or the clock. */
+const RAISERS: readonly Act[] = ['edit', 'withdraw']
+export const isRaisers = (act: Act): boolean => RAISERS.includes(act)
+const NOTHING_HAPPENED: readonly StepKind[] = ['raised', 'changed', 'deleted', 'restored']
+/** Whether nothing has happened to a request: nobody took it up, handed it on or moved its level or term, and its due day has not passed. */
+export const isUntouched = (
+  request: { level: RequestLevel; dueOn: Day },
+  steps: ReadonlyArray<{ kind: StepKind }>,
+  today: Day,
+): boolean =>
+  request.level === 'unit' && request.dueOn >= today && steps.every(({ kind }) => NOTHING_HAPPENED.includes(kind))
+
+/** What decides whether it is time for an act. `untouched`: see `isUntouched`. */
+export type Moment = { state: RequestState; untouched: boolean }
+/** Whether a moment allows an act at all, whoever asks. */
+export const isTime = (act: Act, { state, untouched }: Moment): boolean =>
+  STATES[act].includes(state) && (untouched || !isRaisers(act))
 /** Whether somebody may ever do this, whatever the state. */
 export const isRight = (act: Act, who: Standing): boolean => RIGHTS[act](who)
 /** What somebody can do to a request now. */
-export const actsFor = (state: RequestState, who: Standing): Act[] =>
-  ACTS.filter((act) => isTime(act, state) && isRight(act, who))
+export const actsFor = (at: Moment, who: Standing): Act[] => ACTS.filter((act) => isTime(act, at) && isRight(act, who))
 
 /** Where the clock of a pending request stands: working days left (0: today is the last), or by how many it is late. */
 export type Clock = { kind: 'left' | 'late'; days: number; words: string }

@@ -110,7 +110,7 @@ export type RequestKey = z.infer<typeof requestKey>
 const key = requestKey.shape
 const reason = (term: string) => neededText(term, REQUEST_LIMITS.note)
 
-/** What the raiser may still change before it is accepted. */
+/** What the raiser may still change while nothing has happened to it. */
 export const requestChange = z.object({ ...key, projectId: optionalText(60), ...requestFacts })
 export type RequestChange = z.infer<typeof requestChange>
 /** Accepting and assigning name a colleague of the unit; accepting without one takes it oneself. */

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Write } from '@/lib/db/store'
 import { unknownCodes } from '@/lib/dictionaries/queries'
-import { dayOf, now } from '@/lib/kernel/clock'
+import { dayOf, now, today } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import { addWorkingDays } from '@/lib/kernel/working-days'
 import { settle } from '@/lib/notices/records'
@@ -10,7 +10,10 @@ import { loadFor } from '../load.queries'
 import { originErrors } from '../origin.queries'
 import type { RequestChange, RequestKey } from '../schema'
 
-/** Changes what a request says, until its unit has accepted it. Problems: those of loadFor, invalid. */
+/**
+ * Changes what a request says, while nothing has happened to it yet. Its term can only be shortened: the clock is set anew by whoever leads
+ * (rescheduleRequest), with a reason. Problems: those of loadFor, invalid.
+ */
 export async function changeOwnRequest(write: Write, viewer: Viewer, input: RequestChange): Promise<{ id: string }> {
   return write(async (tx) => {
     const row = await loadFor(tx, viewer, input, 'edit')
@@ -22,15 +25,19 @@ export async function changeOwnRequest(write: Write, viewer: Viewer, input: Requ
         : await originErrors(tx, viewer, { companyId: row.companyId, projectId, visitId: null })
     if (category !== row.category && (await unknownCodes(tx, 'request-category', [category])).length > 0)
       errors.category = ['字典中没有这个诉求类别，请重新选择']
+    const dueOn = workingDays === row.workingDays ? row.dueOn : addWorkingDays(dayOf(row.recordedAt), workingDays)
+    if (workingDays > row.workingDays || dueOn > row.dueOn)
+      errors.workingDays = [`办理时限提出后只能缩短（现为${row.workingDays}个工作日）；需要延长的，请负责同志调整时限`]
+    else if (dueOn < today()) errors.workingDays = [`这样到期日为${dueOn}，已经过去，请填写更长的时限`]
     if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
-    const dueOn = addWorkingDays(dayOf(row.recordedAt), workingDays)
     const changes = { category, title, content, workingDays, projectId, dueOn }
-    await changeRequest(tx, viewer, row, changes, { action: 'request.update', step: { kind: 'changed' } })
+    const note = dueOn === row.dueOn ? null : `到期日 ${row.dueOn} → ${dueOn}`
+    await changeRequest(tx, viewer, row, changes, { action: 'request.update', step: { kind: 'changed', note } })
     return { id: row.id }
   })
 }
 
-/** Takes back a request that nobody has accepted yet, or puts it in again: out of every list and count, never out of the trail. */
+/** Takes back a request to which nothing has happened yet, or puts it in again: out of every list and count, never out of the trail. */
 export async function withdrawRequest(
   write: Write,
   viewer: Viewer,

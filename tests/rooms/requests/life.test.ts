@@ -95,9 +95,10 @@ describe('a request', () => {
     const raiser = viewer('staff')
     const id = await raise(store, raiser, { unitId: 'u-street' })
     const typed = (version: number, form: Record<string, unknown> = {}) =>
-      requestChange.parse({ id, version, category: 'land', title: '需要厂房', workingDays: '10', ...form })
+      requestChange.parse({ id, version, category: 'land', title: '需要厂房', workingDays: '3', ...form })
     await changeOwnRequest(store.write, raiser, typed(1))
-    expect(await requestRow(store, id)).toMatchObject({ title: '需要厂房', dueOn: '2026-03-24', version: 2 })
+    expect(await requestRow(store, id)).toMatchObject({ title: '需要厂房', dueOn: '2026-03-13', version: 2 })
+    expect((await stepsOf(store, id)).at(-1)).toMatchObject({ kind: 'changed', note: '到期日 2026-03-17 → 2026-03-13' })
     const conflict = await refusal(changeOwnRequest(store.write, raiser, typed(1, { title: '另一个' })), 'conflict')
     expect(conflict.theirs).toMatchObject({ title: '需要厂房', version: 2 })
     await refusal(changeOwnRequest(store.write, viewer('staff', 'street'), typed(2)), 'not-allowed')

@@ -17,7 +17,7 @@ import { paths } from '@/lib/kernel/paths'
 import { calendarNote } from '@/lib/kernel/working-days'
 import { standingOf } from '@/lib/requests/load.queries'
 import { findRequest, stepsOfRequest } from '@/lib/requests/queries'
-import { actsFor, isPending } from '@/lib/requests/rules'
+import { actsFor, isPending, isUntouched } from '@/lib/requests/rules'
 import { linkHandedOutBy } from '@/lib/requests/steps.rules'
 import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
@@ -39,7 +39,8 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const answeredBy = steps.findLast((step) => step.kind === 'answered')?.userId ?? null
   const who = standingOf(viewer, request, answeredBy)
   if (request.deletedAt && !who.raised) notFound()
-  const acts = request.deletedAt ? [] : actsFor(request.state, who)
+  const at = { state: request.state, untouched: isUntouched(request, steps, today()) }
+  const acts = request.deletedAt ? [] : actsFor(at, who)
   const evidence = await evidenceOfRecord(reader(), viewer, 'request', id)
   const back = steps.filter((step) => step.kind === 'unsatisfied').length
   const note = isPending(request.state) ? calendarNote(request.dueOn) : undefined
