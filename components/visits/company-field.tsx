@@ -48,7 +48,13 @@ export function CompanyField({ fields, chosen, recent, onChoose }: Props) {
   }
   return (
     <div>
-      <CompanyPicker {...fields.own('companyId')} chosen={chosen} onChoose={onChoose} onNew={toNew} />
+      <CompanyPicker
+        {...fields.own('companyId')}
+        typed={fields.of('companyTyped').defaultValue}
+        chosen={chosen}
+        onChoose={onChoose}
+        onNew={toNew}
+      />
       {recent.length > 0 && chosen === undefined ? (
         <fieldset className="-mx-4 min-w-0 mt-2 flex gap-2 overflow-x-auto px-4 pb-1 md:mx-0 md:flex-wrap md:px-0">
           <legend className="sr-only">最近走访的企业</legend>

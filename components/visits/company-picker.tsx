@@ -13,6 +13,8 @@ type Props = {
   name: string
   label: string
   errors?: string[]
+  /** What a draft was left with that is opened again: typed, and nothing chosen. */
+  typed: string
   chosen: ChosenCompany | undefined
   onChoose: (company: ChosenCompany | undefined) => void
   /** Asked with what was typed when the company is not in the register. */
@@ -24,9 +26,9 @@ const ROW = 'flex min-h-11 cursor-default items-center gap-2 rounded-md px-2.5 p
  * The company of a visit: a combobox of a few lines, because the library's is heavier than the rest of the form together (docs/performance.md).
  * Keyboard: arrows, Enter, Escape. Searches the server, and what the phone knows when there is none.
  */
-export function CompanyPicker({ name, label, errors, chosen, onChoose, onNew }: Props) {
+export function CompanyPicker({ name, label, errors, typed: left, chosen, onChoose, onNew }: Props) {
   const listId = useId()
-  const initial = useRef(chosen?.label ?? '')
+  const initial = useRef(chosen?.label ?? left)
   const [text, setText] = useState(initial.current)
   const [shown, setShown] = useState(chosen)
   const [open, setOpen] = useState(false)
@@ -36,11 +38,13 @@ export function CompanyPicker({ name, label, errors, chosen, onChoose, onNew }: 
   useEffect(() => {
     // Typed before the script was there: the next drawing would put it back to nothing.
     const early = input.current?.value ?? ''
-    if (!early || early === initial.current) return
-    setText(early)
-    setOpen(true)
-    search(early)
-  }, [search])
+    if (early && early !== initial.current) {
+      setText(early)
+      setOpen(true)
+      search(early)
+      // What was left unchosen is looked up, so that its list is there at the first tap.
+    } else if (left && early === left) search(left)
+  }, [search, left])
   // Chosen by a chip or a paste, outside this field.
   if (shown !== chosen) {
     setShown(chosen)
@@ -165,6 +169,7 @@ export function CompanyPicker({ name, label, errors, chosen, onChoose, onNew }: 
       </div>
       <HiddenValue name={name} value={chosen?.value ?? ''} />
       <HiddenValue name="companyLabel" value={chosen?.label ?? ''} />
+      <HiddenValue name="companyTyped" value={chosen ? '' : text} />
     </Field>
   )
 }

@@ -4,10 +4,13 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft, Values, Vault } from '@/components/offline/types'
 import { useVault } from '@/components/offline/use-vault'
 import { CONFIRMED_FIELD, type FormAction, type FormState, formValues, IDLE, KEY_FIELD } from '@/lib/access/form'
+import { today } from '@/lib/kernel/clock'
 import { PROBLEM_SENTENCES } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
+import type { Day } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { draftTitle } from './draft-title'
+import { sendVisit } from './send-visit'
 
 type Options = {
   /** The server's own way, for browsers that keep no drafts. */
@@ -18,6 +21,8 @@ type Options = {
   /** A draft to go on with. */
   draftId?: string
   kindLabel: (code: string) => string
+  /** As the page says it; a phone's own clock may be behind. */
+  today: Day
   /** Told what a draft holds that is opened again. */
   onOpen: (values: Values) => void
 }
@@ -108,12 +113,10 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     id.current ||= newId()
     const typed = typedDraft(id.current, kind, form, kindLabel)
     try {
-      await vault.save(typed)
-      const state = await vault.send(typed.id)
-      const draft = await vault.one(typed.id)
-      if (state === 'attention') return { ...draft?.answer, status: 'failed', values: standing(typed.values) }
-      if (state === 'waiting') return { status: 'done', result: WAITING }
-      router.push(paths.visits.one(draft?.result?.id ?? visitId ?? '', { flash: visitId ? 'saved' : 'created' }))
+      const sent = await sendVisit(vault, typed, later(options.today, today()))
+      if (sent.got === 'refused') return { ...sent.state, values: standing(typed.values) }
+      if (sent.got === 'waiting') return { status: 'done', result: WAITING }
+      router.push(paths.visits.one(sent.draft?.result?.id ?? visitId ?? '', { flash: visitId ? 'saved' : 'created' }))
       return { status: 'done' }
     } catch (error) {
       return { status: 'failed', message: sentenceOf(error), values: standing(typed.values) }
@@ -164,6 +167,8 @@ function typedDraft(id: string, kind: Options['kind'], form: FormData, kindLabel
     confirmed: form.getAll(CONFIRMED_FIELD).map(String),
   } satisfies Parameters<Vault['save']>[0] & { values: Values }
 }
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other)
 
 /** What a draft refuses is said in the user's words already. */
 const sentenceOf = (error: unknown): string =>

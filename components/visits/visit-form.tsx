@@ -48,6 +48,7 @@ export function VisitForm({ visit, company, about: known, choices, today, ...pro
     visitId: visit?.id,
     draftId: props.draftId,
     kindLabel,
+    today,
     onOpen: (values) => {
       const [value, label] = [String(values.companyId ?? ''), String(values.companyLabel ?? '')]
       setChosen(value ? { value, label: label || value } : undefined)

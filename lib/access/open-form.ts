@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Problem } from '@/lib/kernel/errors'
-import { failed, fieldErrors } from './failure'
+import { fieldErrors } from '@/lib/kernel/input'
+import { failed } from './failure'
 import { type FormState, formValues } from './form'
 
 /** Fields that are never sent back to the page. */

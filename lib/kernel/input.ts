@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FieldErrors } from './errors'
 import { type Day, isDay } from './month'
 
 /** Nothing that people record here happened earlier: a two-digit year in a date box arrives as 0026. */
@@ -64,3 +65,13 @@ const STALE = '页面已过期，请刷新后重试'
 export const versionField = z.coerce.number({ error: STALE }).int(STALE).min(1, STALE)
 /** The id of the record a form is about; people never type it, so a wrong one can only be an old or a broken page. */
 export const idField = z.string({ error: STALE }).min(1, STALE).max(60, STALE)
+
+/** zod's issues as field → sentences; a field inside a list or object is named by its path joined with dots. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const fields: FieldErrors = {}
+  for (const issue of error.issues) {
+    const field = issue.path.join('.')
+    fields[field] = [...(fields[field] ?? []), issue.message]
+  }
+  return fields
+}

@@ -1,5 +1,4 @@
 import { apiAnswer, apiViewer } from '@/lib/access/api'
-import { fieldErrors } from '@/lib/access/failure'
 import { formValues } from '@/lib/access/form'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
@@ -8,6 +7,7 @@ import { findGoal, findPlan } from '@/lib/goals/queries'
 import { previewInput } from '@/lib/goals/schema'
 import { today } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
+import { fieldErrors } from '@/lib/kernel/input'
 import { readLabels } from '@/lib/metrics/labels'
 import { previewRule } from '@/lib/metrics/preview'
 
