@@ -116,7 +116,7 @@ export function DecideDialog(act: Act) {
 export function EscalateDialog({ level, ...act }: Act & { level: RequestLevel }) {
   const levels = REQUEST_LEVELS.filter((one) => one !== level)
   return (
-    <Dialog trigger="提级" triggerKind={act.kind} title="调整办理层级">
+    <Dialog trigger={level === 'top' ? '调整层级' : '提级'} triggerKind={act.kind} title="调整办理层级">
       <SendForm
         id="escalate"
         action={act.action}

@@ -21,7 +21,8 @@ export function AnswerForm({ action, formKey, one, kinds, today }: Props) {
       action={action}
       formKey={formKey}
       record={one}
-      labels={REQUEST_LABELS}
+      // A conflict shows what the form asks; the request's other facts are not its to overwrite.
+      labels={{ answer: REQUEST_LABELS.answer, evidence: REQUEST_LABELS.evidence }}
       submit={one.answer ? '更新答复' : '提交答复'}
     >
       {(fields) => (

@@ -39,7 +39,7 @@ type Props = {
 export function RequestForm(props: Props) {
   const { request, categories, units, projects } = props
   const [company, setCompany] = useState(props.company)
-  const [category, setCategory] = useState(request?.category ?? categories[0]?.value ?? '')
+  const [category, setCategory] = useState(request?.category ?? '')
   const known = company?.value === props.company?.value ? { projects, contacts: [] } : undefined
   const options = useAbout(company?.value, known).projects
   const days = request?.workingDays ?? categories.find((one) => one.value === category)?.days
@@ -92,6 +92,7 @@ export function RequestForm(props: Props) {
             <Select
               {...fields.of('category', category)}
               options={categories}
+              placeholder="请选择类别"
               required
               onChange={(event) => setCategory(event.target.value)}
             />

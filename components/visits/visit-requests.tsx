@@ -32,11 +32,7 @@ export function VisitRequests({ fields, categories }: Props) {
   const [wasOpen] = useState(items.length > 0 || (given.errors?.length ?? 0) > 0)
   const change = (at: number, changes: Partial<Item>) =>
     setItems((all) => all.map((item, index) => (index === at ? { ...item, ...changes } : item)))
-  const add = () =>
-    setItems((all) => [
-      ...all,
-      { key: newId(), category: categories[0]?.value ?? '', title: '', workingDays: USUAL_DAYS },
-    ])
+  const add = () => setItems((all) => [...all, { key: newId(), category: '', title: '', workingDays: USUAL_DAYS }])
   return (
     <details
       id="f-requests"
@@ -69,6 +65,7 @@ export function VisitRequests({ fields, categories }: Props) {
               value={item.category}
               onChange={(event) => change(at, { category: event.target.value })}
             >
+              <option value="">请选择类别</option>
               {categories.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

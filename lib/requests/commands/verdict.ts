@@ -50,18 +50,19 @@ export async function decideForCompany(write: Write, viewer: Viewer, input: Deci
 
 /**
  * The company's own word by its link, without an account: once, and only while the answer it was asked about stands. Problems: too-many from
- * an address that tried many wrong links, refused for a link that is used, ended or unknown.
+ * an address that tried many wrong links, refused for a link that is used, ended or unknown. A good link is heard from any address: strangers
+ * behind the same gateway must not be able to silence a company.
  */
 export async function sayVerdict(
   store: { read: Read; write: Write },
   address: string,
   { token, verdict, note }: CompanyVerdict,
 ): Promise<void> {
-  if (await isExhausted(store.read, verdictLimit(address))) throw new Problem('too-many', {}, address)
+  const guessing = await isExhausted(store.read, verdictLimit(address))
   const heard = await store.write(async (tx) => {
     const link = await useLink(tx, token)
     if (link === undefined) {
-      await countFailure(tx, verdictLimit(address))
+      if (!guessing) await countFailure(tx, verdictLimit(address))
       return false
     }
     const [row] = await tx
@@ -73,5 +74,5 @@ export async function sayVerdict(
     await applyVerdict(tx, COMPANY, row, { verdict, note }, 'company', { linkBy: link.createdBy, address })
     return true
   })
-  if (!heard) throw refused(DEAD)
+  if (!heard) throw guessing ? new Problem('too-many', {}, address) : refused(DEAD)
 }
