@@ -5,14 +5,15 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormAction, IDLE } from '@/lib/access/form'
 
-type Props = { action: FormAction; has: boolean }
+/** `site` comes from the server: without a script the address is rendered where there is no window. */
+type Props = { action: FormAction; site: string; has: boolean }
 
 /** Makes the private address of one's calendar and shows it this once. */
-export function FeedForm({ action, has }: Props) {
+export function FeedForm({ action, site, has }: Props) {
   const [state, send] = useActionState(action, IDLE)
   const [copied, setCopied] = useState(false)
   const token = state.status === 'done' ? (state.result as { token?: string } | undefined)?.token : undefined
-  const address = token ? `${window.location.origin}/api/calendar/${token}.ics` : ''
+  const address = token ? `${site}/api/calendar/${token}.ics` : ''
   const copy = () =>
     navigator.clipboard.writeText(address).then(
       () => setCopied(true),

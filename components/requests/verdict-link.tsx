@@ -6,11 +6,12 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormAction, IDLE } from '@/lib/access/form'
 import { paths } from '@/lib/kernel/paths'
 
-type Props = { action: FormAction; one: { id: string; version: number; title: string; unitName: string } }
+/** `site` comes from the server: without a script the words are rendered where there is no window. */
+type Props = { action: FormAction; site: string; one: { id: string; version: number; title: string; unitName: string } }
 type Made = { token: string; expiresOn: string }
 
 /** Makes the link by which the company says whether it is satisfied, with words to send along in a chat. Shown once: nobody can look it up later. */
-export function VerdictLink({ action, one }: Props) {
+export function VerdictLink({ action, site, one }: Props) {
   const [state, send] = useActionState(action, IDLE)
   const made = state.status === 'done' ? (state.result as Made) : undefined
   return (
@@ -22,14 +23,14 @@ export function VerdictLink({ action, one }: Props) {
         <span className="text-sm text-ink-muted">企业不用账号，打开即可评价一次；新链接生成后旧链接失效</span>
       </form>
       {state.status === 'failed' ? <Notice tone="bad">{state.message}</Notice> : null}
-      {made ? <Words one={one} made={made} /> : null}
+      {made ? <Words site={site} one={one} made={made} /> : null}
     </div>
   )
 }
 
-function Words({ one, made }: Pick<Props, 'one'> & { made: Made }) {
+function Words({ site, one, made }: Pick<Props, 'site' | 'one'> & { made: Made }) {
   const [copied, setCopied] = useState(false)
-  const address = new URL(paths.verdict(made.token), window.location.origin).toString()
+  const address = `${site}${paths.verdict(made.token)}`
   const words = `您好，贵公司反映的“${one.title}”已由${one.unitName}答复，请点开链接查看并评价是否满意（${made.expiresOn}前有效，仅可评价一次）：${address}`
   return (
     <div className="rounded-md border bg-sunken p-3">

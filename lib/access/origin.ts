@@ -32,6 +32,22 @@ export function originOf(headers: Headers, proxies: BlockList = trusted): Origin
   return { address: address.slice(0, 64) || 'unknown', agent: headers.get('user-agent') ?? undefined }
 }
 
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * Where this site is, for links that people pass on, without a slash at its end: the address configured; where only the default that leads to
+ * the machine itself is, the one the page was asked by.
+ */
+export function siteOf(headers: Headers, configured: string | undefined = env.NEXTAUTH_URL): string {
+  const told = configured && URL.canParse(configured) ? new URL(configured) : undefined
+  if (told && !LOOPBACK.includes(told.hostname)) return told.origin
+  const host = headers.get('x-forwarded-host') ?? headers.get('host')
+  const scheme = headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http'
+  const asked = `${scheme}://${host ?? ''}`
+  if (host && URL.canParse(asked)) return new URL(asked).origin
+  return told?.origin ?? `http://localhost:${env.PORT}`
+}
+
 /**
  * Whether a write comes from our own pages: asked by the proxy for all, and by doors that are no server action (Next asks there). Browsers
  * always say where a POST comes from; whoever says nothing is no browser, and has no cookie that somebody else's page could ride on.

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
-import { originOf, proxyList } from '@/lib/access/origin'
+import { originOf, proxyList, siteOf } from '@/lib/access/origin'
 import { notePeers } from '@/lib/cli/boot/peers.mjs'
 import { proxy } from '@/proxy'
 
@@ -39,6 +39,22 @@ describe('where a request comes from', () => {
     expect(await seen({ 'x-forwarded-for': '6.6.6.6' })).toBe('6.6.6.6, 127.0.0.1')
     server.closeAllConnections()
     server.close()
+  })
+})
+
+describe('where this site is', () => {
+  const asked = (headers: Record<string, string>, configured?: string) => siteOf(new Headers(headers), configured)
+
+  it('is the address configured, whatever the page was asked by', () => {
+    expect(asked({ host: '10.0.0.5:3000' }, 'https://zs.example.gov.cn/')).toBe('https://zs.example.gov.cn')
+  })
+
+  it('is the one the page was asked by, where only the machine itself is configured', () => {
+    expect(asked({ host: '10.0.0.5:3000' }, 'http://localhost:3000')).toBe('http://10.0.0.5:3000')
+    const proxied = { host: 'app:3000', 'x-forwarded-host': 'zs.example', 'x-forwarded-proto': 'https' }
+    expect(asked(proxied, 'http://localhost:3000')).toBe('https://zs.example')
+    expect(asked({ host: 'no host' }, 'http://localhost:3000')).toBe('http://localhost:3000')
+    expect(asked({}, 'http://localhost:3000')).toBe('http://localhost:3000')
   })
 })
 

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { FeedForm } from '@/components/calendar/feed-form'
 import { ActionButton } from '@/components/forms/action-button'
 import { Section } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { siteOf } from '@/lib/access/origin'
 import { pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
 import { ownFeed } from '@/lib/calendar/feed.queries'
@@ -40,7 +42,7 @@ export default async function FeedPage() {
               {feed.lastReadAt ? `最近一次读取在${formatDay(dayOf(feed.lastReadAt))}。` : '还没有被读取过。'}
             </p>
           ) : null}
-          <FeedForm action={createFeedAction} has={feed !== undefined} />
+          <FeedForm action={createFeedAction} site={siteOf(await headers())} has={feed !== undefined} />
           {feed ? (
             <div className="mt-3">
               <ActionButton action={endFeedAction} fields={{}} kind="quiet">

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { ActionButton } from '@/components/forms/action-button'
 import {
   CloseDialog,
@@ -11,6 +12,7 @@ import { AnswerForm } from '@/components/requests/answer-form'
 import { VerdictLink } from '@/components/requests/verdict-link'
 import { Section } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
+import { siteOf } from '@/lib/access/origin'
 import { reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
 import { today } from '@/lib/kernel/clock'
@@ -91,7 +93,11 @@ export async function RequestActs({
       </div>
       {can('link') ? (
         <div className="mt-4 border-t pt-4">
-          <VerdictLink action={linkAction} one={{ ...one, title: request.title, unitName: request.unitName }} />
+          <VerdictLink
+            action={linkAction}
+            site={siteOf(await headers())}
+            one={{ ...one, title: request.title, unitName: request.unitName }}
+          />
         </div>
       ) : ownAnswer && request.state === 'answered' ? (
         <p className="mt-4 border-t pt-4 text-sm text-ink-muted">
