@@ -1,11 +1,14 @@
 import { and, between, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { demandPage, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { planUnits, visitPlans, visitUnits } from '@/lib/db/tables/calendar'
+import { companies } from '@/lib/db/tables/companies'
 import { units, users } from '@/lib/db/tables/people'
 import { visits } from '@/lib/db/tables/visits'
+import { found } from '@/lib/kernel/errors'
 import { addDays, type Day, daysBetween } from '@/lib/kernel/month'
-import { NEARBY_DAYS, type Nearby } from './nearby.rules'
+import { isTold, NEARBY_DAYS, type Nearby } from './nearby.rules'
 
 /** A visit or open plan at a company. `root` is the plan a visit came of, else its own id: a plan kept is no new occasion. `with`: units taking part. */
 export type Meeting = Nearby & {
@@ -118,14 +121,25 @@ export function nearestOfOthers(mine: Pick<Meeting, 'root' | 'unitId' | 'with' |
   return [...Map.groupBy(near, (one) => one.unitId).values()].flatMap((each) => each.slice(0, 1))
 }
 
-/** What other units do at a company within a fortnight of a day: unit, day and person, nothing of the content. Only for who does business. */
+/**
+ * What other units do at a company within a fortnight of a day: unit, day and person, nothing of the content. Only of days near today, by the rule of
+ * the notices: asked day by day, it would tell a company's whole history. Throws not-found for a company out of reach and a role that visits nobody.
+ */
 export async function nearbyMeetings(
   read: Read,
   viewer: Viewer,
   companyId: string,
   on: Day,
+  today: Day,
   except = '',
 ): Promise<Nearby[]> {
+  demandPage(viewer, 'visit.write')
+  const [company] = await read
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.id, companyId), isNull(companies.deletedAt), within(viewer, 'company.read', companies)))
+  found(company, `company ${companyId}`)
+  if (!isTold(on, today)) return []
   const all = await meetingsAt(read, [companyId], addDays(on, -NEARBY_DAYS), addDays(on, NEARBY_DAYS))
   return nearestOfOthers({ root: except, unitId: viewer.unitId, with: [], on }, all).map(
     ({ noun, on: day, unitName, personName }) => ({ noun, on: day, unitName, personName }),

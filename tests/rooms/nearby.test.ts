@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { visitPlans } from '@/lib/db/tables/calendar'
+import { companies } from '@/lib/db/tables/companies'
 import { notices } from '@/lib/db/tables/notices'
 import { users } from '@/lib/db/tables/people'
 import { changeVisit } from '@/lib/visits/commands'
@@ -9,7 +10,7 @@ import { nearbyWords } from '@/lib/visits/nearby.rules'
 import { insertVisits } from '@/lib/visits/records'
 import { visitChange } from '@/lib/visits/schema'
 import { worldPerTest } from '../world/world'
-import { makeCompany, makeVisit } from './room-world'
+import { makeCompany, makeVisit, refusal } from './room-world'
 
 const world = worldPerTest()
 
@@ -89,7 +90,7 @@ describe('two units at one company within a fortnight', () => {
       ])
     })
     const staff = viewer('staff')
-    const seen = await nearbyMeetings(store.read, staff, companyId, '2026-03-10')
+    const seen = await nearbyMeetings(store.read, staff, companyId, '2026-03-10', '2026-03-10')
     expect(seen.map((one) => nearbyWords(one, '2026-03-10'))).toEqual([
       '香港中路街道 3 天后计划走访该企业（staffstreet1）',
     ])
@@ -100,5 +101,30 @@ describe('two units at one company within a fortnight', () => {
       'p-manager-street-2',
       'p-staff-bureau-1',
     ])
+  })
+
+  it('are not to be asked about day by day, nor by who visits nobody', async () => {
+    const { store, viewer } = world()
+    const companyId = await makeCompany(store, viewer('staff'))
+    await makeVisit(store, viewer('staff', 'street'), { companyId, happenedOn: '2024-01-03' })
+    await makeVisit(store, viewer('staff', 'street'), { companyId, happenedOn: '2026-02-20' })
+    const ask = (day: string, who = viewer('staff'), id = companyId) =>
+      nearbyMeetings(store.read, who, id, day, '2026-03-10')
+    expect(await ask('2026-02-24')).toEqual([
+      { noun: 'visit', on: '2026-02-20', unitName: '香港中路街道', personName: 'staffstreet1' },
+    ])
+    for (const day of ['2024-01-03', '2026-02-23', '2026-03-25', '9999-12-31'])
+      expect([day, await ask(day)]).toEqual([day, []])
+    for (const who of [viewer('leader'), viewer('auditor'), viewer('admin')])
+      await refusal(ask('2026-03-10', who), 'not-found')
+    await refusal(ask('2026-03-10', viewer('staff'), 'none'), 'not-found')
+    await store.write((tx) =>
+      tx
+        .update(companies)
+        .set({ deletedAt: new Date('2026-03-09T00:00:00Z') })
+        .where(eq(companies.id, companyId))
+        .then(() => undefined),
+    )
+    await refusal(ask('2026-02-24'), 'not-found')
   })
 })
