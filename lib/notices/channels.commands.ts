@@ -54,12 +54,14 @@ export async function saveChannel(
       active: input.active,
     }
     const id = before?.id ?? newId()
-    if (before)
-      await tx
+    if (before) {
+      const written = await tx
         .update(channels)
         .set({ ...after, updatedAt: now(), version: before.version + 1 })
         .where(and(eq(channels.id, id), eq(channels.version, before.version)))
-    else await tx.insert(channels).values({ id, ...after, createdBy: viewer.userId })
+        .returning({ id: channels.id })
+      if (written.length === 0) throw new Problem('conflict', {}, `channel ${id}`)
+    } else await tx.insert(channels).values({ id, ...after, createdBy: viewer.userId })
     await trail(tx, viewer, 'channel.save', id, before, after)
     return { id, unitId: owner.unitId }
   })

@@ -17,12 +17,19 @@ export async function saveWishes(write: Write, viewer: Viewer, input: WishesInpu
     const id = unitId ? unitWishes(unitId) : userWishes(viewer.userId)
     const before = (await wishesOf(tx, [id])).get(id)
     if ((before?.version ?? 0) !== version) throw new Problem('conflict', {}, `wishes ${id}`, theirsOf(before))
-    if (before)
-      await tx
-        .update(noticeSettings)
-        .set({ ...wishes, updatedAt: now(), version: before.version + 1 })
-        .where(and(eq(noticeSettings.id, id), eq(noticeSettings.version, before.version)))
-    else await tx.insert(noticeSettings).values({ id, ...wishes })
+    // Between reading and writing somebody else may have saved, also for the first time.
+    const written = before
+      ? await tx
+          .update(noticeSettings)
+          .set({ ...wishes, updatedAt: now(), version: before.version + 1 })
+          .where(and(eq(noticeSettings.id, id), eq(noticeSettings.version, before.version)))
+          .returning({ id: noticeSettings.id })
+      : await tx
+          .insert(noticeSettings)
+          .values({ id, ...wishes })
+          .onConflictDoNothing({ target: noticeSettings.id })
+          .returning({ id: noticeSettings.id })
+    if (written.length === 0) throw new Problem('conflict', {}, `wishes ${id}`)
     await audit(tx, viewer, {
       action: 'wishes.save',
       noun: 'wishes',

@@ -1,5 +1,7 @@
+import { type SQL, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { channels } from '@/lib/db/tables/notices'
+import type { Write } from '@/lib/db/store'
+import { channels, noticeSettings } from '@/lib/db/tables/notices'
 import { channelInput } from '@/lib/notices/channel.schema'
 import { removeChannel, saveChannel } from '@/lib/notices/channels.commands'
 import { ownChannels, unitChannels } from '@/lib/notices/channels.queries'
@@ -147,5 +149,49 @@ describe('wishes', () => {
     })
     expect(await trailOf(store, 'wishes.save')).toHaveLength(2)
     expect(wishesInput.safeParse({ digestAt: '03:17' }).success).toBe(false)
+  })
+})
+
+/** A door in which somebody else is quicker: what the work reads first has another version by the time it writes. */
+const overtaken =
+  (table: typeof channels | typeof noticeSettings): Write =>
+  (work) =>
+    world().store.write((tx) => {
+      let first = true
+      const where = async (clause: SQL) => {
+        const rows = await tx.select().from(table).where(clause)
+        await tx.update(table).set({ version: sql`${table.version} + 1` })
+        return rows
+      }
+      const slow = new Proxy(tx, {
+        get(target, name) {
+          if (name === 'select' && first) {
+            first = false
+            return () => ({ from: () => ({ where }) })
+          }
+          const value = Reflect.get(target, name)
+          return typeof value === 'function' ? value.bind(target) : value
+        },
+      })
+      return work(slow)
+    })
+
+describe('saving what somebody else has just saved', () => {
+  test('is a conflict, and writes neither channel nor trail', async () => {
+    const { store, viewer } = world()
+    const { id } = await saveChannel(store.write, viewer('staff'), form())
+    const change = form({ id, version: '1', address: `${KEY}-late` })
+    await refusal(saveChannel(overtaken(channels), viewer('staff'), change), 'conflict')
+    expect(await rows()).toMatchObject([{ address: KEY, version: 1 }])
+    expect(await trailOf(store, 'channel.save')).toHaveLength(1)
+  })
+
+  test('is a conflict for wishes, too', async () => {
+    const { store, viewer } = world()
+    const wish = (version: string, digest: string) => wishesInput.parse({ version, digest, digestAt: '09:00' })
+    await saveWishes(store.write, viewer('staff'), wish('0', 'off'))
+    await refusal(saveWishes(overtaken(noticeSettings), viewer('staff'), wish('1', 'on')), 'conflict')
+    expect(await store.read.select().from(noticeSettings)).toMatchObject([{ digest: false, version: 1 }])
+    expect(await trailOf(store, 'wishes.save')).toHaveLength(1)
   })
 })
