@@ -9,9 +9,13 @@ const isRecordDay = (text: string): text is Day => isDay(text) && text >= EARLIE
 /** Room for a name, for a line and for a paragraph, in characters. */
 export const LIMITS = { name: 80, line: 120, text: 2000 } as const
 
+/** A form sends text; anything else comes of a broken page or of somebody who calls the door by hand, and is answered in words all the same. */
+const NO_TEXT = '内容格式不正确，请重新填写'
+const NO_CHOICE = '选择的内容格式不正确，请重新选择'
+const text = () => z.string({ error: NO_TEXT })
+
 const trimmed = (max: number) =>
-  z
-    .string()
+  text()
     // PostgreSQL stores no NUL, and nobody types one.
     .transform((text) => text.replaceAll('\0', '').trim())
     .pipe(z.string().max(max, `最多填写${max}个字`))
@@ -31,22 +35,21 @@ export const optionalText = (max: number = LIMITS.line) =>
 export const neededDay = (term: string) => z.string({ error: `请选择${term}` }).refine(isRecordDay, `请选择${term}`)
 /** A day that may be missing; empty becomes null. */
 export const optionalDay = () =>
-  z
-    .string()
+  text()
     .optional()
     .refine((text) => !text || isRecordDay(text), '日期不存在，请重新选择')
     .transform((text): Day | null => text || null)
 /** Codes of a dictionary or ids; a single one arrives as text, doubles and blanks fall out. */
 export const codeList = (max = 50) =>
   z
-    .union([z.string(), z.array(z.string())])
+    .union([z.string(), z.array(z.string())], { error: NO_CHOICE })
     .optional()
     .transform((given) => [...new Set([given ?? []].flat().filter(Boolean))])
-    .pipe(z.array(z.string().max(60)).max(max, `最多选择${max}项`))
+    .pipe(z.array(z.string().max(60, NO_CHOICE)).max(max, `最多选择${max}项`))
 /** One of a few codes, or nothing. */
 export const optionalCode = <const Code extends string>(codes: readonly Code[]) =>
   z
-    .string()
+    .string({ error: NO_CHOICE })
     .optional()
     .transform((text): Code | null => codes.find((code) => code === text) ?? null)
 /** One of a few codes that must be chosen. */
@@ -55,7 +58,7 @@ export const neededCode = <const Code extends string>(term: string, codes: reado
 /** A whole number from 0 that may be missing; full-width digits and separators are read. */
 export const optionalCount = (term: string, max = 1_000_000) =>
   z
-    .string()
+    .string({ error: `${term}请填写不超过${max}的整数` })
     .optional()
     .transform((text) => text?.normalize('NFKC').replace(/[,\s]/g, '') ?? '')
     .refine((text) => text === '' || (/^\d{1,9}$/.test(text) && Number(text) <= max), `${term}请填写不超过${max}的整数`)

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { idField, neededDay, neededText, optionalDay, optionalText, versionField } from '@/lib/kernel/input'
+import {
+  codeList,
+  idField,
+  neededCode,
+  neededDay,
+  neededText,
+  optionalCode,
+  optionalCount,
+  optionalDay,
+  optionalText,
+  versionField,
+} from '@/lib/kernel/input'
 import { listSpec, parseList } from '@/lib/lists/list.schema'
 import { worthOf } from '@/lib/projects/fx'
 import { moneyInput } from '@/lib/projects/money.schema'
@@ -18,6 +29,32 @@ describe('what people type', () => {
     expect(optionalText().parse('\0')).toBeNull()
     const spec = listSpec({ filters: {}, sorts: ['name'], sort: { key: 'name', direction: 'asc' }, columns: [] })
     expect(parseList(spec, { q: '海\0尔' }).q).toBe('海尔')
+  })
+})
+
+describe('what is no text', () => {
+  const fields = {
+    neededText: neededText('名称'),
+    optionalText: optionalText(),
+    neededDay: neededDay('日期'),
+    optionalDay: optionalDay(),
+    codeList: codeList(),
+    optionalCode: optionalCode(['a']),
+    neededCode: neededCode('方式', ['a']),
+    optionalCount: optionalCount('人数'),
+    versionField,
+    idField,
+  }
+  it.each(Object.entries(fields))('is refused in words: %s', (_name, field) => {
+    // A list of one number would be read as that number.
+    const wrong = [[{}], ['甲', ['乙']], { a: 1 }, Number.NaN]
+    for (const sent of wrong) {
+      const issues = field.safeParse(sent).error?.issues ?? []
+      expect([sent, issues.length]).toEqual([sent, 1])
+      expect(issues[0]?.message).toMatch(/^[^a-zA-Z]*$/)
+    }
+    const long = codeList().safeParse('x'.repeat(61)).error?.issues ?? []
+    expect(long[0]?.message).toMatch(/^[^a-zA-Z]+$/)
   })
 })
 
