@@ -12,6 +12,7 @@ import { DraftSection } from './draft-section'
 import { FieldHeader } from './field-header'
 import { type FieldTab, FieldTabs, tabOf } from './field-tabs'
 import { InstallHint } from './install-hint'
+import { isForm, pageName } from './page-name'
 import { TodaySection } from './today-section'
 import { useHash, useKeeper, useMissed, useOnline } from './use-shell'
 import { WriteSection } from './write-section'
@@ -66,14 +67,15 @@ function Missed({ at, slow }: { at: string; slow: boolean }) {
   return (
     <Notice
       tone="warn"
-      title={slow ? '网络较慢，先为您打开了外勤页' : '没有网络，先为您打开了外勤页'}
+      title={`${slow ? '网络较慢' : '没有网络'}，先为您打开了外勤页`}
       action={
         <a href={again} className={buttonClass('secondary', 'small', 'self-center')}>
           再试一次
         </a>
       }
     >
-      没有打开的页面：<span className="break-all">{at}</span>。在这里填写的内容先保存在本机，联网后自动发送。
+      {isForm(at) ? '可以照常记走访。' : `没有打开的页面：${pageName(at)}。`}
+      在这里填写的内容先保存在本机，联网后自动发送。
     </Notice>
   )
 }

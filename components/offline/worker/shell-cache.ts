@@ -1,10 +1,10 @@
+import { SHELL } from './instead'
+
 /** Set by the build (lib/cli/boot/worker.mjs): another build is another worker, with a cache of its own. */
 declare const BUILD: string
 
 const PREFIX = 'zhaoyin-shell-'
 const CURRENT = `${PREFIX}${BUILD}`
-/** The page that opens without a network: carries nobody's data. */
-export const SHELL = '/field'
 const BESIDE = ['/manifest.webmanifest', '/icon.svg', '/icon-192.png', '/favicon.ico', '/apple-touch-icon.png']
 const ASSET = /\/?(?:_next\/)?(static\/[\w./~@%+-]+?\.(?:js|css|woff2?))(?![\w.])/g
 

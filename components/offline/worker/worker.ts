@@ -1,7 +1,8 @@
 import { SYNC_TAG } from '../background'
 import { sendWaiting } from '../sender'
+import { instead, SHELL } from './instead'
 import { type FetchCall, scope } from './scope'
-import { dropOldShells, fillShell, isKept, kept, SHELL, shell } from './shell-cache'
+import { dropOldShells, fillShell, isKept, kept, shell } from './shell-cache'
 
 /** So long a start page may keep somebody waiting who could already be writing. Others take the time they need. */
 const PATIENCE_MS = 2_500
@@ -46,9 +47,7 @@ async function navigate({ request }: FetchCall): Promise<Response> {
     return await (impatient ? inTime(page) : page)
   } catch (error) {
     if (!(await shell())) return page
-    const slow = error instanceof TooSlow
-    const search = new URLSearchParams({ at: url.pathname + url.search, ...(slow ? { slow: '1' } : {}) })
-    return Response.redirect(`${SHELL}?${search}`, 302)
+    return Response.redirect(instead(url, error instanceof TooSlow), 302)
   }
 }
 
