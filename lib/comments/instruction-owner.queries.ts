@@ -5,6 +5,7 @@ import { viewersOf } from '@/lib/access/viewers'
 import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
 import { Problem } from '@/lib/kernel/errors'
+import { mayInstruct } from './instruction.rules'
 import type { TalkNoun } from './schema'
 import { seenBy } from './target.queries'
 
@@ -16,7 +17,7 @@ const wrong = (field: 'ownerId' | 'unitId', said: string) => new Problem('invali
 
 /**
  * Who has to carry out what is asked: the person, or the head of the unit. Problems: invalid where there is no such person, where he is not
- * under who asks, or where he may not see the record that it is about.
+ * under who asks, or a leader whom somebody else than a leader asks, or where he may not see the record that it is about.
  */
 export async function ownerOf(read: Read, viewer: Viewer, asked: Asked, record: Record): Promise<Viewer> {
   const field = asked.ownerId ? 'ownerId' : 'unitId'
@@ -25,6 +26,7 @@ export async function ownerOf(read: Read, viewer: Viewer, asked: Asked, record: 
   if (owner.userId === viewer.userId) throw wrong(field, '承办人不能是本人')
   if (!reaches(viewer, 'instruction.write', { unitId: owner.unitId }))
     throw wrong(field, `${owner.name}（${owner.unitName}）不在您分管的范围内`)
+  if (!mayInstruct(viewer.role, owner.role)) throw wrong(field, `${owner.name}是领导，不能由您批示，请另选承办人`)
   const { noun, recordId } = record
   if (noun && recordId && !(await seenBy(read, noun, recordId)(owner)))
     throw wrong(

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, monthEnd, monthOf } from '@/lib/kernel/month'
-import type { InstructionState } from '@/lib/kernel/terms'
+import type { InstructionState, Role } from '@/lib/kernel/terms'
 import { addWorkingDays } from '@/lib/kernel/working-days'
 
 /** Working days given unless somebody says otherwise, and the longest term in days. */
@@ -30,6 +30,13 @@ export const isOverdue = ({ state, dueOn }: Standing, today: Day): boolean => st
 /** Days past the term; 0 for what is not overdue. */
 export const overdueDays = (row: Standing, today: Day): number =>
   isOverdue(row, today) ? daysBetween(row.dueOn, today) : 0
+
+/**
+ * Whether one role's instructions may go to another's, within reach: to a leader only a leader's. Units say how far somebody reaches, not who
+ * stands above whom: in the district's own unit a manager reaches its leaders.
+ */
+export const mayInstruct = (giver: Role, owner: Role): boolean =>
+  owner === 'leader' ? giver === 'leader' : owner === 'manager' || owner === 'staff'
 
 type Who = { userId: string; writes: boolean; reachesUnit: boolean }
 type Row = { state: InstructionState; ownerId: string | null; createdBy: string; authorActive: boolean }

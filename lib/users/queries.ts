@@ -5,7 +5,7 @@ import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
 import type { Role } from '@/lib/kernel/terms'
 
-export type ColleagueOption = { value: string; label: string; detail: string; unitId: string }
+export type ColleagueOption = { value: string; label: string; detail: string; unitId: string; role: Role }
 
 /** Active people who do business (staff, managers, leaders) in the units whose visits the viewer reads: for “who was there” and owners. */
 export async function colleagueOptions(read: Read, viewer: Viewer): Promise<ColleagueOption[]> {
@@ -13,7 +13,7 @@ export async function colleagueOptions(read: Read, viewer: Viewer): Promise<Coll
   if (ids?.length === 0) return []
   const business = inArray(users.role, ['staff', 'manager', 'leader'])
   return read
-    .select({ value: users.id, label: users.name, detail: units.name, unitId: users.unitId })
+    .select({ value: users.id, label: users.name, detail: units.name, unitId: users.unitId, role: users.role })
     .from(users)
     .innerJoin(units, eq(units.id, users.unitId))
     .where(and(eq(users.active, true), business, ids && inArray(users.unitId, ids)))

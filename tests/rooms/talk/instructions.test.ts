@@ -108,6 +108,8 @@ describe('instructions', () => {
     expect(away.fields.ownerId?.[0]).toContain('不在您分管的范围内')
     await refusal(give(viewer('manager'), { ownerId: 'p-manager-bureau-1' }), 'invalid')
     await refusal(give(viewer('leader'), { ownerId: 'p-auditor-district-1' }), 'invalid')
+    const upwards = await refusal(give(viewer('manager', 'district'), { ownerId: 'p-leader-district-1' }), 'invalid')
+    expect(upwards.fields.ownerId?.[0]).toBe('leaderdistrict1是领导，不能由您批示，请另选承办人')
     await refusal(give(viewer('leader'), { dueOn: '2026-03-09' }), 'invalid')
     await refusal(give(viewer('manager'), { noun: 'project', recordId: street.project }), 'not-found')
     const blind = await refusal(give(viewer('leader'), { noun: 'project', recordId: street.project }), 'invalid')
@@ -121,6 +123,18 @@ describe('instructions', () => {
     expect(headless.fields.unitId?.[0]).toContain('北京招商队没有在用的负责人账号')
     expect(instructionInput.safeParse({ body: '办', dueOn: TODAY }).success).toBe(false)
     expect((await store.read.select().from(instructions)).length).toBe(0)
+  })
+
+  it('reach a leader from a leader alone, also when a manager hands on what he was given', async () => {
+    const { store, viewer } = world()
+    const manager = viewer('manager', 'district')
+    const id = await give(viewer('leader'), { ownerId: manager.userId })
+    const leader = { ownerId: 'p-leader-district-2', note: null }
+    const { fields } = await refusal(handOnInstruction(store.write, manager, { id, version: 1, ...leader }), 'invalid')
+    expect(fields.ownerId?.[0]).toContain('不能由您批示')
+    expect(await stored(id)).toMatchObject({ ownerId: manager.userId, version: 1 })
+    await handOnInstruction(store.write, viewer('leader'), { id, version: 1, ...leader })
+    expect(await stored(id)).toMatchObject({ ownerId: 'p-leader-district-2', version: 2 })
   })
 
   it('take steps only from the right person at the right time, and no two at once', async () => {

@@ -16,7 +16,7 @@ import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { findInstruction, instructionSteps } from '@/lib/comments/instruction.queries'
-import { instructionActs, quickDueDays, usualDueDay } from '@/lib/comments/instruction.rules'
+import { instructionActs, mayInstruct, quickDueDays, usualDueDay } from '@/lib/comments/instruction.rules'
 import { findTarget } from '@/lib/comments/target.queries'
 import { dayOf, momentText, today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
@@ -75,6 +75,7 @@ export default async function InstructionPage({ params }: { params: Promise<{ id
                 one={key}
                 people={people
                   .filter(({ value }) => value !== viewer.userId && value !== row.ownerId)
+                  .filter(({ role }) => mayInstruct(viewer.role, role))
                   .map(({ value, label, detail }) => ({ value, label: `${label}（${detail}）` }))}
               />
             ) : null}

@@ -5,7 +5,7 @@ import { unitChoices } from '@/components/lists/unit-choices'
 import { PageHeader } from '@/components/ui/page-header'
 import { pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
-import { quickDueDays, usualDueDay } from '@/lib/comments/instruction.rules'
+import { mayInstruct, quickDueDays, usualDueDay } from '@/lib/comments/instruction.rules'
 import { TALK_NOUNS } from '@/lib/comments/schema'
 import { findTarget } from '@/lib/comments/target.queries'
 import { today } from '@/lib/kernel/clock'
@@ -32,7 +32,7 @@ export default async function NewInstructionPage({ searchParams }: Props) {
     colleagueOptions(read, viewer),
     unitOptions(read, viewer, 'instruction.write'),
   ])
-  const others = people.filter(({ value }) => value !== viewer.userId)
+  const others = people.filter(({ value, role }) => value !== viewer.userId && mayInstruct(viewer.role, role))
   const day = today()
   const due = usualDueDay(day)
   const back = target ? (recordPath(target.noun, target.recordId) ?? '') : paths.instructions.list()
