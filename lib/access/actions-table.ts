@@ -14,6 +14,7 @@ export const ACTIONS = {
   'visit.delete': 'visit.write',
   'visit.restore': 'visit.write',
   'visit.follow-up-done': 'visit.write',
+  'visit.decline-joint': 'visit.write',
   'project.create': 'project.write',
   'project.update': 'project.write',
   'project.delete': 'project.write',

@@ -80,6 +80,7 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
 const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'contact.unmask': '查看联系人完整电话',
   'visit.follow-up-done': '办结走访跟进',
+  'visit.decline-joint': '注明未参加联合走访',
   'project.move': '推进项目阶段',
   'project.return': '退回项目阶段',
   'export.run': '导出列表',

@@ -9,6 +9,7 @@ import { now } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
 import { settle } from '@/lib/notices/records'
 import { writeVisit } from './create.records'
+import { demandNotDeclined, removeJointUnit, tellDeclined } from './decline.records'
 import { jointUnitsOf } from './joint.queries'
 import { jointUnitsFrom, tellJointUnits } from './joint.records'
 import { peopleOf } from './people.records'
@@ -42,6 +43,7 @@ export async function changeVisit(
     // A new day for the follow-up opens it again.
     const nextDoneAt = facts.nextOn === row.nextOn && facts.nextStep === row.nextStep ? row.nextDoneAt : null
     const jointUnits = await jointUnitsFrom(tx, row.unitId, input.jointUnits, await jointUnitsOf(tx, row.id))
+    await demandNotDeclined(tx, row.id, jointUnits)
     await updateVisit(tx, viewer, row, { ...facts, nextDoneAt }, company.name, { people, jointUnits })
     await tellJointUnits(tx, viewer, { ...row, ...facts }, jointUnits)
     return { id: row.id, companyId: company.id }
@@ -81,14 +83,36 @@ export async function setFollowUpDone(
   })
 }
 
+/**
+ * Says for a unit named in another's visit that it was not there: it leaves the visit, its figures and its reach, and cannot be named in it again.
+ * The unit's own people say so, or managers for the units they reach. Problems: not-found, not-allowed, refused when it is not named.
+ */
+export async function declineJointVisit(
+  write: Write,
+  viewer: Viewer,
+  { id, unitId }: { id: string; unitId: string },
+): Promise<{ id: string }> {
+  return write(async (tx) => {
+    const row = await loadReadable(tx, viewer, id)
+    demand(viewer, 'visit.write', { unitId, ownerId: unitId === viewer.unitId ? viewer.userId : null })
+    await removeJointUnit(tx, viewer, row, unitId)
+    await tellDeclined(tx, viewer, row, unitId)
+    return { id: row.id }
+  })
+}
+
 async function loadForChange(tx: Tx, viewer: Viewer, id: string, deleted = false): Promise<VisitRow> {
+  const visit = await loadReadable(tx, viewer, id, deleted)
+  demand(viewer, 'visit.write', visit)
+  return visit
+}
+
+async function loadReadable(tx: Tx, viewer: Viewer, id: string, deleted = false): Promise<VisitRow> {
   const [row] = await tx
     .select()
     .from(visits)
     .where(and(eq(visits.id, id), readableVisits(viewer, { ...visits, visitId: visits.id })))
-  const visit = found(row && (row.deletedAt !== null) === deleted ? row : undefined, `visit ${id}`)
-  demand(viewer, 'visit.write', visit)
-  return visit
+  return found(row && (row.deletedAt !== null) === deleted ? row : undefined, `visit ${id}`)
 }
 
 async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {

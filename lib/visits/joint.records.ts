@@ -58,7 +58,7 @@ export async function tellJointUnits(
         recordId: visit.id,
         path: paths.visits.one(visit.id),
         title: `${own?.name ?? ''}记录了与本单位联合走访${company?.name ?? ''}`,
-        detail: `${formatDay(visit.happenedOn)}，记录人${actor.name}；本单位计一家次`,
+        detail: `${formatDay(visit.happenedOn)}，记录人${actor.name}；本单位计一家次，没有参加的请在走访页注明`,
       })),
   )
 }

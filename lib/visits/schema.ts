@@ -60,5 +60,7 @@ export const visitChange = z.object({ id: idField, version: versionField, ...fie
 export type VisitChange = z.infer<typeof visitChange>
 /** Deleting names the record and the version seen. */
 export const visitKey = z.object({ id: idField, version: versionField })
+/** A unit that was named says that it took no part. */
+export const jointDecline = z.object({ id: idField, unitId: idField })
 /** Marking a follow-up done (`1`) or open again. */
 export const followUpInput = z.object({ id: idField, done: z.string().transform((text) => text === '1') })

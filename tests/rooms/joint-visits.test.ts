@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import type { Viewer } from '@/lib/access/viewer'
 import { notices } from '@/lib/db/tables/notices'
 import { units } from '@/lib/db/tables/people'
+import { yearPeriod } from '@/lib/kernel/month'
 import { parseList } from '@/lib/lists/list.schema'
-import { changeVisit, setFollowUpDone } from '@/lib/visits/commands'
+import { countMetric } from '@/lib/metrics/read'
+import { changeVisit, declineJointVisit, setFollowUpDone } from '@/lib/visits/commands'
 import { listVisits } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { findVisit, visitsOfCompany } from '@/lib/visits/queries'
-import { visitChange } from '@/lib/visits/schema'
+import { jointDecline, visitChange } from '@/lib/visits/schema'
 import { worldPerTest } from '../world/world'
 import { makeCompany, makeVisit, refusal, trailOf, visitRow } from './room-world'
 
@@ -113,5 +116,95 @@ describe('a visit that another unit took part in', () => {
       path: `/visits/${id}`,
       title: '区投资促进局记录了与本单位联合走访青岛海汇贸易有限公司',
     })
+  })
+})
+
+describe('a unit that was named but was not there', () => {
+  const street = { unitId: 'u-street' }
+  const count = async (unit: 'street' | 'bureau') =>
+    (await countMetric(world().store.read, world().viewer('staff', unit), 'visits', yearPeriod(2026))).value
+
+  it('says so itself: figure, list, reach and evidence of the visit are gone at once', async () => {
+    const { store, viewer } = world()
+    const { id, companyId } = await joint({ jointUnits: ['u-street', 'u-beijing'] })
+    const them = viewer('staff', 'street')
+    expect([await count('street'), await count('bureau')]).toEqual([1, 1])
+    await declineJointVisit(store.write, them, jointDecline.parse({ id, ...street }))
+    expect([await count('street'), await count('bureau')]).toEqual([0, 1])
+    for (const who of [them, viewer('manager', 'street')]) {
+      expect(await findVisit(store.read, who, id)).toBeUndefined()
+      expect((await listVisits(store.read, who, list())).total).toBe(0)
+      expect(await visitsOfCompany(store.read, who, companyId)).toEqual([])
+    }
+    expect((await findVisit(store.read, viewer('staff'), id))?.jointUnits).toEqual([
+      { id: 'u-beijing', name: '北京招商队' },
+    ])
+    expect(await trailOf(store, 'visit.decline-joint')).toMatchObject([
+      {
+        recordId: id,
+        unitId: 'u-street',
+        before: { jointUnits: ['北京招商队', '香港中路街道'] },
+        after: { jointUnits: ['北京招商队'] },
+      },
+    ])
+    const told = await store.read
+      .select()
+      .from(notices)
+      .where(eq(notices.key, `joint-declined:${id}:u-street`))
+    expect(told).toMatchObject([
+      {
+        userId: 'p-staff-bureau-1',
+        path: `/visits/${id}`,
+        title: '香港中路街道注明未参加联合走访青岛海汇贸易有限公司',
+      },
+    ])
+    const named = await store.read
+      .select()
+      .from(notices)
+      .where(eq(notices.key, `joint-visit:${id}`))
+    const open = named.filter((row) => row.settledAt === null).map((row) => row.userId)
+    expect(open.sort()).toEqual(['p-manager-beijing-1', 'p-manager-beijing-2'])
+    await refusal(declineJointVisit(store.write, them, { id, ...street }), 'not-found')
+  })
+
+  it('is not named in it again; a form opened before meets a conflict', async () => {
+    const { store, viewer } = world()
+    const { id, companyId } = await joint()
+    await declineJointVisit(store.write, viewer('manager', 'street'), { id, ...street })
+    const form = (version: number, jointUnits: string[]) =>
+      visitChange.parse({
+        ...{ id, version, companyId, kind: 'away', happenedOn: '2026-03-01', summary: '改' },
+        jointUnits,
+      })
+    await refusal(changeVisit(store.write, viewer('staff'), form(1, ['u-street'])), 'conflict')
+    const again = await refusal(
+      changeVisit(store.write, viewer('staff'), form(2, ['u-street', 'u-beijing'])),
+      'invalid',
+    )
+    expect(again.fields).toEqual({ jointUnits: ['香港中路街道已注明未参加这次走访，不能再列为联合走访单位'] })
+    expect(await visitRow(store, id)).toMatchObject({ summary: '洽谈落户事宜', version: 2 })
+    expect(await findVisit(store.read, viewer('staff', 'street'), id)).toBeUndefined()
+    await changeVisit(store.write, viewer('staff'), form(2, ['u-beijing']))
+    // Another visit is another question.
+    const other = await makeVisit(store, viewer('staff'), { companyId, jointUnits: ['u-street'] })
+    expect(await findVisit(store.read, viewer('staff', 'street'), other)).toBeDefined()
+  })
+
+  it('is spoken for by nobody else', async () => {
+    const { store, viewer } = world()
+    const { id } = await joint({ jointUnits: ['u-street', 'u-beijing'] })
+    const decline = (who: Viewer, unitId = 'u-street') => declineJointVisit(store.write, who, { id, unitId })
+    await refusal(decline(viewer('staff')), 'not-allowed')
+    await refusal(decline(viewer('staff', 'beijing')), 'not-allowed')
+    await refusal(decline(viewer('leader')), 'not-allowed')
+    await refusal(decline(viewer('auditor')), 'not-allowed')
+    await refusal(decline(viewer('admin')), 'not-found')
+    await refusal(decline(viewer('staff'), 'u-bureau'), 'refused')
+    expect((await visitRow(store, id)).version).toBe(1)
+    expect((await findVisit(store.read, viewer('staff'), id))?.jointUnits).toHaveLength(2)
+    expect(await trailOf(store, 'visit.decline-joint')).toEqual([])
+    // A manager speaks for the units below.
+    await decline(viewer('manager'), 'u-beijing')
+    expect(await findVisit(store.read, viewer('staff', 'beijing'), id)).toBeUndefined()
   })
 })

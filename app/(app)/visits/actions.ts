@@ -6,8 +6,8 @@ import { sweepSoon } from '@/lib/duplicates/sweep.commands'
 import { paths } from '@/lib/kernel/paths'
 import { logVisit } from '@/lib/requests/commands/log-visit'
 import { visitWithRequests } from '@/lib/requests/visit.schema'
-import { changeVisit, setFollowUpDone, setVisitDeleted } from '@/lib/visits/commands'
-import { followUpInput, visitChange, visitKey } from '@/lib/visits/schema'
+import { changeVisit, declineJointVisit, setFollowUpDone, setVisitDeleted } from '@/lib/visits/commands'
+import { followUpInput, jointDecline, visitChange, visitKey } from '@/lib/visits/schema'
 
 const create = action('visit.create', visitWithRequests, {
   run: logVisit,
@@ -25,6 +25,11 @@ const restore = action('visit.restore', visitKey, {
   run: (write, viewer, input) => setVisitDeleted(write, viewer, input, false),
   goTo: ({ id }) => `${paths.visits.one(id)}?flash=restored`,
 })
+// Afterwards the visit is out of the unit's reach.
+const decline = action('visit.decline-joint', jointDecline, {
+  run: declineJointVisit,
+  goTo: () => `${paths.visits.list()}?flash=saved`,
+})
 const followUp = action('visit.follow-up-done', followUpInput, { run: setFollowUpDone })
 
 export async function createVisitAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -39,6 +44,10 @@ export async function deleteVisitAction(previous: FormState, form: FormData): Pr
 }
 export async function restoreVisitAction(previous: FormState, form: FormData): Promise<FormState> {
   return restore(previous, form)
+}
+/** Says that a unit named in a visit was not there. */
+export async function declineJointAction(previous: FormState, form: FormData): Promise<FormState> {
+  return decline(previous, form)
 }
 /** Marks a follow-up done (`done` = 1) or open again; stays on the page. */
 export async function followUpAction(previous: FormState, form: FormData): Promise<FormState> {

@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { FollowUpBadge } from '@/components/visits/follow-up'
 import { FollowUpButton } from '@/components/visits/follow-up-button'
+import { NotThere } from '@/components/visits/not-there'
 import { VisitFacts } from '@/components/visits/visit-facts'
 import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
@@ -15,6 +16,7 @@ import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { evidenceOfRecord } from '@/lib/evidence/queries'
 import { dayOf, today } from '@/lib/kernel/clock'
+import { newId } from '@/lib/kernel/ids'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { findVisit } from '@/lib/visits/queries'
@@ -23,7 +25,7 @@ import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { RecordInstructions } from '../../instructions/record-instructions'
 import { RecordRequests } from '../../requests/record-requests'
-import { followUpAction, restoreVisitAction } from '../actions'
+import { declineJointAction, followUpAction, restoreVisitAction } from '../actions'
 
 export const metadata: Metadata = { title: '走访' }
 
@@ -36,6 +38,11 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const visit = await findVisit(reader(), viewer, id, { deleted: true })
   const mayChange = visit !== undefined && reaches(viewer, 'visit.write', visit)
   if (!visit || (visit.deletedAt && !mayChange)) notFound()
+  const named = visit.deletedAt
+    ? []
+    : visit.jointUnits.filter((unit) =>
+        reaches(viewer, 'visit.write', { unitId: unit.id, ownerId: unit.id === viewer.unitId ? viewer.userId : null }),
+      )
   const follow = followUpState(visit, today())
   const evidence = await evidenceOfRecord(reader(), viewer, 'visit', id)
   return (
@@ -96,6 +103,20 @@ export default async function VisitPage({ params, searchParams }: Props) {
         )}
         <Section title="走访信息" id="facts">
           <VisitFacts visit={visit} />
+          {named.length > 0 ? (
+            <div className="mt-3 flex flex-wrap gap-2">
+              {named.map((unit) => (
+                <NotThere
+                  key={unit.id}
+                  action={declineJointAction}
+                  id={id}
+                  formKey={newId()}
+                  unit={unit}
+                  own={unit.id === viewer.unitId}
+                />
+              ))}
+            </div>
+          ) : null}
         </Section>
         <RecordRequests viewer={viewer} of="visit" id={id} closed={visit.deletedAt !== null} />
         <EvidenceSection
