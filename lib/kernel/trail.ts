@@ -122,6 +122,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'request.reschedule': '调整诉求办理时限',
   'request.close': '认定诉求未能解决',
   'request.delete': '撤回诉求',
+  'notice.read-all': '全部消息标为已读',
   'channel.test': '发送测试消息',
   'delivery.resend': '重发消息',
   'feed.create': '开通日历订阅',
