@@ -1,10 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
-import { isSupported } from '@/components/offline/device'
 import type { Vault } from '@/components/offline/types'
 import { useDrafts, useHalt, useSnapshot, useVault } from '@/components/offline/use-vault'
 import { buttonClass } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/lib/kernel/paths'
 import { CompanySection } from './company-section'
@@ -14,12 +12,13 @@ import { type FieldTab, FieldTabs, tabOf } from './field-tabs'
 import { InstallHint } from './install-hint'
 import { isForm, pageName } from './page-name'
 import { TodaySection } from './today-section'
+import { Unknown } from './unknown'
 import { useHash, useKeeper, useMissed, useOnline } from './use-shell'
 import { WriteSection } from './write-section'
 
 /** The page that opens without a network. Holds nobody's data itself: all of it comes from this browser's own store. */
 export function FieldShell({ worker }: { worker: boolean }) {
-  const looked = useKeeper(worker)
+  const { looked, here } = useKeeper(worker)
   const vault = useVault()
   const online = useOnline()
   const missed = useMissed()
@@ -32,7 +31,7 @@ export function FieldShell({ worker }: { worker: boolean }) {
         {vault && looked ? (
           <Known vault={vault} online={online} />
         ) : (
-          <Unknown waiting={vault === undefined || !looked} />
+          <Unknown waiting={vault === undefined || !looked} here={here} />
         )}
       </main>
     </div>
@@ -93,23 +92,5 @@ function Halted({ unsent }: { unsent: number }) {
     >
       登录已失效。{unsent > 0 ? `${unsent} 条待发送的内容` : '草稿'}都保留在本机，您本人登录后会自动继续发送。
     </Notice>
-  )
-}
-
-function Unknown({ waiting }: { waiting: boolean }) {
-  if (waiting) return <p className="py-12 text-center text-ink-muted">正在打开本机内容…</p>
-  const login = (
-    <a href={paths.login({ next: paths.field() })} className={buttonClass('primary')}>
-      登录
-    </a>
-  )
-  return isSupported() ? (
-    <EmptyState title="请先联网登录一次" action={login}>
-      登录后，您的企业、走访计划和待跟进事项会加密保存在这台手机上；之后没有网络也能打开本页记走访，联网后自动发送。三天没有联网的，需要重新登录。
-    </EmptyState>
-  ) : (
-    <EmptyState title="这个浏览器不能离线使用" action={login}>
-      离线记录需要通过 https 地址打开本系统，且不能使用无痕窗口。仍可以联网登录后正常使用。
-    </EmptyState>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Here } from '@/components/offline/device'
 import { keepPhone } from '@/components/offline/keeper'
 import { registerWorker } from '@/components/offline/register'
 import { now } from '@/lib/kernel/clock'
@@ -49,16 +50,21 @@ export function useMissed(): { at: string; slow: boolean } | undefined {
 /** So long the shell waits for the server's word on who is here: a weak signal must not keep anybody from writing. */
 const PATIENCE_MS = 1_500
 
-/** Keeps the phone in order while the shell is open. Answers true once the first look is over, or has taken too long. */
-export function useKeeper(worker: boolean): boolean {
+/** Keeps the phone in order while the shell is open. `looked` once the first look is over, or has taken too long; `here` is the server's word, if it came. */
+export function useKeeper(worker: boolean): { looked: boolean; here?: Here } {
   const [looked, setLooked] = useState(false)
+  const [here, setHere] = useState<Here>()
   useEffect(() => {
     if (worker) registerWorker()
     const timer = setTimeout(() => setLooked(true), navigator.onLine ? PATIENCE_MS : 0)
-    keepPhone(undefined, () => setLooked(true)).catch(() => setLooked(true))
+    const asked = (said?: Here) => {
+      setHere(said)
+      setLooked(true)
+    }
+    keepPhone(undefined, asked).catch(() => setLooked(true))
     return () => clearTimeout(timer)
   }, [worker])
-  return looked
+  return { looked, here }
 }
 
 /** Words for an instant: 14:05 today, else 11月22日 14:05. China's time, whatever the phone is set to. */

@@ -13,6 +13,9 @@ const LOCK = 'zhaoyin-person'
 
 export type Known = { person: Person; key: CryptoKey; confirmedAt: number; halt?: Halt }
 
+/** What the server says of who is here, beside whom the device knew. */
+export type Here = 'same' | 'changed' | 'nobody' | 'no-key'
+
 const namesPlace = (id: string) => `${id} names`
 
 /** Whether this browser can keep drafts at all: encryption, locks and a data base need a secure address (https or localhost). */
@@ -47,9 +50,9 @@ export async function isFresh(personId: string): Promise<boolean> {
 
 /**
  * Asks the server who is signed in, and makes the device agree: the same person's key is confirmed; another's takes its place, and the
- * former's key and snapshot are gone; nobody stops the sending and keeps everything. Rejects without a network.
+ * former's key and snapshot are gone; nobody stops the sending and keeps everything; `no-key` is somebody who logs no visits. Rejects without a network.
  */
-export async function confirmPerson(): Promise<'same' | 'changed' | 'nobody'> {
+export async function confirmPerson(): Promise<Here> {
   // The question is asked inside the lock: an answer that was overtaken by another sign-in must not be the last to be written.
   return navigator.locks.request(LOCK, async () => {
     const response = await fetch(VAULT, { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(15_000) })
@@ -63,6 +66,7 @@ export async function confirmPerson(): Promise<'same' | 'changed' | 'nobody'> {
     const same = row?.id === person.id
     if (!same || key === null) await forget()
     if (key !== null) await remember(person, same && row ? row.key : await importKey(key))
+    if (key === null) return 'no-key'
     return same ? 'same' : 'changed'
   })
 }

@@ -1,6 +1,6 @@
 import { askForBackground } from './background'
 import { base } from './database'
-import { confirmPerson, isFresh, isSupported, known } from './device'
+import { confirmPerson, type Here, isFresh, isSupported, known } from './device'
 import { dropOldReceipts } from './drafts'
 import { sendSoon } from './pump'
 import { refreshSnapshot } from './snapshot'
@@ -10,9 +10,9 @@ let kept = false
 /**
  * Keeps a page's phone in order from then on: makes the device agree with the server on who is here, sends what waits, refreshes what is
  * known; again whenever the network or the page comes back. `personId` is whom the page was made for, if anybody; `asked` is told when the
- * server has said who is here, or could not.
+ * server has said who is here, or (without an answer) could not.
  */
-export async function keepPhone(personId?: string, asked: () => void = () => undefined): Promise<void> {
+export async function keepPhone(personId?: string, asked: (here?: Here) => void = () => undefined): Promise<void> {
   if (!isSupported()) return asked()
   await look(personId, asked)
   if (kept) return
@@ -23,20 +23,21 @@ export async function keepPhone(personId?: string, asked: () => void = () => und
   })
 }
 
-async function look(personId?: string, asked?: () => void): Promise<void> {
+async function look(personId?: string, asked?: (here?: Here) => void): Promise<void> {
+  let here: Here | undefined
   try {
     // A page that was not made for anybody cannot know who has signed in since.
-    if (personId === undefined || !(await isFresh(personId))) await confirmPerson()
+    if (personId === undefined || !(await isFresh(personId))) here = await confirmPerson()
   } catch {
     // No network, or a browser without a data base: what is there stays as it is.
   }
-  asked?.()
+  asked?.(here)
   try {
-    const here = await known()
-    if (!here) return
+    const person = (await known())?.person
+    if (!person) return
     await dropOldReceipts()
     await refreshSnapshot()
-    if ((await waiting(here.person.id)) === 0) return
+    if ((await waiting(person.id)) === 0) return
     await askForBackground()
     if (navigator.onLine) await sendSoon()
   } catch (error) {
