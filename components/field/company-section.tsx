@@ -6,8 +6,10 @@ import type { Snapshot } from '@/lib/field/schema'
 import { paths } from '@/lib/kernel/paths'
 
 /** The companies a phone knows: found by two characters, pinyin or initials; whom one meets there, and what was said last. */
-export function CompanySection({ snapshot }: { snapshot: Snapshot | undefined }) {
+export function CompanySection({ snapshot, fetching }: { snapshot: Snapshot | undefined; fetching: boolean }) {
   const [typed, setTyped] = useState('')
+  if (!snapshot && fetching)
+    return <EmptyState title="正在取得您的企业…">如一直停在这里，请检查网络后重新打开本页。</EmptyState>
   if (!snapshot || snapshot.companies.length === 0)
     return (
       <EmptyState title="本机还没有企业">

@@ -44,7 +44,7 @@ function Known({ vault, online }: { vault: Vault; online: boolean }) {
   const snapshot = useSnapshot(vault)
   const halt = useHalt(vault)
   const unsent = drafts?.filter(({ state }) => state !== 'delivered' && state !== 'draft').length ?? 0
-  const shared = { vault, snapshot, drafts: drafts ?? [] }
+  const shared = { vault, snapshot, drafts: drafts ?? [], fetching: online && halt === undefined }
   const sections: Record<FieldTab, () => ReactNode> = {
     write: () => <WriteSection snapshot={snapshot} subject={subject} />,
     today: () => <TodaySection {...shared} />,

@@ -10,13 +10,16 @@ import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { when } from './use-shell'
 
-type Props = { vault: Vault; snapshot: Snapshot | undefined; drafts: Draft[] }
+/** `fetching`: the snapshot is being asked for, or would be here by now. */
+type Props = { vault: Vault; snapshot: Snapshot | undefined; drafts: Draft[]; fetching: boolean }
 
 /** What is planned and what was promised. */
-export function TodaySection({ vault, snapshot, drafts }: Props) {
+export function TodaySection({ vault, snapshot, drafts, fetching }: Props) {
   const day = today()
   if (!snapshot)
-    return (
+    return fetching ? (
+      <EmptyState title="正在取得您的日程…">如一直停在这里，请检查网络后重新打开本页。</EmptyState>
+    ) : (
       <EmptyState title="还没有取得您的日程">
         联网后会自动取得您的走访计划和待跟进事项，之后没有网络也能查看。
       </EmptyState>

@@ -1,10 +1,28 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { CompanySection } from '@/components/field/company-section'
+import { TodaySection } from '@/components/field/today-section'
 import { Unknown } from '@/components/field/unknown'
 import { confirmPerson, known } from '@/components/offline/device'
+import type { Vault } from '@/components/offline/types'
 import { phonePerTest, WANG } from './phone'
 
 const server = phonePerTest()
+
+describe('what is not there yet', () => {
+  const sections = (fetching: boolean) =>
+    renderToStaticMarkup(
+      <>
+        <TodaySection vault={{} as Vault} snapshot={undefined} drafts={[]} fetching={fetching} />
+        <CompanySection snapshot={undefined} fetching={fetching} />
+      </>,
+    )
+  it('is being fetched while there is a network, and waits for one otherwise', () => {
+    expect(sections(true)).toMatch(/正在取得您的日程….*正在取得您的企业…/s)
+    expect(sections(true)).not.toContain('联网后')
+    expect(sections(false)).toMatch(/还没有取得您的日程.*本机还没有企业/s)
+  })
+})
 
 describe('somebody who is signed in and logs no visits', () => {
   it('has no key, and is led to the workbench instead of the sign-in', async () => {
