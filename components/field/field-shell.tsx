@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import type { Counts } from '@/components/offline/frame'
 import type { Vault } from '@/components/offline/types'
 import { useDrafts, useHalt, useSnapshot, useVault } from '@/components/offline/use-vault'
 import { buttonClass } from '@/components/ui/button'
@@ -13,6 +14,7 @@ import { InstallHint } from './install-hint'
 import { isForm, pageName } from './page-name'
 import { TodaySection } from './today-section'
 import { Unknown } from './unknown'
+import { countUnsent, unsentWords } from './unsent'
 import { useHash, useKeeper, useMissed, useOnline } from './use-shell'
 import { WriteSection } from './write-section'
 
@@ -43,7 +45,7 @@ function Known({ vault, online }: { vault: Vault; online: boolean }) {
   const drafts = useDrafts(vault)
   const snapshot = useSnapshot(vault)
   const halt = useHalt(vault)
-  const unsent = drafts?.filter(({ state }) => state !== 'delivered' && state !== 'draft').length ?? 0
+  const unsent = countUnsent(drafts ?? [])
   const shared = { vault, snapshot, drafts: drafts ?? [], fetching: online && halt === undefined }
   const sections: Record<FieldTab, () => ReactNode> = {
     write: () => <WriteSection snapshot={snapshot} subject={subject} />,
@@ -79,7 +81,7 @@ function Missed({ at, slow }: { at: string; slow: boolean }) {
   )
 }
 
-function Halted({ unsent }: { unsent: number }) {
+function Halted({ unsent }: { unsent: Counts }) {
   return (
     <Notice
       tone="warn"
@@ -90,7 +92,8 @@ function Halted({ unsent }: { unsent: number }) {
         </a>
       }
     >
-      登录已失效。{unsent > 0 ? `${unsent} 条待发送的内容` : '草稿'}都保留在本机，您本人登录后会自动继续发送。
+      登录已失效。{unsentWords(unsent) || '草稿'}都保留在本机，您本人登录后会自动继续发送
+      {unsent.attention > 0 ? '；需处理的，请修改后再次发送' : ''}。
     </Notice>
   )
 }

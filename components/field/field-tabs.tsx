@@ -1,4 +1,7 @@
+import type { Counts } from '@/components/offline/frame'
 import { NavIcon, type NavIconName } from '@/components/shell/nav-icon'
+import { cx } from '@/components/ui/cx'
+import { unsentWords } from './unsent'
 
 export type FieldTab = 'write' | 'today' | 'companies' | 'drafts'
 const TABS: Array<{ tab: FieldTab; label: string; icon: NavIconName }> = [
@@ -15,7 +18,8 @@ export function tabOf(hash: string): [FieldTab, string | undefined] {
 }
 
 /** The way around the shell under the thumb. */
-export function FieldTabs({ current, unsent }: { current: FieldTab; unsent: number }) {
+export function FieldTabs({ current, unsent }: { current: FieldTab; unsent: Counts }) {
+  const words = unsentWords(unsent)
   return (
     <nav
       aria-label="外勤导航"
@@ -31,10 +35,11 @@ export function FieldTabs({ current, unsent }: { current: FieldTab; unsent: numb
             >
               <NavIcon name={icon} className="size-5.5" />
               {label}
-              {tab === 'drafts' && unsent > 0 ? (
-                <span className="absolute top-1 left-1/2 ml-2 rounded-full bg-accent px-1.5 text-xs text-on-accent">
-                  {unsent}
-                  <span className="sr-only">条待发送</span>
+              {tab === 'drafts' && words ? (
+                <span className="absolute top-1 left-1/2 ml-2 flex gap-1">
+                  <Pill n={unsent.attention} className="bg-bad text-on-bad" />
+                  <Pill n={unsent.waiting} className="bg-accent text-on-accent" />
+                  <span className="sr-only">{words}</span>
                 </span>
               ) : null}
             </a>
@@ -43,4 +48,12 @@ export function FieldTabs({ current, unsent }: { current: FieldTab; unsent: numb
       </ul>
     </nav>
   )
+}
+
+function Pill({ n, className }: { n: number; className: string }) {
+  return n > 0 ? (
+    <span aria-hidden className={cx('rounded-full px-1.5 text-xs', className)}>
+      {n}
+    </span>
+  ) : null
 }

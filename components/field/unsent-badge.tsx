@@ -2,13 +2,14 @@
 import { useEffect, useState } from 'react'
 import type { Counts } from '@/components/offline/frame'
 import { paths } from '@/lib/kernel/paths'
+import { unsentWords } from './unsent'
 
 /** What keeps the phone comes when the page has been read: nobody waits for it. */
 const LATER_MS = 1_200
 
-/** “3 条待发送” in the frame while this person has unsent work here; also what keeps the device's drafts in order on every page. */
+/** “1 条需处理、3 条待发送” in the frame while this person has unsent work here; also what keeps the device's drafts in order on every page. */
 export function UnsentBadge({ personId, worker }: { personId: string; worker: boolean }) {
-  const [{ waiting, attention }, setCounts] = useState<Counts>({ waiting: 0, attention: 0 })
+  const [counts, setCounts] = useState<Counts>({ waiting: 0, attention: 0 })
   useEffect(() => {
     let end: (() => void) | undefined
     let gone = false
@@ -25,7 +26,7 @@ export function UnsentBadge({ personId, worker }: { personId: string; worker: bo
       end?.()
     }
   }, [personId, worker])
-  const words = attention > 0 ? `${attention} 条需处理` : waiting > 0 ? `${waiting} 条待发送` : ''
+  const words = unsentWords(counts)
   return (
     <span role="status">
       {words ? (
