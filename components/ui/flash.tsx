@@ -1,6 +1,6 @@
 'use client'
 import { CircleCheck, X } from 'lucide-react'
-import { useSearchParams } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { FLASH_TEXTS, type FlashCode, isFlash } from './flash-texts'
 
@@ -8,23 +8,26 @@ const SECONDS = 6
 
 /**
  * “Saved”, after a redirect to `?flash=saved`. Only codes of FLASH_TEXTS: a stranger's link must not put words into the product's mouth.
- * Takes the parameter out of the address, so that a reload or a passed-on link does not repeat it.
+ * Takes the parameter out of the address, so that a reload or a passed-on link does not repeat it. Belongs to the page it came with and to no other.
  */
 export function Flash() {
   const code = useSearchParams().get('flash')
-  const [shown, setShown] = useState<FlashCode>()
+  const path = usePathname()
+  const [given, setGiven] = useState<{ code: FlashCode; path: string }>()
+  // Whoever has gone on or back since is on a page that it says nothing of.
+  const shown = given?.path === path ? given.code : undefined
   useEffect(() => {
     if (code === null) return
     const url = new URL(window.location.href)
     url.searchParams.delete('flash')
     window.history.replaceState(window.history.state, '', url)
-    if (isFlash(code)) setShown(code)
+    if (isFlash(code)) setGiven({ code, path: url.pathname })
   }, [code])
   useEffect(() => {
-    if (!shown) return
-    const timer = setTimeout(() => setShown(undefined), SECONDS * 1000)
+    if (!given) return
+    const timer = setTimeout(() => setGiven(undefined), SECONDS * 1000)
     return () => clearTimeout(timer)
-  }, [shown])
+  }, [given])
   return (
     <div
       role="status"
@@ -37,7 +40,7 @@ export function Flash() {
           <button
             type="button"
             aria-label="关闭提示"
-            onClick={() => setShown(undefined)}
+            onClick={() => setGiven(undefined)}
             className="touch grid w-9 place-items-center rounded-md text-ink-muted hover:bg-sunken"
           >
             <X aria-hidden className="size-4" />

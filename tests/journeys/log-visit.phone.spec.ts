@@ -100,8 +100,12 @@ test('what is written after going back is another visit, not the first one again
   await page.getByLabel('洽谈内容').fill('第一次')
   await page.getByRole('button', { name: '保存' }).tap()
   await expect(page.getByRole('heading', { name })).toBeVisible()
+  await expect(page.getByText('已新建')).toBeVisible()
   await page.goBack()
   await expect(page).toHaveURL(/\/visits\/new$/)
+  await expect(page.getByRole('heading', { name: '记走访' })).toBeVisible()
+  // Now, and not after it has gone by itself.
+  expect(await page.getByText('已新建').count()).toBe(0)
   await field(page).fill(name)
   await page.getByRole('option', { name }).tap()
   await page.getByLabel('洽谈内容').fill('第二次')
