@@ -1,4 +1,6 @@
 import { VISIT_PLAN_LABELS } from '@/lib/calendar/labels'
+import { INSTRUCTION_LABELS } from '@/lib/comments/instruction.schema'
+import { COMMENT_LABELS } from '@/lib/comments/labels'
 import { COMPANY_LABELS } from '@/lib/companies/schema'
 import { CONTACT_LABELS } from '@/lib/contacts/schema'
 import { TERM_LABELS } from '@/lib/dictionaries/schema'
@@ -8,8 +10,10 @@ import { FIGURE_LABELS, GOAL_LABELS, PLAN_LABELS } from '@/lib/goals/schema'
 import { dayOf, TIME_ZONE } from '@/lib/kernel/clock'
 import { type Currency, formatMoney } from '@/lib/kernel/money'
 import * as terms from '@/lib/kernel/terms'
+import { CHANNEL_LABELS } from '@/lib/notices/channel.schema'
 import { MONEY_LABELS } from '@/lib/projects/money.schema'
 import { PROJECT_LABELS } from '@/lib/projects/schema'
+import { REQUEST_LABELS } from '@/lib/requests/schema'
 import { UNIT_LABELS } from '@/lib/units/schema'
 import { USER_LABELS } from '@/lib/users/schema'
 import { VISIT_LABELS } from '@/lib/visits/labels'
@@ -30,6 +34,12 @@ const BY_NOUN: Readonly<Record<string, Words>> = {
   unit: UNIT_LABELS,
   user: USER_LABELS,
   term: TERM_LABELS,
+  request: REQUEST_LABELS,
+  comment: COMMENT_LABELS,
+  instruction: INSTRUCTION_LABELS,
+  channel: CHANNEL_LABELS,
+  ownership: { kind: '事项', status: '状态', parties: '涉及单位', proposal: '方案', consents: '各方意见' },
+  duplicate: { level: '相似程度', reasons: '相似之处', verdict: '处理意见', records: '记录' },
 }
 /** What rows carry beside what forms ask. */
 const COMMON: Words = {
@@ -84,6 +94,49 @@ const COMMON: Words = {
   agent: '浏览器',
   sessionId: '会话',
   reason: '原因',
+  rejectReason: '不予认定理由',
+  returnReason: '退回补正内容',
+  returnedAt: '退回时间',
+  agreedVerifiedCny: '已认定协议投资额',
+  registeredVerifiedCny: '已认定注册资本',
+  reached: '到达阶段',
+  protectedUntil: '保护期至',
+  poolNoticeOn: '退回预告日期',
+  effectiveOn: '生效日期',
+  decidedBy: '裁定人',
+  decidedAt: '裁定时间',
+  otherProjectId: '另一项目',
+  sets: '分成',
+  size: '大小',
+  type: '类型',
+  noun: '对象',
+  recordId: '记录编号',
+  countedAt: '计入日期',
+  moved: '转移的记录',
+  merged: '并入的记录',
+  apart: '拆回的记录',
+  mergeId: '合并编号',
+  keptId: '保留的记录',
+  goneId: '并入的记录',
+  raisedOn: '提出日期',
+  raisedUnitId: '提出单位',
+  dueOn: '到期日',
+  level: '办理层级',
+  levelSince: '进入层级日期',
+  verdict: '评价',
+  verdictNote: '评价说明',
+  solvedOn: '解决日期',
+  answeredOn: '答复日期',
+  answeredAt: '反馈时间',
+  closedAt: '办结时间',
+  returned: '退回理由',
+  mentions: '提到的人',
+  editedAt: '编辑时间',
+  district: '区县',
+  units: '单位数',
+  admin: '管理员',
+  plan: '规划计划',
+  goals: '目标数',
 }
 
 const ENUMS: Readonly<Record<string, Words>> = {
@@ -92,11 +145,18 @@ const ENUMS: Readonly<Record<string, Words>> = {
   origin: terms.ORIGIN_TERMS,
   role: terms.ROLE_TERMS,
   verification: terms.VERIFICATION_TERMS,
+  level: terms.REQUEST_LEVEL_TERMS,
+  verdict: terms.VERDICT_TERMS,
 }
 const KINDS: Readonly<Record<string, Words>> = {
   money: terms.MONEY_KIND_TERMS,
   company: terms.COMPANY_KIND_TERMS,
   unit: terms.UNIT_KIND_TERMS,
+}
+const STATES: Readonly<Record<string, Words>> = {
+  request: terms.REQUEST_STATE_TERMS,
+  'visit-plan': terms.PLAN_STATE_TERMS,
+  instruction: terms.INSTRUCTION_STATE_TERMS,
 }
 /** Amounts of CNY in 分, whatever the record's currency. */
 const IN_CNY = new Set(['cny', 'agreedCny', 'registeredCny', 'arrivedCny'])
@@ -129,7 +189,7 @@ export function valueWords(
   }
   if (typeof value === 'string') {
     if (INSTANT.test(value)) return instantWords(new Date(value))
-    const words = field === 'kind' ? KINDS[noun] : ENUMS[field]
+    const words = field === 'kind' ? KINDS[noun] : field === 'state' ? (STATES[noun] ?? ENUMS.state) : ENUMS[field]
     return (words && Object.hasOwn(words, value) ? words[value] : names.get(value)) ?? value
   }
   if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
