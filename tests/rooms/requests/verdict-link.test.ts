@@ -131,7 +131,7 @@ describe('a company’s link', () => {
     expect(await toldTo(store, viewer('manager', 'street').userId)).toEqual(['企业不满意，请继续办理：需要办公用房'])
   })
 
-  it('is made only where there is an answer, by the units concerned; guessing stops an address, not others', async () => {
+  it('is made only where there is an answer, by the units concerned; guessing stops the guesses of an address, not its companies', async () => {
     const { store, viewer } = world()
     const id = await raise(store, viewer('staff'))
     await refusal(createVerdictLink(store.write, viewer('staff'), await keyOf(store, id)), 'refused')
@@ -142,9 +142,11 @@ describe('a company’s link', () => {
     await refusal(createVerdictLink(store.write, viewer('leader', 'street'), await keyOf(store, id)), 'not-found')
     const { token } = await createVerdictLink(store.write, viewer('staff', 'bureau', 2), await keyOf(store, id))
     for (let n = 0; n < 30; n += 1) await refusal(sayVerdict(store, HERE, satisfied(`wrong-${n}`)), 'refused')
-    await refusal(sayVerdict(store, HERE, satisfied(token)), 'too-many')
+    await refusal(sayVerdict(store, HERE, satisfied('wrong-30')), 'too-many')
+    await refusal(sayVerdict(store, '10.9.9.9', satisfied('wrong-31')), 'refused')
     expect((await requestRow(store, id)).state).toBe('answered')
-    await sayVerdict(store, '10.9.9.9', satisfied(token))
+    // Who holds the link is heard, whoever guessed behind the same gateway.
+    await sayVerdict(store, HERE, satisfied(token))
     expect((await requestRow(store, id)).state).toBe('solved')
   })
 })
