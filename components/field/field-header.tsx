@@ -8,7 +8,7 @@ export function FieldHeader({ person, online }: { person: Person | undefined; on
   const Icon = online ? Wifi : WifiOff
   return (
     <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-surface px-4">
-      <a href={paths.home()} aria-label="招引，工作台" className="touch flex items-center gap-2">
+      <a href={paths.home()} aria-label="外勤，返回工作台" className="touch flex items-center gap-2">
         <Logo className="size-7" />
         <span className="text-lg font-semibold">外勤</span>
       </a>
