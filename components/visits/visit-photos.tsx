@@ -1,7 +1,7 @@
 'use client'
 import { Camera } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Fields } from '@/components/forms/form-fields'
 import type { Option } from '@/components/ui/text-input'
 import type { VisitDraft } from './use-visit-draft'
@@ -28,6 +28,9 @@ export function VisitPhotos({ fields, draft, kinds, today }: Props) {
   const given = fields.list('evidence')
   const [open, setOpen] = useState(given.defaultValues.length > 0 || (given.errors?.length ?? 0) > 0)
   const [wanted, setWanted] = useState(open)
+  // Settled when first shown, and kept: on a phone's very first page the vault comes a moment later, and must not take a chosen file's place.
+  const onPhone = useRef<boolean>(undefined)
+  if (wanted && !opening) onPhone.current ??= Boolean(vault)
   useEffect(() => {
     vault?.one(draftId()).then(
       (stored) => {
@@ -55,7 +58,7 @@ export function VisitPhotos({ fields, draft, kinds, today }: Props) {
       <div className="border-t p-4">
         {!wanted ? null : opening ? (
           <Loading />
-        ) : vault ? (
+        ) : vault && onPhone.current ? (
           <>
             {/* Sent before this browser could keep drafts, and not lost when the form came back. */}
             {given.defaultValues.map((value) => (

@@ -10,6 +10,8 @@ import { HiddenValue } from './hidden-value'
 type Item = { key: string; category: string; title: string; workingDays: string }
 type Props = { fields: Fields; categories: Option[] }
 
+/** The category of what nobody has sorted yet. */
+const UNSORTED = 'other'
 /** Nothing typed: the category decides (设置 → 诉求办理). */
 const USUAL_DAYS = ''
 const MOST = 10
@@ -32,7 +34,9 @@ export function VisitRequests({ fields, categories }: Props) {
   const [wasOpen] = useState(items.length > 0 || (given.errors?.length ?? 0) > 0)
   const change = (at: number, changes: Partial<Item>) =>
     setItems((all) => all.map((item, index) => (index === at ? { ...item, ...changes } : item)))
-  const add = () => setItems((all) => [...all, { key: newId(), category: '', title: '', workingDays: USUAL_DAYS }])
+  // Sorted by whoever handles it, rather than by whoever stands in a lift: 其他 until somebody says more.
+  const usual = categories.find(({ value }) => value === UNSORTED)?.value ?? ''
+  const add = () => setItems((all) => [...all, { key: newId(), category: usual, title: '', workingDays: USUAL_DAYS }])
   return (
     <details
       id="f-requests"

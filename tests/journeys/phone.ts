@@ -71,7 +71,7 @@ export async function write(page: Page, said: string, photo?: string): Promise<v
       .locator('input[type=file]')
       .first()
       .setInputFiles({ name: photo, mimeType: 'image/png', buffer: PHOTO })
-    await expect(form(page).getByText('在本机，随走访一起发送')).toBeVisible()
+    await expect(form(page).getByText('随走访一起发送')).toBeVisible()
   }
   await form(page).getByRole('button', { name: '保存' }).click()
 }
