@@ -9,6 +9,12 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Sends what waits now; asked again while it runs, it looks once more at the end. Tries again by itself until everything has its answer. */
 export function sendSoon(): Promise<Outcome> {
+  // Whoever asks has a reason to hope: the network is back, the page is looked at, a person has pressed the button.
+  failures = 0
+  return go()
+}
+
+function go(): Promise<Outcome> {
   if (running) {
     again = true
     return running
@@ -27,6 +33,6 @@ async function run(): Promise<Outcome> {
     outcome = await sendWaiting().catch((): Outcome => 'later')
   } while (again)
   failures = outcome === 'later' ? failures + 1 : 0
-  if (outcome === 'later') timer = setTimeout(sendSoon, PAUSES[Math.min(failures, PAUSES.length) - 1])
+  if (outcome === 'later') timer = setTimeout(go, PAUSES[Math.min(failures, PAUSES.length) - 1])
   return outcome
 }

@@ -55,12 +55,24 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     vault?.list().then(setDrafts, () => setDrafts([]))
   }, [vault])
 
+  // Sent by the server action before drafts became possible: it stays that way, or what is saved would be offered as unfinished.
+  const plain = useRef(false)
+  const isPlain = action !== undefined && !vault
+  useEffect(() => {
+    if (!isPlain) return
+    const heard = (event: Event) => {
+      if (event.target instanceof Node && frame.current?.contains(event.target)) plain.current = true
+    }
+    window.addEventListener('submit', heard, true)
+    return () => window.removeEventListener('submit', heard, true)
+  }, [isPlain, frame])
+
   useEffect(() => {
     const box = frame.current
     if (!vault || !box) return
     const keep = () => {
       const form = box.querySelector('form')
-      if (!form) return
+      if (!form || plain.current) return
       id.current ||= newId()
       vault.save(typedDraft(id.current, kind, new FormData(form), kindLabel)).then(
         () => setTrouble(''),
@@ -132,7 +144,7 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
     /** The draft's id, made when it is first needed. */
     draftId,
     trouble,
-    send: vault ? send : (action ?? send),
+    send: vault && !plain.current ? send : (action ?? send),
     open,
     discard: (draft: Draft) =>
       vault?.discard(draft.id).then(

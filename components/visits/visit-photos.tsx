@@ -30,7 +30,7 @@ export function VisitPhotos({ fields, draft, kinds, today }: Props) {
   const [wanted, setWanted] = useState(open)
   // Settled when first shown, and kept: on a phone's very first page the vault comes a moment later, and must not take a chosen file's place.
   const onPhone = useRef<boolean>(undefined)
-  if (wanted && !opening) onPhone.current ??= Boolean(vault)
+  if (wanted && !opening) onPhone.current ??= Boolean(vault) && given.defaultValues.length === 0
   useEffect(() => {
     vault?.one(draftId()).then(
       (stored) => {
@@ -60,10 +60,6 @@ export function VisitPhotos({ fields, draft, kinds, today }: Props) {
           <Loading />
         ) : vault && onPhone.current ? (
           <>
-            {/* Sent before this browser could keep drafts, and not lost when the form came back. */}
-            {given.defaultValues.map((value) => (
-              <input key={value} type="hidden" name={given.name} value={value} />
-            ))}
             {given.errors?.map((error) => (
               <p key={error} className="mb-2 text-sm text-bad">
                 {error}

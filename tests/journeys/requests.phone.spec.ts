@@ -14,6 +14,8 @@ test('a request is raised on a phone, refused with what is wrong, taken on, and 
   await expect(page.getByText('请填写诉求事项').first()).toBeVisible()
   await expect(page.getByText('办理时限请填写1至120个工作日').first()).toBeVisible()
   await expect(page.getByLabel('具体情况')).toHaveValue('两名高管子女下学期入学')
+  await expect(page.getByText('请填写诉求类别').first()).toBeVisible()
+  await page.getByLabel('诉求类别').selectOption({ index: 1 })
   await page.getByLabel('诉求事项').fill(title)
   await page.getByLabel('办理时限（工作日）').fill('3')
   await page.getByRole('button', { name: '提出诉求' }).tap()
