@@ -169,6 +169,9 @@ test('a visit to a new company takes twelve taps at most, contact, place and req
 
 test('what was typed waits on the phone and is gone on with after the page was closed', async ({ as }) => {
   const page = await as('staff')
+  // The phone's first page asks the server who is here; only then can anything be kept for that person.
+  await page.goto('/field')
+  await expect(page.getByRole('heading', { name: '走访计划' })).toBeVisible()
   await openForm(page)
   await recent(page).first().tap()
   const company = await field(page).inputValue()
