@@ -2,12 +2,16 @@ import type { Role } from '@/lib/kernel/terms'
 import { expect, test } from './colleagues'
 
 /** What each role finds at its left hand (DOMAIN.md, Who uses it). */
-const READING = ['工作台', '走访', '企业', '项目', '公海', '归属', '推介活动', '目标', '月报']
+const READING = ['工作台', '走访', '日程', '诉求', '企业', '项目', '公海', '归属', '推介活动', '批示', '目标', '月报']
+/** Whoever reviews others also finds the week. */
+const REVIEWING = READING.toSpliced(-1, 0, '周督查')
+/** Whoever goes out to companies has the page of the road. */
+const OUT = (places: string[]) => places.toSpliced(3, 0, '外勤')
 const NAVIGATION: Record<Role, string[]> = {
-  staff: READING,
-  manager: [...READING.toSpliced(6, 0, '认定', '重复项'), '台账导入', '设置'],
-  leader: READING,
-  auditor: [...READING, '审计'],
+  staff: OUT(READING),
+  manager: [...OUT(REVIEWING).toSpliced(9, 0, '认定', '重复项'), '台账导入', '设置'],
+  leader: REVIEWING,
+  auditor: [...REVIEWING, '审计'],
   admin: ['工作台', '目标', '审计', '设置'],
 }
 
