@@ -3,7 +3,7 @@ import { RecordForm } from '@/components/forms/record-form'
 import { Combobox, type ComboOption } from '@/components/ui/combobox'
 import { type Option, Select, TextArea } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
-import { INSTRUCTION_LABELS, INSTRUCTION_LIMITS } from '@/lib/comments/instruction.schema'
+import { INSTRUCTION_LABELS, INSTRUCTION_LIMITS } from '@/lib/comments/instruction.labels'
 import { DueField } from './due-field'
 
 type Props = {

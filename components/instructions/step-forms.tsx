@@ -3,7 +3,7 @@ import { SendForm } from '@/components/projects/sending'
 import { Dialog } from '@/components/ui/dialog'
 import { type Option, Select, TextArea } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
-import { INSTRUCTION_LABELS, INSTRUCTION_LIMITS } from '@/lib/comments/instruction.schema'
+import { INSTRUCTION_LABELS, INSTRUCTION_LIMITS } from '@/lib/comments/instruction.labels'
 import { DueField } from './due-field'
 
 type Props = { action: FormAction; formKey: string; one: { id: string; version: number } }

@@ -1,5 +1,5 @@
 import { VISIT_PLAN_LABELS } from '@/lib/calendar/labels'
-import { INSTRUCTION_LABELS } from '@/lib/comments/instruction.schema'
+import { INSTRUCTION_LABELS } from '@/lib/comments/instruction.labels'
 import { COMMENT_LABELS } from '@/lib/comments/labels'
 import { COMPANY_LABELS } from '@/lib/companies/schema'
 import { CONTACT_LABELS } from '@/lib/contacts/schema'

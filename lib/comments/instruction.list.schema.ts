@@ -1,6 +1,6 @@
 import { INSTRUCTION_STATES } from '@/lib/kernel/terms'
 import { code, type List, listSpec, oneOf, tick } from '@/lib/lists/list.schema'
-import { INSTRUCTION_LABELS as labels } from './instruction.schema'
+import { INSTRUCTION_LABELS as labels } from './instruction.labels'
 
 /** 批示: `view` is to me, by me, or all within reach. In the order `due` what is overdue stands first and what is closed last. */
 export const instructionList = listSpec({

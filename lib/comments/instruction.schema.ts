@@ -1,17 +1,7 @@
 import { z } from 'zod'
-import { idField, LIMITS, neededDay, neededText, optionalCode, optionalText, versionField } from '@/lib/kernel/input'
+import { idField, neededDay, neededText, optionalCode, optionalText, versionField } from '@/lib/kernel/input'
+import { INSTRUCTION_LIMITS } from './instruction.labels'
 import { TALK_NOUNS } from './schema'
-
-export const INSTRUCTION_LABELS = {
-  body: '批示内容',
-  ownerId: '承办人',
-  unitId: '承办单位',
-  dueOn: '反馈期限',
-  answer: '办理情况',
-  reason: '退回理由',
-  note: '转办意见',
-} as const
-export const INSTRUCTION_LIMITS = { body: LIMITS.text, answer: LIMITS.text, reason: 500, note: 500 } as const
 
 /** What the form for a new instruction sends: to a person, or to a unit, which is its head. */
 export const instructionInput = z
