@@ -42,6 +42,9 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
   const [current, setCurrent] = useState<{ id: string; initial: FormState; fills: number }>(FRESH)
   const id = useRef(options.draftId ?? '')
   const [trouble, setTrouble] = useState('')
+  // By reference: the phone's own list of kinds is read anew after every draft kept, and keeping one again for that would never end.
+  const labelOf = useRef(kindLabel)
+  labelOf.current = kindLabel
   const unfinished = drafts.filter(
     (draft) =>
       draft.kind === kind &&
@@ -74,7 +77,7 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
       const form = box.querySelector('form')
       if (!form || plain.current) return
       id.current ||= newId()
-      vault.save(typedDraft(id.current, kind, new FormData(form), kindLabel)).then(
+      vault.save(typedDraft(id.current, kind, new FormData(form), labelOf.current)).then(
         () => setTrouble(''),
         (error) => setTrouble(sentenceOf(error)),
       )
@@ -92,7 +95,7 @@ export function useVisitDraft(frame: RefObject<HTMLElement | null>, options: Opt
       window.removeEventListener('input', heard)
       window.removeEventListener('change', heard)
     }
-  }, [vault, frame, kind, kindLabel])
+  }, [vault, frame, kind])
 
   const told = useRef(options.onOpen)
   told.current = options.onOpen

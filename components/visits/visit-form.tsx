@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { RecordForm } from '@/components/forms/record-form'
 import type { Option } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
@@ -41,7 +41,7 @@ export function VisitForm({ visit, company, about: known, choices, today, ...pro
   const [chosen, setChosen] = useState(company)
   const about = useAbout(chosen?.value, chosen?.value === company?.value ? known : undefined)
   const { kinds } = choices
-  const kindLabel = useCallback((code: string) => kinds.find(({ value }) => value === code)?.label ?? '', [kinds])
+  const kindLabel = (code: string) => kinds.find(({ value }) => value === code)?.label ?? ''
   const draft = useVisitDraft(frame, {
     action: props.action,
     kind: visit ? 'visit.update' : 'visit.create',

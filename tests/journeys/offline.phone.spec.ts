@@ -1,4 +1,17 @@
-import { cards, cut, expect, expectOneFile, kept, mend, prepare, test, unique, visitsOn, write } from './phone'
+import {
+  cards,
+  cut,
+  expect,
+  expectOneFile,
+  kept,
+  lastKept,
+  mend,
+  prepare,
+  test,
+  unique,
+  visitsOn,
+  write,
+} from './phone'
 
 test('three visits and a photo, written without a network, closed and opened again, arrive exactly once', async ({
   phone,
@@ -35,6 +48,30 @@ test('three visits and a photo, written without a network, closed and opened aga
   const desk = await as('staff', 3)
   expect(await visitsOn(desk, said)).toBe(3)
   await expectOneFile(desk, `${said} 第1次`)
+})
+
+test('what is typed is kept, and then the phone is at rest', async ({ phone, line }) => {
+  const page = await phone.newPage()
+  await prepare(page, 3)
+  await cut(phone, line)
+  await page.goto('/field#write')
+  const said = `静置${unique()}`
+  await page.locator('#visit').getByLabel('洽谈内容').fill(said)
+  // Opened again with its text in it, which is what once made the phone write without end.
+  await page.goto('/field#drafts')
+  await cards(page, '本机草稿').filter({ hasText: said }).getByRole('button', { name: '继续填写' }).tap()
+  await expect(page.locator('#visit').getByLabel('洽谈内容')).toHaveValue(said)
+  let before = ''
+  const unchanged = async () => {
+    const now = await lastKept(page)
+    const same = now === before
+    before = now
+    return same
+  }
+  await expect.poll(unchanged, { intervals: [500] }).toBe(true)
+  await page.locator('#visit').getByLabel('洽谈内容').fill(`${said} 又说`)
+  await expect.poll(() => lastKept(page)).not.toBe(before)
+  await expect.poll(unchanged, { intervals: [500] }).toBe(true)
 })
 
 test('a page that cannot be opened names itself, and the form opens and finds companies without a network', async ({

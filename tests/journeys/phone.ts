@@ -101,3 +101,20 @@ export async function expectOneFile(desk: Page, said: string): Promise<void> {
   )
   expect(new Set(ids).size).toBe(1)
 }
+
+/** When the drafts on the phone were last kept; the same again while the phone is at rest. */
+export const lastKept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((done, fail) => {
+        const opening = indexedDB.open('zhaoyin-field')
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('drafts').objectStore('drafts').getAll()
+          all.onsuccess = () => {
+            opening.result.close()
+            done(JSON.stringify(all.result.map(({ id, savedAt }) => [id, savedAt])))
+          }
+        }
+      }),
+  )
