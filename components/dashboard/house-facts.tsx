@@ -5,9 +5,8 @@ import { DateText } from '@/components/ui/figures'
 import { Stat, StatRow } from '@/components/ui/stat'
 import { dayOf } from '@/lib/kernel/clock'
 import { paths } from '@/lib/kernel/paths'
+import { BATCH_STATUS_TERMS } from '@/lib/kernel/terms'
 import type { HouseFacts } from '@/lib/metrics/workbench'
-
-const STATUS = { read: '待确认', written: '已写入', undone: '已撤销' } as const
 
 /** What an administrator looks after: people, units, imports. */
 export function House({ facts }: { facts: HouseFacts }) {
@@ -37,7 +36,9 @@ export function House({ facts }: { facts: HouseFacts }) {
               key: 'status',
               header: '状态',
               phone: 'end',
-              cell: (row) => <Badge tone={row.status === 'written' ? 'ok' : 'neutral'}>{STATUS[row.status]}</Badge>,
+              cell: (row) => (
+                <Badge tone={row.status === 'written' ? 'ok' : 'neutral'}>{BATCH_STATUS_TERMS[row.status]}</Badge>
+              ),
             },
           ]}
           rows={facts.imports}

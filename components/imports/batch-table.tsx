@@ -2,14 +2,20 @@ import { Badge } from '@/components/ui/badge'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { DateText } from '@/components/ui/figures'
+import type { Tone } from '@/components/ui/tone'
 import type { BatchItem } from '@/lib/imports/queries'
 import { paths } from '@/lib/kernel/paths'
+import { BATCH_STATUS_TERMS, type BatchStatus } from '@/lib/kernel/terms'
 
-const STATUS = {
-  read: { label: '待确认', tone: 'warn' },
-  written: { label: '已导入', tone: 'ok' },
-  undone: { label: '已撤销', tone: 'neutral' },
-} as const
+const TONES: Record<BatchStatus, Tone> = {
+  read: 'warn',
+  queued: 'accent',
+  writing: 'accent',
+  written: 'ok',
+  failed: 'bad',
+  undoing: 'accent',
+  undone: 'neutral',
+}
 
 const figure = (counts: BatchItem['counts'], key: string) => (counts ? (counts[key] ?? 0).toLocaleString('zh-CN') : '—')
 
@@ -26,7 +32,7 @@ export function BatchTable({ rows, action }: { rows: (BatchItem & { day: string 
         {
           key: 'status',
           header: '状态',
-          cell: (row) => <Badge tone={STATUS[row.status].tone}>{STATUS[row.status].label}</Badge>,
+          cell: (row) => <Badge tone={TONES[row.status]}>{BATCH_STATUS_TERMS[row.status]}</Badge>,
           phone: 'end',
         },
         { key: 'created', header: '新建', cell: (row) => figure(row.counts, 'created'), align: 'end' },

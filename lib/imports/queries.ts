@@ -6,6 +6,7 @@ import { batches, batchRows } from '@/lib/db/tables/imports'
 import { users } from '@/lib/db/tables/people'
 import { now, today } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
+import type { BatchStatus } from '@/lib/kernel/terms'
 import { type Counts, countsOf } from './counts'
 import { loadKnown } from './known.queries'
 import { claimsIn } from './plan/claims'
@@ -18,7 +19,7 @@ import type { Table } from './understand/table'
 export type BatchItem = {
   id: string
   fileName: string
-  status: 'read' | 'written' | 'undone'
+  status: BatchStatus
   byName: string | null
   at: Date
   counts: Counts | null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EXTRA_TYPES } from '@/lib/kernel/terms'
 import { COMPANY_FIELDS, EVENT_FIELDS, MONEY_FIELDS, PROJECT_FIELDS, VISIT_FIELDS } from './fields.schema'
 
 /** What a table of a ledger may hold. */
@@ -56,10 +57,19 @@ export const AMOUNT_UNITS = [
   '亿日元',
 ] as const
 
+/** What a ledger's value does to a stored one that differs: `fill` only blanks, `overwrite` it, `keep` what is stored. */
+export const POLICIES = ['fill', 'overwrite', 'keep'] as const
+export type Policy = (typeof POLICIES)[number]
+export const POLICY_TERMS: Record<Policy, string> = { fill: '只补空白', overwrite: '以台账为准', keep: '保留系统内容' }
+
 const columnMapping = z.object({
   index: z.number().int().min(0).max(16_383),
-  /** null: the column is not imported. */
+  /** null: the column is not imported, unless as an extra field; what it holds is kept in the remarks. */
   field: z.string().max(40).nullable(),
+  /** The column becomes a field of the district's own, found by its label or made. */
+  extra: z.object({ label: z.string().trim().min(1).max(30), type: z.enum(EXTRA_TYPES) }).optional(),
+  /** Over the kind's own way of matching. */
+  policy: z.enum(POLICIES).optional(),
   /** The unit of bare figures in this column, over what headings say. */
   unit: z.enum(AMOUNT_UNITS).optional(),
 })
@@ -74,6 +84,11 @@ export const tableMappingInput = z
     kind: z.enum(IMPORT_KINDS).nullable().optional(),
     year: z.number().int().min(1949).max(2100).nullable().optional(),
     columns: z.array(columnMapping).max(400).optional(),
+    /** Other kinds that the same rows hold, each with its own columns: a list of projects that names a contact and an arrival. */
+    also: z
+      .array(z.object({ kind: z.enum(IMPORT_KINDS), columns: z.array(columnMapping).max(400) }))
+      .max(4)
+      .optional(),
   })
   .superRefine((table, ctx) => {
     const seen = new Set<string>()
@@ -92,8 +107,18 @@ export type TableMapping = z.infer<typeof tableMappingInput>
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
+const written = z.string().min(1).max(200)
+const answers = z.record(written, z.string().max(40).nullable())
+
+/** Everything that a person decides about a ledger before it is written. */
 export const mappingInput = z.object({
   encoding: z.enum(ENCODINGS).optional(),
   tables: z.array(tableMappingInput).max(100),
+  /** Units that nobody here knows, as written → unit id; null: the importer's own, with the ledger's words kept. */
+  units: answers.optional(),
+  /** People whom nobody here knows or several are called like, as written → user id; null: nobody. */
+  people: answers.optional(),
+  /** Rows that fit several stored records or a doubtful one, `sheet rowNo` → record id, `new` or `skip`. */
+  matches: z.record(written, z.string().max(40)).optional(),
 })
 export type ImportMapping = z.infer<typeof mappingInput>

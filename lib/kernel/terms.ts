@@ -130,3 +130,25 @@ export const DELIVERY_STATE_TERMS: Record<DeliveryState, string> = {
   uncertain: '送达不明',
   dropped: '无需发送',
 }
+
+/** Nouns to which a district can add fields of its own. */
+export const EXTRA_NOUNS = ['company', 'contact', 'project', 'visit', 'event'] as const
+export type ExtraNoun = (typeof EXTRA_NOUNS)[number]
+export const EXTRA_TYPES = ['text', 'number', 'day'] as const
+export type ExtraType = (typeof EXTRA_TYPES)[number]
+export const EXTRA_TYPE_TERMS: Record<ExtraType, string> = { text: '文字', number: '数字', day: '日期' }
+
+/**
+ * Where an import stands. `read`: looked at, nothing written. `queued`: to be written by whoever takes it; `writing`, `undoing`: somebody does.
+ * `failed`: nothing was written; it can be asked for again.
+ */
+export const BATCH_STATUS_TERMS = {
+  read: '待确认',
+  queued: '排队中',
+  writing: '正在导入',
+  written: '已导入',
+  failed: '未导入成功',
+  undoing: '正在撤销',
+  undone: '已撤销',
+} as const
+export type BatchStatus = keyof typeof BATCH_STATUS_TERMS

@@ -1,6 +1,6 @@
 import type { CompanyKind, Origin } from '@/lib/kernel/terms'
 import { record } from '../columns'
-import { index, primaryKey, sequence, table, text, uniqueIndex, yesNo } from '../kit'
+import { index, instant, primaryKey, sequence, table, text, uniqueIndex, yesNo } from '../kit'
 
 export const companies = table(
   'companies',
@@ -41,6 +41,22 @@ export const companyTags = table(
   'company_tags',
   { companyId: text('company_id').notNull(), tag: text('tag').notNull(), since: text('since') },
   (t) => [primaryKey({ columns: [t.companyId, t.tag] }), index('company_tags_tag').on(t.tag, t.since)],
+)
+
+/** Other names of a company: former ones, short ones, what a ledger called it. Duplicates and imports know it by them. */
+export const companyAliases = table(
+  'company_aliases',
+  {
+    id: text('id').primaryKey(),
+    companyId: text('company_id').notNull(),
+    name: text('name').notNull(),
+    folded: text('folded').notNull(),
+    source: text('source').$type<'typed' | 'import' | 'merge'>().notNull(),
+    createdBy: text('created_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    batchId: text('batch_id'),
+  },
+  (t) => [uniqueIndex('company_aliases_name').on(t.companyId, t.folded), index('company_aliases_folded').on(t.folded)],
 )
 
 export const contacts = table(
