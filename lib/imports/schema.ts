@@ -67,12 +67,28 @@ const columnMapping = z.object({
   /** null: the column is not imported, unless as an extra field; what it holds is kept in the remarks. */
   field: z.string().max(40).nullable(),
   /** The column becomes a field of the district's own, found by its label or made. */
-  extra: z.object({ label: z.string().trim().min(1).max(30), type: z.enum(EXTRA_TYPES) }).optional(),
+  extra: z
+    .object({
+      label: z.string().trim().min(1, '自定义字段要有名称。').max(30, '自定义字段的名称最多 30 个字。'),
+      type: z.enum(EXTRA_TYPES),
+    })
+    .optional(),
   /** Over the kind's own way of matching. */
   policy: z.enum(POLICIES).optional(),
   /** The unit of bare figures in this column, over what headings say. */
   unit: z.enum(AMOUNT_UNITS).optional(),
 })
+
+function columnFaults(kind: ImportKind | undefined, columns: readonly z.infer<typeof columnMapping>[] = []): string[] {
+  const fields = columns.flatMap(({ field }) => field ?? [])
+  const labels = columns.flatMap(({ extra }) => extra?.label ?? [])
+  const twice = (names: string[]) => new Set(names).size < names.length
+  return [
+    ...(twice(fields) ? ['同一个字段只能对应一列，请检查。'] : []),
+    ...(twice(labels) ? ['两个自定义字段的名称相同，请改名或只留一个。'] : []),
+    ...(kind && fields.some((field) => !isFieldOf(kind, field)) ? ['所选字段不属于这类表，请重新选择。'] : []),
+  ]
+}
 
 /** What a person (or a remembered mapping) decides for one table, in place of what was suggested. Anything left out stays as suggested. */
 export const tableMappingInput = z
@@ -84,22 +100,21 @@ export const tableMappingInput = z
     kind: z.enum(IMPORT_KINDS).nullable().optional(),
     year: z.number().int().min(1949).max(2100).nullable().optional(),
     columns: z.array(columnMapping).max(400).optional(),
-    /** Other kinds that the same rows hold, each with its own columns: a list of projects that names a contact and an arrival. */
+    /** Other kinds that the same rows hold, each with its own columns (absent: as suggested): a list of projects that names a contact and an arrival. */
     also: z
-      .array(z.object({ kind: z.enum(IMPORT_KINDS), columns: z.array(columnMapping).max(400) }))
+      .array(z.object({ kind: z.enum(IMPORT_KINDS), columns: z.array(columnMapping).max(400).optional() }))
       .max(4)
       .optional(),
   })
   .superRefine((table, ctx) => {
-    const seen = new Set<string>()
-    for (const { field } of table.columns ?? []) {
-      if (field === null) continue
-      if (seen.has(field))
-        ctx.addIssue({ code: 'custom', path: ['columns'], message: '同一个字段只能对应一列，请检查。' })
-      seen.add(field)
-      if (table.kind && !isFieldOf(table.kind, field))
-        ctx.addIssue({ code: 'custom', path: ['columns'], message: '所选字段不属于这类表，请重新选择。' })
-    }
+    const wrong = [table, ...(table.also ?? [])].flatMap(({ kind, columns }) =>
+      columnFaults(kind ?? undefined, columns),
+    )
+    if (
+      (table.also ?? []).some(({ kind }, i, all) => kind === table.kind || all.findIndex((o) => o.kind === kind) !== i)
+    )
+      wrong.push('同一张表的“还包含”不能重复选择同一类。')
+    for (const message of new Set(wrong)) ctx.addIssue({ code: 'custom', path: ['columns'], message })
   })
 export type TableMapping = z.infer<typeof tableMappingInput>
 
