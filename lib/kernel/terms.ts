@@ -134,6 +134,13 @@ export const DELIVERY_STATE_TERMS: Record<DeliveryState, string> = {
 /** Nouns to which a district can add fields of its own. */
 export const EXTRA_NOUNS = ['company', 'contact', 'project', 'visit', 'event'] as const
 export type ExtraNoun = (typeof EXTRA_NOUNS)[number]
+export const EXTRA_NOUN_TERMS: Record<ExtraNoun, string> = {
+  company: '企业',
+  contact: '联系人',
+  project: '项目',
+  visit: '走访',
+  event: '推介活动',
+}
 export const EXTRA_TYPES = ['text', 'number', 'day'] as const
 export type ExtraType = (typeof EXTRA_TYPES)[number]
 export const EXTRA_TYPE_TERMS: Record<ExtraType, string> = { text: '文字', number: '数字', day: '日期' }

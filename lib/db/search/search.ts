@@ -3,6 +3,7 @@ import { dialect } from '../dialect'
 import { rawRows } from '../rows'
 import type { Read, Tx } from '../store'
 import { searchDocs } from '../tables/companies'
+import { ADDED, addedLexemes } from './added'
 import { lexemesOf, queryLexemes } from './lexemes'
 
 export type SearchDoc = {
@@ -16,6 +17,7 @@ export type SearchDoc = {
   /** Running text: found by its characters, not by its sound. */
   texts?: string[]
 }
+const PART = 500
 export type SearchHit = { recordId: string; title: string; detail: string | null; unitId: string }
 
 /** Puts a record into the index, or replaces it there; part of the transaction that wrote the record. */
@@ -25,11 +27,16 @@ export async function indexDoc(tx: Tx, doc: SearchDoc): Promise<void> {
 
 /** The same for many records of an import or seed, in few statements. */
 export async function indexDocs(tx: Tx, docs: SearchDoc[]): Promise<void> {
-  for (let at = 0; at < docs.length; at += 500) {
-    const rows = docs.slice(at, at + 500).map(({ names, codes, texts, ...doc }) => ({
+  for (let at = 0; at < docs.length; at += PART) {
+    const part = docs.slice(at, at + PART)
+    const added = await addedLexemes(
+      tx,
+      part.map((doc) => doc.recordId),
+    )
+    const rows = part.map(({ names, codes, texts, ...doc }) => ({
       ...doc,
       detail: doc.detail ?? null,
-      terms: lexemesOf(doc.noun, names, codes, texts),
+      terms: `${lexemesOf(doc.noun, names, codes, texts)}${added.get(doc.recordId) ?? ''}`,
     }))
     await tx
       .insert(searchDocs)
@@ -43,6 +50,20 @@ export async function indexDocs(tx: Tx, docs: SearchDoc[]): Promise<void> {
           terms: sql`excluded.terms`,
         },
       })
+  }
+}
+
+/** Renews what stands beside records (other names, values of extra fields) in the index; records that are not there are passed over. */
+export async function refreshAdded(tx: Tx, recordIds: string[]): Promise<void> {
+  for (let at = 0; at < recordIds.length; at += PART) {
+    const part = recordIds.slice(at, at + PART)
+    const docs = await tx.select().from(searchDocs).where(inArray(searchDocs.recordId, part))
+    const added = docs.length === 0 ? new Map<string, string>() : await addedLexemes(tx, part)
+    for (const doc of docs) {
+      const [own = ''] = doc.terms.split(ADDED)
+      const terms = `${own}${added.get(doc.recordId) ?? ''}`
+      if (terms !== doc.terms) await tx.update(searchDocs).set({ terms }).where(eq(searchDocs.seq, doc.seq))
+    }
   }
 }
 
