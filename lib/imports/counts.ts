@@ -25,6 +25,7 @@ export const NOUN_TERMS: Record<Noun, string> = {
   visit: '走访',
   money: '到账资金',
   event: '推介活动',
+  contact: '联系人',
 }
 
 /** The counts as rows of a table: one for each noun that has any, outcomes in order. */

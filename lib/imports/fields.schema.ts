@@ -130,3 +130,19 @@ export const COMPANY_FIELDS = {
   about: { label: '企业简介', type: 'text' },
   remark: { label: '备注', type: 'text' },
 } as const satisfies Fields
+
+/** People at companies. Several names in one cell are several contacts of that row. */
+export const CONTACT_FIELDS = {
+  no: { label: '序号', type: 'context' },
+  company: { label: '企业名称', type: 'text' },
+  uscc: { label: '统一社会信用代码', type: 'uscc' },
+  contact: { label: '姓名', type: 'contact' },
+  title: { label: '职务', type: 'text' },
+  phone: { label: '联系电话', type: 'phone' },
+  wechat: { label: '微信', type: 'text' },
+  email: { label: '邮箱', type: 'text' },
+  region: { label: '所在地区', type: 'text' },
+  unit: { label: '责任单位', type: 'text' },
+  person: { label: '责任人', type: 'people' },
+  remark: { label: '备注', type: 'text' },
+} as const satisfies Fields

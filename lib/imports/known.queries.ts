@@ -49,7 +49,15 @@ export async function loadKnown(
   const prints = await read.select().from(rowFingerprints)
   const people = await inParts(companyIds, (part) =>
     read
-      .select({ companyId: contacts.companyId, name: contacts.name })
+      .select({
+        id: contacts.id,
+        companyId: contacts.companyId,
+        unitId: contacts.unitId,
+        name: contacts.name,
+        title: contacts.title,
+        phone: contacts.phone,
+        note: contacts.note,
+      })
       .from(contacts)
       .where(and(inArray(contacts.companyId, part), isNull(contacts.deletedAt))),
   )
@@ -61,6 +69,7 @@ export async function loadKnown(
     editable: reachedUnits(viewer, 'import.run'),
     users: allUsers,
     companies: stored,
+    contacts: Map.groupBy(people, ({ companyId }) => companyId),
     projects: await livingProjects(read),
     visits: await visitsOf(read, companyIds, wanted.days),
     events: wanted.days

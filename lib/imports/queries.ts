@@ -94,7 +94,7 @@ const nameOf = (noun: string, from: string) =>
   sql`when ${batchRows.noun} = ${noun} then (${sql.raw(from)} = ${batchRows.recordId})`
 const recordTitle = sql<
   string | null
->`case ${nameOf('project', 'select name from projects where id')} ${nameOf('company', 'select name from companies where id')} ${nameOf('event', 'select name from events where id')} ${nameOf('visit', 'select companies.name from visits join companies on companies.id = visits.company_id where visits.id')} ${nameOf('money', 'select coalesce(projects.name, companies.name) from money_events left join projects on projects.id = money_events.project_id left join companies on companies.id = money_events.company_id where money_events.id')} end`
+>`case ${nameOf('project', 'select name from projects where id')} ${nameOf('company', 'select name from companies where id')} ${nameOf('event', 'select name from events where id')} ${nameOf('contact', 'select contacts.name from contacts where contacts.id')} ${nameOf('visit', 'select companies.name from visits join companies on companies.id = visits.company_id where visits.id')} ${nameOf('money', 'select coalesce(projects.name, companies.name) from money_events left join projects on projects.id = money_events.project_id left join companies on companies.id = money_events.company_id where money_events.id')} end`
 
 /** What became of the rows of a written import, in the order of writing; only one outcome if asked. `page` undefined: all of them. */
 export async function writtenRows(

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { EXTRA_TYPES } from '@/lib/kernel/terms'
-import { COMPANY_FIELDS, EVENT_FIELDS, MONEY_FIELDS, PROJECT_FIELDS, VISIT_FIELDS } from './fields.schema'
+import {
+  COMPANY_FIELDS,
+  CONTACT_FIELDS,
+  EVENT_FIELDS,
+  MONEY_FIELDS,
+  PROJECT_FIELDS,
+  VISIT_FIELDS,
+} from './fields.schema'
 
 /** What a table of a ledger may hold. */
-export const IMPORT_KINDS = ['projects', 'visits', 'money', 'events', 'companies'] as const
+export const IMPORT_KINDS = ['projects', 'visits', 'money', 'events', 'companies', 'contacts'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 export const IMPORT_KIND_TERMS: Record<ImportKind, string> = {
   projects: '项目',
@@ -11,6 +18,7 @@ export const IMPORT_KIND_TERMS: Record<ImportKind, string> = {
   money: '到账资金',
   events: '推介活动',
   companies: '企业',
+  contacts: '联系人',
 }
 
 /** Every field a column can be mapped to, by kind, in the order in which they are offered. */
@@ -20,6 +28,7 @@ export const IMPORT_FIELDS = {
   money: MONEY_FIELDS,
   events: EVENT_FIELDS,
   companies: COMPANY_FIELDS,
+  contacts: CONTACT_FIELDS,
 } as const
 export type FieldName<K extends ImportKind = ImportKind> = K extends ImportKind
   ? keyof (typeof IMPORT_FIELDS)[K] & string
@@ -32,6 +41,7 @@ export const NEEDED_FIELDS: Record<ImportKind, readonly (readonly FieldName[])[]
   money: [['company', 'project'], ['amount', 'foreignAmount'], ['day']],
   events: [['name'], ['day']],
   companies: [['name']],
+  contacts: [['company'], ['contact']],
 }
 
 export const isFieldOf = (kind: ImportKind, field: string): field is FieldName =>

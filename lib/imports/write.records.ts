@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '@/lib/audit/record'
 import { type CompanyRow, insertCompanies, updateCompany } from '@/lib/companies/records'
-import { insertContacts } from '@/lib/contacts/records'
+import { insertContacts, updateContact } from '@/lib/contacts/records'
 import type { Tx } from '@/lib/db/store'
-import { companies } from '@/lib/db/tables/companies'
+import { companies, contacts } from '@/lib/db/tables/companies'
 import { batchRows, rowFingerprints } from '@/lib/db/tables/imports'
 import { projects } from '@/lib/db/tables/projects'
 import { events, visits } from '@/lib/db/tables/visits'
@@ -42,6 +42,11 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
     await updateCompany(tx, actor, row, changes)
   }
   for (const part of mine(plan.contacts)) await insertContacts(tx, actor, part)
+  for (const { id, changes } of plan.contactChanges) {
+    const row = await one(tx.select().from(contacts).where(eq(contacts.id, id)))
+    before.set(id, row)
+    await updateContact(tx, actor, row, changes)
+  }
   for (const part of mine(plan.projects)) await insertProjects(tx, actor, part)
   for (const { id, changes, reached } of plan.projectChanges) {
     const row = await one(tx.select().from(projects).where(eq(projects.id, id)))

@@ -2,7 +2,8 @@ import { newId } from '@/lib/kernel/ids'
 import { foldName, foldText } from '@/lib/kernel/name'
 import type { CompanyKind, Origin } from '@/lib/kernel/terms'
 import type { TakenRow } from '../understand/table'
-import type { Person, UsccValue } from '../values'
+import type { UsccValue } from '../values'
+import { type ContactBook, contactBook } from './contact-book'
 import {
   type Charge,
   chargeOf,
@@ -34,12 +35,8 @@ export type CompanyBook = {
   ) => { company: KnownCompany; created: boolean; changed: boolean }
   /** A company that is there already, by its name. */
   find: (name: string) => KnownCompany | undefined
-  contacts: (
-    company: KnownCompany,
-    people: readonly Person[] | undefined,
-    phones: readonly string[] | undefined,
-    charge: Charge,
-  ) => void
+  contacts: ContactBook['meet']
+  people: ContactBook
 }
 
 /** The companies of one import: one record per code or folded name, however many rows name it. */
@@ -47,7 +44,7 @@ export function companyBook(context: PlanContext): CompanyBook {
   const { known, plan } = context
   const byName = new Map<string, KnownCompany[]>()
   const byCode = new Map<string, KnownCompany>()
-  const added = new Set<string>()
+  const people = contactBook(context)
   const keep = (company: KnownCompany) => {
     byName.set(company.folded, [...(byName.get(company.folded) ?? []), company])
     if (company.uscc) byCode.set(company.uscc, company)
@@ -81,21 +78,8 @@ export function companyBook(context: PlanContext): CompanyBook {
       plan.companies.push({ ...row, kind: facts.kind ?? 'prospective', note: facts.note ?? null, ...charge })
       return { company, created: true, changed: false }
     },
-    contacts: (company, people, phones, charge) => {
-      people?.forEach((person, i) => {
-        const key = `${company.id} ${person.name}`
-        if (added.has(key) || context.recallContact(company.id, person.name)) return
-        added.add(key)
-        plan.contacts.push({
-          id: newId(),
-          companyId: company.id,
-          name: person.name.slice(0, 60),
-          title: person.title?.slice(0, 60) ?? null,
-          phone: person.phone ?? (i === 0 ? phones?.[0] : undefined) ?? null,
-          ...charge,
-        })
-      })
-    },
+    contacts: people.meet,
+    people,
   }
 }
 

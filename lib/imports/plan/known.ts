@@ -10,6 +10,15 @@ export type KnownCompany = {
   industry: string | null
   address: string | null
 }
+export type KnownContact = {
+  id: string
+  companyId: string
+  unitId: string
+  name: string
+  title: string | null
+  phone: string | null
+  note: string | null
+}
 export type KnownProject = {
   id: string
   unitId: string
@@ -62,6 +71,8 @@ export type Known = {
   editable: string[] | undefined
   users: KnownUser[]
   companies: KnownCompany[]
+  /** By company, of all units. */
+  contacts: Map<string, KnownContact[]>
   projects: KnownProject[]
   /** By company. */
   visits: Map<string, KnownVisit[]>

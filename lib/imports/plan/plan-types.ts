@@ -1,5 +1,5 @@
 import type { NewCompany } from '@/lib/companies/records'
-import type { NewContact } from '@/lib/contacts/records'
+import type { ContactFacts, NewContact } from '@/lib/contacts/records'
 import type { NewEvent } from '@/lib/events/records'
 import type { NewMoneyEvent } from '@/lib/projects/money-records'
 import type { ProjectChanges } from '@/lib/projects/project-changes.records'
@@ -7,7 +7,7 @@ import type { NewProject } from '@/lib/projects/records'
 import type { StageReached } from '@/lib/projects/stage-events'
 import type { NewVisit } from '@/lib/visits/records'
 
-export const NOUNS = ['company', 'project', 'visit', 'money', 'event'] as const
+export const NOUNS = ['company', 'project', 'visit', 'money', 'event', 'contact'] as const
 export type Noun = (typeof NOUNS)[number]
 export const OUTCOMES = ['created', 'updated', 'unchanged', 'refused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -36,6 +36,7 @@ export type Plan = {
   companies: (NewCompany & { id: string })[]
   companyChanges: Change<Partial<Pick<NewCompany, 'uscc' | 'region' | 'origin' | 'industry' | 'address' | 'note'>>>[]
   contacts: (NewContact & { id: string })[]
+  contactChanges: Change<Partial<Pick<ContactFacts, 'title' | 'phone' | 'note'>>>[]
   projects: (NewProject & { id: string })[]
   projectChanges: ProjectChange[]
   visits: (NewVisit & { id: string })[]
@@ -55,6 +56,7 @@ export const emptyPlan = (): Plan => ({
   companies: [],
   companyChanges: [],
   contacts: [],
+  contactChanges: [],
   projects: [],
   projectChanges: [],
   visits: [],

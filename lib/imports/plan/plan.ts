@@ -3,6 +3,7 @@ import { isClosed } from '../rules'
 import type { ImportKind } from '../schema'
 import type { Table } from '../understand/table'
 import { companyBook, planCompany } from './companies'
+import { planContact } from './contacts'
 import { type Importer, type PlanContext, type RowInHand, readerReasons } from './context'
 import { planEvent } from './events'
 import { counter } from './fingerprint'
@@ -19,9 +20,10 @@ const NOUN_OF: Record<ImportKind, Noun> = {
   visits: 'visit',
   money: 'money',
   events: 'event',
+  contacts: 'contact',
 }
 /** Companies before projects before their money, whatever the order of the sheets. */
-const ORDER: readonly ImportKind[] = ['companies', 'projects', 'visits', 'money', 'events']
+const ORDER: readonly ImportKind[] = ['companies', 'contacts', 'projects', 'visits', 'money', 'events']
 
 type Options = {
   importer: Importer
@@ -98,6 +100,13 @@ function planTable(
           inHand(taken.rowNo, taken.values.name ?? '', readerReasons(taken.warnings)),
           taken,
         )
+      return
+    case 'contacts':
+      for (const taken of table.rows) {
+        const [person] = taken.values.contact ?? []
+        const text = `${taken.values.company ?? ''} ${person?.name ?? ''}`
+        planContact(context, companies, inHand(taken.rowNo, text, readerReasons(taken.warnings)), taken)
+      }
       return
     case 'projects':
       for (const taken of table.rows)

@@ -1,7 +1,7 @@
 import { clean, squeeze } from '../cells/fold'
 import { type Unit, unitsIn } from '../cells/unit'
 import { type FieldName, IMPORT_FIELDS, IMPORT_KINDS, type ImportKind } from '../schema'
-import { COMPANY_SYNONYMS, EVENT_SYNONYMS, MONEY_SYNONYMS } from './synonyms/others'
+import { COMPANY_SYNONYMS, CONTACT_SYNONYMS, EVENT_SYNONYMS, MONEY_SYNONYMS } from './synonyms/others'
 import { PROJECT_SYNONYMS } from './synonyms/projects'
 import type { Synonym } from './synonyms/synonyms'
 import { VISIT_SYNONYMS } from './synonyms/visits'
@@ -15,6 +15,7 @@ const SYNONYMS: Record<ImportKind, Record<string, Synonym>> = {
   money: MONEY_SYNONYMS,
   events: EVENT_SYNONYMS,
   companies: COMPANY_SYNONYMS,
+  contacts: CONTACT_SYNONYMS,
 }
 const GENERIC =
   /^(时间|日期|金额|名称|姓名|电话|手机|单位|人|职务|情况|内容|数|年月|联系方式|代码|类型|性质|地点|领导|负责人)$/

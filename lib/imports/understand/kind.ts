@@ -70,10 +70,20 @@ const TELLING: Record<ImportKind, Partial<Record<FieldName<ImportKind>, number>>
     region: 0.2,
     about: 0.2,
   },
+  contacts: {
+    contact: 0.9,
+    title: 1,
+    phone: 0.5,
+    wechat: 0.9,
+    email: 0.7,
+    company: 0.4,
+    uscc: 0.1,
+  },
 }
 
 /** Words of titles and sheet names; the first that matches decides. */
 const TITLES: [RegExp, ImportKind][] = [
+  [/通讯录|通信录|联系人|联系表|联络表|联络员名单|名片|联系方式/, 'contacts'],
   [/走访|拜访|外出招商|来访|接待|会见|出访|大走访|洽谈记录/, 'visits'],
   [/到账|到位|到资|实缴|利用外资|使用外资|资金台账|资金明细/, 'money'],
   [/推介|招商活动|活动台账|活动统计|活动情况|路演|恳谈会|招商会|节会/, 'events'],

@@ -151,3 +151,37 @@ export const COMPANY_SYNONYMS: Synonyms<'companies'> = {
   about: { words: '企业简介 公司简介 简介 主营业务 经营范围 主要业务 企业概况 企业情况', like: /简介|主营|经营范围/ },
   remark: REMARK,
 }
+
+/** Headings of address books: who can be reached at which company. */
+export const CONTACT_SYNONYMS: Synonyms<'contacts'> = {
+  no: NO,
+  company: {
+    words:
+      '企业名称 公司名称 单位名称 企业全称 公司全称 企业 公司 单位 工作单位 所在单位 所在企业 所在公司 所属企业 所属公司 任职单位 任职企业 机构名称 机构 客商名称 企业(单位)名称 单位/企业 公司/单位 商会名称',
+    like: /(企业|公司|单位|机构|商会).{0,3}(名称|全称)/,
+  },
+  uscc: USCC,
+  contact: {
+    words:
+      '姓名 联系人 联系人姓名 企业联系人 企业联系人姓名 联系人名称 联络人 联络员 名字 客商姓名 嘉宾姓名 联系人及职务 姓名及职务 姓名/职务 姓名职务 对接人 人员姓名 企业对接人',
+    like: /^(?!.*(电话|手机|方式|法定|法人)).*(联系人|联络人|姓名|对接人)/,
+  },
+  title: {
+    words: '职务 职位 岗位 职务/职称 职称 职务(岗位) 联系人职务 担任职务 现任职务 任职 头衔 单位职务 职务职称',
+    like: /职务|职位|头衔/,
+  },
+  phone: {
+    words:
+      '电话 联系电话 联系方式 手机 手机号 手机号码 移动电话 电话号码 联系人电话 联系人手机 联系人电话号码 联系人联系方式 手机/电话 电话/手机 办公电话 座机',
+    like: /^(?!.*(责任|领导|专员)).*(电话|手机|联系方式)/,
+  },
+  wechat: { words: '微信 微信号 微信号码 微信/qq 微信或qq', like: /微信/ },
+  email: { words: '邮箱 电子邮箱 电子邮件 邮件 email e-mail 邮箱地址 邮件地址', like: /邮箱|邮件|e-?mail/i },
+  region: { words: '所在地区 所在地 地区 城市 所在城市 来源地', like: /所在(地|城市)/ },
+  unit: { words: '责任单位 归口单位 服务单位 对接单位 责任部门 包联单位 部门', like: UNIT_LIKE },
+  person: {
+    words: '责任人 负责人 专员 招商专员 服务专员 企业专员 跟进人 我方联系人 维护人 对接专员',
+    like: /^(?!.*(电话|法)).*(责任人|专员|维护人)$/,
+  },
+  remark: REMARK,
+}
