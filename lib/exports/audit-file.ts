@@ -22,7 +22,7 @@ export const auditFile = listFile({
   total: (read, viewer, list) => auditTotal(read, viewer, list, MOST_EXPORTED + 1),
   rows: auditRows,
   columns: {
-    seq: { kind: 'count', value: (row) => row.seq },
+    seq: { kind: 'number', value: (row) => row.seq },
     at: { kind: 'text', width: 20, value: (row) => instantWords(row.at) },
     person: { kind: 'text', width: 12, value: (row) => row.userName },
     action: { kind: 'text', value: (row) => actionWords(row.action) },

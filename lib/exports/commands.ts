@@ -30,7 +30,7 @@ export async function exportList(
   params: Params,
   format: 'xlsx' | 'csv' = 'xlsx',
 ): Promise<{ fileName: string; mime: string; body: ReadableStream<Uint8Array> }> {
-  const file = Object.hasOwn(LIST_FILES, name) ? LIST_FILES[name]?.(params) : undefined
+  const file = Object.hasOwn(LIST_FILES, name) ? await LIST_FILES[name]?.(params, store.read, viewer) : undefined
   if (!file) throw notFound(`export ${name}`)
   demandPage(viewer, file.permission)
   if (!may(viewer, 'export.run')) throw new Problem('not-allowed', {}, `export ${name}`)

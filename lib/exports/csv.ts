@@ -1,29 +1,41 @@
 import { inWan } from '@/lib/kernel/money'
-import type { AskedFile } from './list-file'
+import type { FileKind, FileShape, FileValue } from './file-shape'
 
-type Value = string | number | null
-/** A cell that begins so would run as a formula when a spreadsheet opens the file. */
-const FORMULA = /^[=+\-@\t\r]/
+/**
+ * A cell that begins so would run as a formula when a spreadsheet opens the file; with it goes every DDE call, which is a formula. Some programs pass
+ * over blanks before the sign, and some read the full-width signs as the plain ones.
+ */
+const FORMULA = /^(?:[\t\r\n]|[\s\u200b\ufeff]*[=+\-@＝＋－＠])/
+const NUMBER = /^[-−]\d+(?:\.\d+)?$/
+/** Cells with any separator a spreadsheet may split at stand in quotes. */
+const QUOTED = /[",;\t\r\n]/
 
-function cell(kind: AskedFile['columns'][number]['kind'] | 'note', value: Value): string {
+/** One cell of a CSV file. Text that a spreadsheet would run as a formula gets an apostrophe before it; negative figures stay figures. */
+export function csvCell(kind: FileKind, value: FileValue): string {
   if (value === null) return ''
   const plain = kind === 'wan' ? inWan(Number(value)) : value
   const text = String(plain)
-  const safe = typeof plain === 'string' && FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = typeof plain === 'string' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A CSV file as a stream of UTF-8 bytes with a byte order mark, without which Excel reads Chinese as GBK. Rows are pulled as they are sent. */
+/**
+ * A CSV file as a stream of UTF-8 bytes with a byte order mark, without which Excel reads Chinese as GBK. Rows are pulled as they are sent; the last
+ * line says how many there are, so that a download that broke off cannot be taken for whole.
+ */
 export function listCsv(
-  columns: AskedFile['columns'],
-  rows: AsyncIterable<Value[]>,
+  columns: FileShape[],
+  rows: AsyncIterable<FileValue[]>,
   note: string | undefined,
 ): ReadableStream<Uint8Array> {
   async function* lines() {
-    yield `\uFEFF${columns.map(({ header }) => cell('note', header)).join(',')}\r\n`
-    for await (const row of rows)
-      yield `${row.map((value, at) => cell(columns[at]?.kind ?? 'text', value)).join(',')}\r\n`
-    if (note) yield `${cell('note', note)}\r\n`
+    yield `\uFEFF${columns.map(({ header }) => csvCell('text', header)).join(',')}\r\n`
+    let count = 0
+    for await (const row of rows) {
+      count++
+      yield `${columns.map(({ kind }, at) => csvCell(kind, row[at] ?? null)).join(',')}\r\n`
+    }
+    yield `${csvCell('text', note ?? `以上共 ${count} 行`)}\r\n`
   }
   const encoder = new TextEncoder()
   const source = lines()

@@ -3,14 +3,15 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import type { Day } from '@/lib/kernel/month'
 import { type List, type ListSpec, type Params, parseList } from '@/lib/lists/list.schema'
+import type { FileShape, FileValue } from './file-shape'
 
 /**
  * What a column becomes in Excel: text (never a formula), a real number, a real date, or an amount of CNY 分 as a number of 万元 with
  * the unit in the header.
  */
-export type FileColumn<Row> = { width?: number } & (
+export type FileColumn<Row> = { width?: number /** false: numbers that nobody adds up. */; total?: false } & (
   | { kind: 'text'; value: (row: Row) => string | null | undefined }
-  | { kind: 'count'; value: (row: Row) => number | null }
+  | { kind: 'count' | 'number'; value: (row: Row) => number | null }
   | { kind: 'day'; value: (row: Row) => Day | null }
   | { kind: 'wan'; value: (row: Row) => number | null }
 )
@@ -34,14 +35,23 @@ export type AskedFile = {
   permission: Permission
   entry: { action: string; noun: string }
   asked: Pick<List, 'q' | 'filters' | 'sort' | 'columns'>
-  columns: Array<{ header: string; width: number; kind: FileColumn<never>['kind'] }>
+  columns: FileShape[]
   total: (read: Read, viewer: Viewer) => Promise<number>
-  rows: (read: Read, viewer: Viewer, limit: number, from: number) => Promise<Array<Array<string | number | null>>>
+  rows: (read: Read, viewer: Viewer, limit: number, from: number) => Promise<FileValue[][]>
 }
-export type ListFileReader = (params: Params) => AskedFile
+/** Some lists must be looked up before it is known what they are: a figure's records. */
+export type ListFileReader = (params: Params, read: Read, viewer: Viewer) => AskedFile | Promise<AskedFile>
+
+/** A column as a file writes it; an amount's header names its unit. */
+export const shapeOf = <Row>(header: string, { kind, width, total }: FileColumn<Row>): FileShape => ({
+  header: kind === 'wan' ? `${header}（万元）` : header,
+  width: width ?? (kind === 'text' ? 18 : 12),
+  kind,
+  total: total ?? (kind === 'wan' || kind === 'count'),
+})
 
 /** Binds a list's file to an address. Columns of the spec without a cell are left out. */
-export function listFile<Spec extends ListSpec, Row>(file: ListFile<Spec, Row>): ListFileReader {
+export function listFile<Spec extends ListSpec, Row>(file: ListFile<Spec, Row>): (params: Params) => AskedFile {
   return (params) => {
     const list = parseList(file.spec, params)
     const shown = file.spec.columns.flatMap(({ key, header }) => {
@@ -53,11 +63,7 @@ export function listFile<Spec extends ListSpec, Row>(file: ListFile<Spec, Row>):
       permission: file.permission,
       entry: file.entry ?? { action: 'export.run', noun: 'export' },
       asked: { q: list.q, filters: list.filters, sort: list.sort, columns: list.columns },
-      columns: shown.map(({ header, column }) => ({
-        header: column.kind === 'wan' ? `${header}（万元）` : header,
-        width: column.width ?? (column.kind === 'text' ? 18 : 12),
-        kind: column.kind,
-      })),
+      columns: shown.map(({ header, column }) => shapeOf(header, column)),
       total: (read, viewer) => file.total(read, viewer, list),
       rows: async (read, viewer, limit, from) =>
         (await file.rows(read, viewer, list, limit, from)).map((row) =>
