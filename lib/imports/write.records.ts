@@ -14,6 +14,7 @@ import { changeProject } from '@/lib/projects/project-changes.records'
 import { insertProjects } from '@/lib/projects/records'
 import { advanceProject } from '@/lib/projects/stage-records'
 import { insertVisits, updateVisit } from '@/lib/visits/records'
+import { beforeWriting, keepRecords } from './batch-records.records'
 import type { Plan } from './plan/plan-types'
 import { replaceMoney } from './replace-money.records'
 
@@ -26,10 +27,10 @@ function* parts<T>(rows: readonly T[], size = PART): Generator<T[]> {
 
 /**
  * Writes a plan inside the caller's transaction with the row writers of every room, so that an imported record has the same index,
- * sums and audit entry as one that was typed in. Records carry the batch; changed ones leave their former state in its rows.
+ * sums and audit entry as one that was typed in. Records carry the batch, and its own records name each of them with what was changed.
  */
 export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: string): Promise<void> {
-  const before = new Map<string, unknown>()
+  const snapshot = await beforeWriting(tx, plan)
   const mine = <Row extends object>(rows: readonly Row[]) =>
     parts(
       rows.map((row) => ({ ...row, batchId })),
@@ -38,7 +39,6 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
   for (const part of mine(plan.companies)) await insertCompanies(tx, actor, part)
   for (const { id, changes } of plan.companyChanges) {
     const row = await one<CompanyRow>(tx.select().from(companies).where(eq(companies.id, id)))
-    before.set(id, row)
     await updateCompany(tx, actor, row, changes)
   }
   for (const part of mine(plan.contacts)) await insertContacts(tx, actor, part)
@@ -50,7 +50,6 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
   for (const part of mine(plan.projects)) await insertProjects(tx, actor, part)
   for (const { id, changes, reached } of plan.projectChanges) {
     const row = await one(tx.select().from(projects).where(eq(projects.id, id)))
-    before.set(id, row)
     const changed = await changeProject(tx, actor, row, changes)
     await advanceProject(tx, actor, { ...changed, batchId }, reached)
   }
@@ -62,7 +61,6 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
       .innerJoin(companies, eq(companies.id, visits.companyId))
       .where(eq(visits.id, id))
     if (!row) continue
-    before.set(id, row.visit)
     await updateVisit(tx, actor, row.visit, changes, row.name)
   }
   const money = await replaceMoney(tx, plan)
@@ -70,10 +68,10 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
   for (const part of mine(plan.events)) await insertEvents(tx, actor, part)
   for (const { id, changes } of plan.eventChanges) {
     const row = await one(tx.select().from(events).where(eq(events.id, id)))
-    before.set(id, row)
     await updateEvent(tx, actor, row, changes)
   }
-  await keepTrack(tx, plan, batchId, before)
+  await keepTrack(tx, plan, batchId)
+  await keepRecords(tx, plan, batchId, snapshot)
 }
 
 async function one<Row>(rows: Promise<Row[]> | PromiseLike<Row[]>): Promise<Row> {
@@ -82,7 +80,7 @@ async function one<Row>(rows: Promise<Row[]> | PromiseLike<Row[]>): Promise<Row>
   return row
 }
 
-async function keepTrack(tx: Tx, plan: Plan, batchId: string, before: ReadonlyMap<string, unknown>): Promise<void> {
+async function keepTrack(tx: Tx, plan: Plan, batchId: string): Promise<void> {
   for (const part of parts(plan.rows))
     await tx.insert(batchRows).values(
       part.map(({ sheet, rowNo, noun, recordId, outcome, reasons }) => ({
@@ -94,7 +92,6 @@ async function keepTrack(tx: Tx, plan: Plan, batchId: string, before: ReadonlyMa
         recordId,
         outcome,
         reason: reasons.join('；') || null,
-        before: outcome === 'updated' && recordId ? (before.get(recordId) ?? null) : null,
       })),
     )
   for (const print of plan.fingerprints.filter(({ noun }) => noun === 'money-slot'))

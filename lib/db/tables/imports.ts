@@ -65,7 +65,7 @@ export const rowFingerprints = table(
 
 /**
  * Every record that an import made or changed, which is more than one a row: what undoing it must look at. `version` is the record's own after
- * the import: a higher one was changed since. `before` is the row as it was, of changed ones.
+ * the import: a higher one was changed since. `before` is what the import changed of the row and its parts, as it was (imports/batch-records).
  */
 export const batchRecords = table(
   'batch_records',

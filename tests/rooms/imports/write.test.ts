@@ -3,7 +3,7 @@ import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { companies } from '@/lib/db/tables/companies'
-import { batchRows } from '@/lib/db/tables/imports'
+import { batchRecords } from '@/lib/db/tables/imports'
 import { moneyEvents, projects } from '@/lib/db/tables/projects'
 import { readWorkbook } from '@/lib/imports/read/read-workbook'
 import { understand } from '@/lib/imports/understand/understand'
@@ -86,8 +86,17 @@ describe('a later version of a ledger', () => {
     ])
     expect(money[1]?.corrects).toBe(money[0]?.id)
     expect(await figure(world(), 'projects-signed', 2025)).toBe(2)
-    const [row] = await read.select().from(batchRows).where(eq(batchRows.outcome, 'updated'))
-    expect(row?.before).toMatchObject({ stage: 'signed', agreedCny: 5000_0000_00 })
+    const kept = await read.select().from(batchRecords).where(eq(batchRecords.outcome, 'updated'))
+    const [changed] = kept.filter(({ recordId }) => recordId === project?.id)
+    expect([changed?.version, project?.version]).toEqual([3, 3])
+    expect(changed?.before).toEqual({
+      row: { version: 1, stage: 'signed', stageOn: '2025-03-01', landedName: null },
+      parts: {},
+    })
+    const [replaced] = kept.filter(({ recordId }) => recordId === money[0]?.id)
+    expect(replaced?.before).toEqual({ row: { version: 1, voidedAt: null }, parts: {} })
+    const slots = kept.filter(({ noun }) => noun === 'fingerprint')
+    expect(slots.map(({ before }) => before)).toEqual([{ recordId: money[0]?.id }])
   })
 
   test('fills what is blank and leaves what a person has written', async () => {
