@@ -31,6 +31,7 @@ export const printKey = ({ noun, fingerprint }: { noun: string; fingerprint: str
 export async function beforeWriting(tx: Tx, plan: Plan): Promise<Snapshot> {
   const ids: Partial<Record<TrackedNoun, string[]>> = {
     company: idsOf(plan.companyChanges),
+    contact: idsOf(plan.contactChanges),
     project: idsOf(plan.projectChanges),
     visit: idsOf(plan.visitChanges),
     event: idsOf(plan.eventChanges),

@@ -44,7 +44,6 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
   for (const part of mine(plan.contacts)) await insertContacts(tx, actor, part)
   for (const { id, changes } of plan.contactChanges) {
     const row = await one(tx.select().from(contacts).where(eq(contacts.id, id)))
-    before.set(id, row)
     await updateContact(tx, actor, row, changes)
   }
   for (const part of mine(plan.projects)) await insertProjects(tx, actor, part)
