@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { now } from '@/lib/kernel/clock'
 import type { SessionClaims } from './cookie'
 import type { Viewer } from './viewer'
+import { PERSON, viewerFrom } from './viewers'
 
 const MINUTE = 60_000
 const IDLE = env.SESSION_IDLE_MINUTES * MINUTE
@@ -24,13 +25,7 @@ export async function findViewer(read: Read, claims: SessionClaims): Promise<See
     .select({
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
-      name: users.name,
-      username: users.username,
-      role: users.role,
-      mustChangePassword: users.mustChangePassword,
-      unitId: units.id,
-      unitName: units.name,
-      parentId: units.parentId,
+      ...PERSON,
       below: below.id,
     })
     .from(sessions)
@@ -42,19 +37,9 @@ export async function findViewer(read: Read, claims: SessionClaims): Promise<See
   if (!row) return undefined
   const at = now().getTime()
   if (at - row.lastSeenAt.getTime() > IDLE || at - row.createdAt.getTime() > LONGEST) return undefined
-  const viewer: Viewer = {
-    userId: claims.userId,
-    sessionId: claims.sessionId,
-    name: row.name,
-    username: row.username,
-    role: row.role,
-    unitId: row.unitId,
-    unitName: row.unitName,
-    subtree: rows.map((each) => each.below),
-    atRoot: row.parentId === null,
-    mustChangePassword: row.mustChangePassword,
-  }
-  return { viewer, stale: at - row.lastSeenAt.getTime() > MINUTE }
+  const { createdAt: _created, lastSeenAt, below: _below, ...person } = row
+  const subtree = rows.map((each) => each.below)
+  return { viewer: viewerFrom(person, subtree, claims.sessionId), stale: at - lastSeenAt.getTime() > MINUTE }
 }
 
 /** Notes that the session is in use; an ended one stays ended. */

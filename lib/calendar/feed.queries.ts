@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { may } from '@/lib/access/roles'
-import { viewerOfUser } from '@/lib/access/user-viewer'
 import type { Viewer } from '@/lib/access/viewer'
+import { viewersOf } from '@/lib/access/viewers'
 import type { Read } from '@/lib/db/store'
 import { calendarFeeds } from '@/lib/db/tables/calendar'
 import { addDays, type Day } from '@/lib/kernel/month'
@@ -31,7 +31,7 @@ export async function feedOf(
     .select()
     .from(calendarFeeds)
     .where(and(eq(calendarFeeds.tokenHash, hashOfFeed(token)), isNull(calendarFeeds.endedAt)))
-  const viewer = row && (await viewerOfUser(read, row.userId))
+  const [viewer] = row ? await viewersOf(read, [row.userId]) : []
   return row && viewer && may(viewer, 'visit.read') ? { id: row.id, lastReadAt: row.lastReadAt, viewer } : undefined
 }
 

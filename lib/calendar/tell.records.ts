@@ -7,7 +7,7 @@ import { units, users } from '@/lib/db/tables/people'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { notify, settle } from '@/lib/notices/records'
-import { headsOf } from '@/lib/visits/joint.records'
+import { headsOf } from '@/lib/users/responsible.queries'
 import type { VisitPlanRow } from './records'
 import { timeWords } from './rules'
 

@@ -1,10 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { reaches } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { viewersOf } from '@/lib/access/viewers'
 import type { Read } from '@/lib/db/store'
-import { units, users } from '@/lib/db/tables/people'
+import { units } from '@/lib/db/tables/people'
 import { Problem } from '@/lib/kernel/errors'
+import { managersAt } from '@/lib/users/responsible.queries'
 import { mayInstruct } from './instruction.rules'
 import type { TalkNoun } from './schema'
 import { seenBy } from './target.queries'
@@ -37,12 +38,7 @@ export async function ownerOf(read: Read, viewer: Viewer, asked: Asked, record: 
 }
 
 async function headOf(read: Read, unitId: string): Promise<Viewer | undefined> {
-  const [head] = await read
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.unitId, unitId), eq(users.role, 'manager'), eq(users.active, true)))
-    .orderBy(asc(users.username))
-    .limit(1)
+  const [head] = await managersAt(read, unitId)
   if (head) return (await viewersOf(read, [head.id]))[0]
   const [unit] = await read.select({ name: units.name }).from(units).where(eq(units.id, unitId))
   throw wrong('unitId', unit ? `${unit.name}没有在用的负责人账号，请直接选择承办人` : '没有找到承办单位')

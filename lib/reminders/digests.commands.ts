@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/access/viewer'
+import { viewersOf } from '@/lib/access/viewers'
 import type { Store } from '@/lib/db/store'
 import type { Day } from '@/lib/kernel/month'
 import { newsOf, peopleWithNews } from '@/lib/notices/carried.queries'
@@ -7,7 +8,6 @@ import { putDelivery } from '@/lib/notices/deliveries.records'
 import { byUrgency } from '@/lib/notices/digest.rules'
 import { allWishes, unitsUpwards, unitWishes, userWishes } from '@/lib/notices/wishes.queries'
 import { effectiveWishes, isHour, nearestChannel } from '@/lib/notices/wishes.rules'
-import { viewersOf } from './people.queries'
 import { visibleNotices } from './visible.queries'
 
 /** A message names ten and counts the rest; it carries no more than these. */
@@ -38,7 +38,7 @@ export async function composeDigests(
     return found
   }
   let written = 0
-  for (const viewer of (await viewersOf(read, people)).values()) {
+  for (const viewer of await viewersOf(read, people)) {
     const units = await above(viewer)
     const wanted = effectiveWishes([
       wishes.get(userWishes(viewer.userId)),

@@ -1,3 +1,4 @@
+import { viewersOf } from '@/lib/access/viewers'
 import type { Store } from '@/lib/db/store'
 import { now, today } from '@/lib/kernel/clock'
 import { standing } from '@/lib/notices/carried.queries'
@@ -15,7 +16,6 @@ import { digestOf } from '@/lib/notices/digest.rules'
 import { type Deliver, deliver, type Parcel, siteAddress } from '@/lib/notices/send/deliver'
 import { type Outcome, uncertainBecause } from '@/lib/notices/send/outcome'
 import { phoneOf } from '@/lib/users/phone.queries'
-import { viewersOf } from './people.queries'
 import { visibleNotices } from './visible.queries'
 
 export type Sent = { sent: number; refused: number; uncertain: number; dropped: number }
@@ -58,7 +58,7 @@ export async function sendDeliveries(store: Pick<Store, 'read' | 'write'>, send:
 async function parcelOf({ read }: Pick<Store, 'read'>, row: DeliveryRow): Promise<Parcel | string> {
   const channel = await usableChannel(read, row.channelId)
   if (!channel) return '渠道已停用或删除'
-  const viewer = (await viewersOf(read, [row.userId])).get(row.userId)
+  const viewer = (await viewersOf(read, [row.userId]))[0]
   if (!viewer) return '账号已停用'
   const notices = await standing(read, row.noticeIds)
   const visible = await visibleNotices(read, viewer, notices)

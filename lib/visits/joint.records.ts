@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db/store'
 import { visitUnits } from '@/lib/db/tables/calendar'
 import { companies } from '@/lib/db/tables/companies'
-import { units, users } from '@/lib/db/tables/people'
+import { units } from '@/lib/db/tables/people'
 import { Problem } from '@/lib/kernel/errors'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { notify } from '@/lib/notices/records'
+import { headsOf } from '@/lib/users/responsible.queries'
 import type { JointUnit } from './joint.queries'
 
 /** The units as chosen, never the recording one itself. Problem: invalid for one that is not there, or is out of use and took no part so far. */
@@ -61,29 +62,4 @@ export async function tellJointUnits(
         detail: `${formatDay(visit.happenedOn)}，记录人${actor.name}；本单位计一家次，没有参加的请在走访页注明`,
       })),
   )
-}
-
-/** Who answers for units: their active managers, or the staff of a unit that has none. */
-export async function headsOf(tx: Tx, unitIds: string[]): Promise<Array<{ id: string; name: string; unitId: string }>> {
-  if (unitIds.length === 0) return []
-  const rows = await tx
-    .select({ id: users.id, name: users.name, unitId: users.unitId, role: users.role })
-    .from(users)
-    .where(and(inArray(users.unitId, unitIds), eq(users.active, true), inArray(users.role, ['manager', 'staff'])))
-    .orderBy(asc(users.id))
-  return [...Map.groupBy(rows, (row) => row.unitId).values()].flatMap((people) => {
-    const managers = people.filter((person) => person.role === 'manager')
-    return managers.length > 0 ? managers : people
-  })
-}
-
-/** Whom to tell of what one person of a unit had in hand: that person while active and still there, else who answers for the unit. Ids. */
-export async function inCharge(tx: Tx, userId: string | null, unitId: string): Promise<string[]> {
-  const [owner] = userId
-    ? await tx
-        .select({ id: users.id })
-        .from(users)
-        .where(and(eq(users.id, userId), eq(users.unitId, unitId), eq(users.active, true)))
-    : []
-  return owner ? [owner.id] : (await headsOf(tx, [unitId])).map((person) => person.id)
 }

@@ -6,7 +6,7 @@ import { today } from '@/lib/kernel/clock'
 import { addDays, type Day, formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { type NewNotice, notify } from '@/lib/notices/records'
-import { headsOf } from './joint.records'
+import { headsOf } from '@/lib/users/responsible.queries'
 import { type Meeting, meetingsAt, nearestOfOthers } from './nearby.queries'
 import { isTold, NEARBY_DAYS, nearbyWords } from './nearby.rules'
 

@@ -11,8 +11,8 @@ import { Problem } from '@/lib/kernel/errors'
 import { type Day, formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { notify, settle } from '@/lib/notices/records'
+import { inCharge } from '@/lib/users/responsible.queries'
 import type { JointUnit } from './joint.queries'
-import { inCharge } from './joint.records'
 import { comesAlong, mayHold } from './plan.rules'
 
 export type HeldPlan = Pick<
