@@ -13,7 +13,7 @@ import { loadKnown } from './known.queries'
 import { ledgerEvidence } from './ledger-evidence'
 import { claimsIn } from './plan/claims'
 import { planImport } from './plan/plan'
-import type { ImportMapping } from './schema'
+import { type ImportMapping, mappingInput } from './schema'
 import type { Table } from './understand/table'
 import { writePlan } from './write.records'
 
@@ -81,7 +81,8 @@ export async function writeLedger(
     const { known, contacts } = await loadKnown(tx, viewer, input.tables)
     const at = now()
     const vouched = input.asVerified ?? true
-    const options = { importer: viewer, today: today(), at, contacts, asVerified: vouched }
+    const mapping = input.mapping ?? mappingInput.safeParse(batch.mapping).data
+    const options = { importer: viewer, today: today(), at, contacts, asVerified: vouched, mapping }
     const plan = planImport(input.tables, known, options)
     await writePlan(tx, viewer, plan, batch.id)
     const asVerified = vouched && claimsIn(plan, today()).closed > 0

@@ -24,5 +24,5 @@ export async function lookAt(read: Read, viewer: Viewer, id: string, mapping?: I
 /** The same with what writing it now would do. */
 export async function previewOf(read: Read, viewer: Viewer, id: string): Promise<Look & Preview> {
   const look = await lookAt(read, viewer, id)
-  return { ...look, ...(await previewImport(read, viewer, look.tables)) }
+  return { ...look, ...(await previewImport(read, viewer, look.tables, look.batch.mapping)) }
 }

@@ -130,10 +130,22 @@ export type Preview = {
 }
 
 /** What writing these tables now would do, without doing it. */
-export async function previewImport(read: Read, viewer: Viewer, tables: readonly Table[]): Promise<Preview> {
+export async function previewImport(
+  read: Read,
+  viewer: Viewer,
+  tables: readonly Table[],
+  mapping?: ImportMapping,
+): Promise<Preview> {
   const { known, contacts } = await loadKnown(read, viewer, tables)
   // How events stand changes neither rows nor counts.
-  const plan = planImport(tables, known, { importer: viewer, today: today(), at: now(), contacts, asVerified: true })
+  const plan = planImport(tables, known, {
+    importer: viewer,
+    today: today(),
+    at: now(),
+    contacts,
+    asVerified: true,
+    mapping,
+  })
   const { rows, unknownUnits, companies } = plan
   return { rows, counts: countsOf(rows), unknownUnits, newCompanies: companies.length, claims: claimsIn(plan, today()) }
 }

@@ -17,7 +17,7 @@ export async function exportReasons(
   const { batch, workbook, tables } = await lookAt(store.read, viewer, id)
   const rows =
     batch.status === 'read'
-      ? (await previewImport(store.read, viewer, tables)).rows.map((row) => ({
+      ? (await previewImport(store.read, viewer, tables, batch.mapping)).rows.map((row) => ({
           ...row,
           reasons: row.reasons.join('；'),
         }))

@@ -15,7 +15,7 @@ import {
   type RowInHand,
 } from './context'
 import type { KnownCompany } from './known'
-import type { PlannedRow } from './plan-types'
+import type { Plan, PlannedRow } from './plan-types'
 
 export type CompanyFacts = {
   uscc?: UsccValue
@@ -45,8 +45,24 @@ export function companyBook(context: PlanContext): CompanyBook {
   const byName = new Map<string, KnownCompany[]>()
   const byCode = new Map<string, KnownCompany>()
   const people = contactBook(context)
+  /** What is written of a company so far: its new row, or the changes of a stored one. */
+  const pending = new Map<string, object>()
+  const fill = (company: KnownCompany, facts: CompanyFacts): boolean => {
+    const changes = filled(company, facts)
+    if (Object.keys(changes).length === 0) return false
+    Object.assign(company, changes)
+    const earlier = pending.get(company.id)
+    if (earlier) Object.assign(earlier, changes)
+    else {
+      plan.companyChanges.push({ id: company.id, changes })
+      pending.set(company.id, changes)
+    }
+    return true
+  }
   const keep = (company: KnownCompany) => {
-    byName.set(company.folded, [...(byName.get(company.folded) ?? []), company])
+    const same = byName.get(company.folded)
+    if (same) same.push(company)
+    else byName.set(company.folded, [company])
     if (company.uscc) byCode.set(company.uscc, company)
   }
   known.companies.forEach(keep)
@@ -62,7 +78,7 @@ export function companyBook(context: PlanContext): CompanyBook {
       // one name with two codes is two companies: a group's namesakes in two cities
       const stored =
         (code && byCode.get(code)) || (named && code && named.uscc && named.uscc !== code ? undefined : named)
-      if (stored) return { company: stored, created: false, changed: fill(context, stored, facts) }
+      if (stored) return { company: stored, created: false, changed: fill(stored, facts) }
       const company: KnownCompany = {
         id: newId(),
         name,
@@ -75,7 +91,9 @@ export function companyBook(context: PlanContext): CompanyBook {
       }
       keep(company)
       const { folded: _folded, ...row } = company
-      plan.companies.push({ ...row, kind: facts.kind ?? 'prospective', note: facts.note ?? null, ...charge })
+      const made = { ...row, kind: facts.kind ?? 'prospective', note: facts.note ?? null, ...charge }
+      plan.companies.push(made)
+      pending.set(company.id, made)
       return { company, created: true, changed: false }
     },
     contacts: people.meet,
@@ -85,20 +103,12 @@ export function companyBook(context: PlanContext): CompanyBook {
 
 const FILLED = ['uscc', 'region', 'origin', 'industry', 'address'] as const
 
-/** Fills what is blank; what a person has written stays. */
-function fill({ plan }: PlanContext, company: KnownCompany, facts: CompanyFacts): boolean {
+/** What is blank and the row knows; what a person has written stays. */
+function filled(company: KnownCompany, facts: CompanyFacts): Plan['companyChanges'][number]['changes'] {
   const given = { ...facts, uscc: facts.uscc?.code }
-  const changes = Object.fromEntries(
+  return Object.fromEntries(
     FILLED.flatMap((field) => (company[field] === null && given[field] ? [[field, given[field]]] : [])),
   )
-  if (Object.keys(changes).length === 0) return false
-  Object.assign(company, changes)
-  const pending =
-    plan.companies.find(({ id }) => id === company.id) ??
-    plan.companyChanges.find(({ id }) => id === company.id)?.changes
-  if (pending) Object.assign(pending, changes)
-  else plan.companyChanges.push({ id: company.id, changes })
-  return true
 }
 
 /** A row of a company list. */

@@ -1,11 +1,11 @@
 import type { Day } from '@/lib/kernel/month'
-import { foldText } from '@/lib/kernel/name'
 import type { Origin } from '@/lib/kernel/terms'
 import type { Warning } from '../understand/table'
 import type { Person } from '../values'
 import type { Known } from './known'
+import type { Answers, Lookups } from './lookups'
 import type { NewFingerprint, Noun, Plan, PlannedRow } from './plan-types'
-import { findUnit } from './units'
+import { firstUnit } from './units'
 
 /** An event's verification as the ledger brings it. */
 export type Standing = { verification: 'verified'; verifiedBy: string; verifiedAt: Date } | { verification: 'claimed' }
@@ -13,6 +13,9 @@ export type Importer = { userId: string; unitId: string }
 /** What every planner needs: what is known, who imports, on which day, and the plan so far. */
 export type PlanContext = {
   known: Known
+  lookups: Lookups
+  /** A person's answers about names in the ledger, by name as written. */
+  answers: Answers
   importer: Importer
   today: Day
   plan: Plan
@@ -50,27 +53,36 @@ export const mayTouch = ({ known }: PlanContext, unitId: string, fromLedger: boo
 export type Charge = { unitId: string; ownerId: string | null; createdBy?: string }
 
 /**
- * Unit and person of a record: the ledger's where they are known here, else the importer's unit and nobody, counted once per name; the
- * record keeps the ledger's words. The answer is a reason to refuse the row when its unit is known but out of the importer's reach.
+ * Unit and person of a record: the ledger's where they are known here or somebody has said who is meant, else the importer's unit and
+ * nobody, counted once per name; the record keeps the ledger's words. The answer is a reason to refuse the row when its unit is known but
+ * out of the importer's reach.
  */
 export function chargeOf(
-  { known, importer, plan }: PlanContext,
+  context: PlanContext,
   row: RowInHand,
   unitText: string | undefined,
   people: readonly Person[] | undefined,
 ): Charge | string {
-  const found = unitText ? findUnit(known.units, unitText) : undefined
-  if (found && known.reach && !known.reach.includes(found.id)) return `“${found.name}”不在您的管理范围内，未导入`
-  if (unitText && !found) plan.unknownUnits[unitText] = (plan.unknownUnits[unitText] ?? 0) + 1
-  if (found?.guessed) row.reasons.push(`“${unitText}”按“${found.name}”记`)
-  const unitId = found?.id ?? importer.unitId
-  const owner = people?.map(({ name }) => personIn(known, name, unitId)).find((id) => id !== undefined)
+  const { known, lookups, importer, plan } = context
+  const unit = unitText ? lookups.unit(unitText) : undefined
+  if (unit?.id && known.reach && !known.reach.includes(unit.id)) return `“${unit.name}”不在您的管理范围内，未导入`
+  if (unitText && unit?.by === 'unknown') {
+    const name = firstUnit(unitText)
+    plan.unknownUnits[name] = (plan.unknownUnits[name] ?? 0) + 1
+  }
+  if (unit?.id && unit.guessed) row.reasons.push(`“${unitText}”按“${unit.name}”记`)
+  const unitId = unit?.id ?? importer.unitId
+  const owner = people?.map(({ name }) => personIn(context, name, unitId)).find((id) => id !== undefined)
   return { unitId, ownerId: owner ?? null, ...(owner ? { createdBy: owner } : {}) }
 }
 
-/** The user of that name in the unit, or the only one of that name anywhere. */
-export function personIn(known: Known, name: string, unitId: string): string | undefined {
-  const same = known.users.filter((user) => foldText(user.name) === foldText(name))
+/** The user whom somebody has named for it, else the one of that name in the unit, or the only one of that name anywhere. */
+export function personIn({ lookups, answers }: PlanContext, name: string, unitId: string): string | undefined {
+  const answer = answers.people?.[name.slice(0, 200)]
+  if (answer === null) return undefined
+  const chosen = answer ? lookups.user(answer) : undefined
+  if (chosen) return chosen.id
+  const same = lookups.called(name)
   const here = same.filter((user) => user.unitId === unitId)
   const [one] = here.length === 1 ? here : same
   return here.length === 1 || same.length === 1 ? one?.id : undefined
@@ -117,5 +129,5 @@ export const namesOf = (people: readonly Person[] | undefined): string | undefin
   people?.map(({ name, title }) => (title ? `${name} ${title}` : name)).join('、')
 
 /** The ledger's words for a unit that nobody here knows, to be kept with the record. */
-export const unitKept = ({ known }: PlanContext, written: string | undefined): string | undefined =>
-  written && !findUnit(known.units, written) ? written : undefined
+export const unitKept = ({ lookups }: PlanContext, written: string | undefined): string | undefined =>
+  written && lookups.unit(written).id === undefined ? written : undefined

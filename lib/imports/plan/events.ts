@@ -43,9 +43,7 @@ export function planEvent(context: PlanContext, row: RowInHand, taken: TakenRow<
   const before = recall(context, 'event', print)
   if (before) return finish(context, row, 'unchanged', before)
   const ours = recall(context, 'event-key', key)
-  const stored = context.known.events.find((event) =>
-    ours ? event.id === ours : foldName(event.name) === foldName(name) && event.happenedOn === happenedOn,
-  )
+  const stored = ours ? context.lookups.event(ours) : context.lookups.eventsOn(name, happenedOn)[0]
   if (stored && !mayTouch(context, stored.unitId, ours !== undefined))
     return finish(context, row, 'refused', stored.id, '系统中已有该活动，由其他单位记录')
   const id = stored?.id ?? ours ?? newId()

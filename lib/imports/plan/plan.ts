@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/kernel/month'
 import { isClosed } from '../rules'
-import type { ImportKind } from '../schema'
+import type { ImportKind, ImportMapping } from '../schema'
 import type { Table } from '../understand/table'
 import { companyBook, planCompany } from './companies'
 import { planContact } from './contacts'
@@ -8,8 +8,9 @@ import { type Importer, type PlanContext, type RowInHand, readerReasons } from '
 import { planEvent } from './events'
 import { counter } from './fingerprint'
 import type { Known } from './known'
+import { lookupsOf } from './lookups'
 import { planArrival } from './money'
-import { emptyPlan, type Noun, type Plan } from './plan-types'
+import { emptyPlan, type Noun, type Plan, type PlannedRow } from './plan-types'
 import { projectBook } from './project-book'
 import { planProject } from './projects'
 import { planVisit } from './visits'
@@ -25,26 +26,57 @@ const NOUN_OF: Record<ImportKind, Noun> = {
 /** Companies before projects before their money, whatever the order of the sheets. */
 const ORDER: readonly ImportKind[] = ['companies', 'contacts', 'projects', 'visits', 'money', 'events']
 
-type Options = {
+export type PlanOptions = {
   importer: Importer
   today: Day
   at: Date
   contacts: ReadonlySet<string>
   /** Take what happened in years that are over as verified by the importer. */
   asVerified: boolean
+  /** What a person has decided: answers about units, people and doubtful matches, and what each column does to stored values. */
+  mapping?: ImportMapping
 }
+
+/** Rows planned before the event loop may turn to other requests. */
+const BREATH = 500
 
 /**
  * Decides what an import would write, from what was understood and what is known. Pure but for the ids it hands out: nothing is read
  * or written. Every taken row, and every row that was meant to be one, has its outcome. `contacts` holds “companyId name” of stored contacts.
  */
-export function planImport(
+export function planImport(tables: readonly Table[], known: Known, options: PlanOptions): Plan {
+  const steps = planSteps(tables, known, options)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same in small pieces: `breathe` is awaited between them, so that a server goes on answering others while it plans a large ledger. */
+export async function planImportSoftly(
   tables: readonly Table[],
   known: Known,
-  { importer, today, at, contacts, asVerified }: Options,
-): Plan {
+  { breathe, ...options }: PlanOptions & { breathe: () => Promise<void> },
+): Promise<Plan> {
+  const steps = planSteps(tables, known, options)
+  let step = steps.next()
+  while (!step.done) {
+    await breathe()
+    step = steps.next()
+  }
+  return step.value
+}
+
+/** Yields the number of rows planned, every now and then; returns the plan. */
+function* planSteps(
+  tables: readonly Table[],
+  known: Known,
+  { importer, today, at, contacts, asVerified, mapping }: PlanOptions,
+): Generator<number, Plan> {
+  const answers = { units: mapping?.units, people: mapping?.people, matches: mapping?.matches }
   const context: PlanContext = {
     known,
+    lookups: lookupsOf(known, answers),
+    answers,
     importer,
     today,
     plan: emptyPlan(),
@@ -58,19 +90,21 @@ export function planImport(
   const companies = companyBook(context)
   const projects = projectBook(known.projects)
   const number = counter()
+  let done = 0
   for (const kind of ORDER)
     for (const table of tables)
-      if (table.kind === kind && table.include) planTable(context, table, companies, projects, number)
+      if (table.kind === kind && table.include)
+        for (const _row of planTable(context, table, companies, projects, number)) if (++done % BREATH === 0) yield done
   return context.plan
 }
 
-function planTable(
+function* planTable(
   context: PlanContext,
   table: Table,
   companies: ReturnType<typeof companyBook>,
   projects: ReturnType<typeof projectBook>,
   number: (key: string) => string,
-): void {
+): Generator<PlannedRow> {
   if (table.kind === null) return
   const noun = NOUN_OF[table.kind]
   const inHand = (rowNo: number, text: string, reasons: string[]): RowInHand => ({
@@ -94,7 +128,7 @@ function planTable(
   switch (table.kind) {
     case 'companies':
       for (const taken of table.rows)
-        planCompany(
+        yield planCompany(
           context,
           companies,
           inHand(taken.rowNo, taken.values.name ?? '', readerReasons(taken.warnings)),
@@ -105,12 +139,12 @@ function planTable(
       for (const taken of table.rows) {
         const [person] = taken.values.contact ?? []
         const text = `${taken.values.company ?? ''} ${person?.name ?? ''}`
-        planContact(context, companies, inHand(taken.rowNo, text, readerReasons(taken.warnings)), taken)
+        yield planContact(context, companies, inHand(taken.rowNo, text, readerReasons(taken.warnings)), taken)
       }
       return
     case 'projects':
       for (const taken of table.rows)
-        planProject(
+        yield planProject(
           context,
           companies,
           projects,
@@ -124,7 +158,7 @@ function planTable(
         ({ field, heading }) => field === 'region' && !/企业|所在|来源/.test(heading),
       )
       for (const taken of table.rows)
-        planVisit(
+        yield planVisit(
           context,
           companies,
           inHand(
@@ -139,7 +173,7 @@ function planTable(
     }
     case 'money':
       for (const taken of table.rows)
-        planArrival(
+        yield planArrival(
           context,
           companies,
           projects,
@@ -154,6 +188,6 @@ function planTable(
       return
     case 'events':
       for (const taken of table.rows)
-        planEvent(context, inHand(taken.rowNo, taken.values.name ?? '', readerReasons(taken.warnings)), taken)
+        yield planEvent(context, inHand(taken.rowNo, taken.values.name ?? '', readerReasons(taken.warnings)), taken)
   }
 }

@@ -1,5 +1,6 @@
 import { foldName } from '@/lib/kernel/name'
 import type { KnownProject } from './known'
+import type { Plan } from './plan-types'
 
 export type ProjectBook = {
   get: (id: string | undefined) => KnownProject | undefined
@@ -8,6 +9,8 @@ export type ProjectBook = {
   /** Projects of an investor, a landed company, or of that name: where money belongs. */
   ofMoney: (name: string, companyId: string | undefined) => KnownProject[]
   add: (project: KnownProject) => KnownProject
+  /** Rows that this import makes, by id. */
+  planned: Map<string, Plan['projects'][number]>
 }
 
 /** The projects that rows of one import may mean: stored ones and those made by earlier rows. */
@@ -17,7 +20,10 @@ export function projectBook(stored: readonly KnownProject[]): ProjectBook {
   const byCompany = new Map<string, KnownProject[]>()
   const byLanded = new Map<string, KnownProject[]>()
   const put = (map: Map<string, KnownProject[]>, key: string | null, project: KnownProject) => {
-    if (key) map.set(key, [...(map.get(key) ?? []), project])
+    if (!key) return
+    const there = map.get(key)
+    if (there) there.push(project)
+    else map.set(key, [project])
   }
   const add = (project: KnownProject) => {
     byId.set(project.id, project)
@@ -29,6 +35,7 @@ export function projectBook(stored: readonly KnownProject[]): ProjectBook {
   stored.forEach(add)
   return {
     add,
+    planned: new Map(),
     get: (id) => (id ? byId.get(id) : undefined),
     find: (name, investor) => {
       const same = byName.get(foldName(name)) ?? []

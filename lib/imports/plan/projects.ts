@@ -44,7 +44,7 @@ export function planProject(
   const project = found ?? create(context, projects, facts, charge, { ...state, investorCompanyId, stages })
   remember(context, 'project', print, project.id)
   remember(context, 'project-key', key, project.id)
-  const changed = found ? update(context, found, facts, stages, { ...state, investorCompanyId }) : false
+  const changed = found ? update(context, projects, found, facts, stages, { ...state, investorCompanyId }) : false
   const money = planProjectMoney(
     context,
     row,
@@ -91,7 +91,9 @@ function create(
   const id = newId()
   context.matched.add(id)
   const reached = stages.map((one) => ({ ...one, ...context.standingOn(one.on) }))
-  context.plan.projects.push({ id, ...columns, ...standing, ...charge, reached })
+  const made = { id, ...columns, ...standing, ...charge, reached }
+  context.plan.projects.push(made)
+  projects.planned.set(id, made)
   const current = stages.at(-1)
   return projects.add({
     ...columns,
@@ -119,6 +121,7 @@ const FILLED = [
 /** Fills what is blank, carries the project on to later stages, ends it if the ledger says so. What a person has written stays. */
 function update(
   context: PlanContext,
+  projects: ProjectBook,
   found: KnownProject,
   facts: ProjectFacts,
   stages: LedgerStage[],
@@ -139,7 +142,7 @@ function update(
     return { ...one, on, ...context.standingOn(on) }
   })
   advance(found, later)
-  const planned = context.plan.projects.find(({ id }) => id === found.id)
+  const planned = projects.planned.get(found.id)
   if (planned) Object.assign(planned, changes, { reached: [...planned.reached, ...reached] })
   else context.plan.projectChanges.push({ id: found.id, changes, reached })
   return true

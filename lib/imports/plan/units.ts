@@ -9,13 +9,15 @@ const plain = (name: string) =>
     .replace(/[()（）]/g, '')
     .replace(/(街道)(办事处|办)$/, '$1')
 
+/** The responsible one of several units in a cell: the name that a question is asked about. */
+export const firstUnit = (written: string): string => (written.split(/[、,，;；/\n]/)[0] ?? '').trim().slice(0, 200)
+
 /**
  * Finds the unit that a ledger names: by its name, without the district's name before it, or by an abbreviation (区投促局, 北京队)
  * whose characters stand in this order in the name of just one unit. Several names in a cell: the first is the responsible one.
  */
 export function findUnit(units: readonly KnownUnit[], written: string): FoundUnit | undefined {
-  const [first = ''] = written.split(/[、,，;；/\n]/)
-  const wanted = plain(first)
+  const wanted = plain(firstUnit(written))
   if (wanted === '') return undefined
   const exact = units.find((unit) => plain(unit.name) === wanted)
   if (exact) return { ...exact, guessed: false }

@@ -90,9 +90,9 @@ export function planVisit(
     nextOn: values.nextDay && values.nextDay.day >= day ? values.nextDay.day : null,
   }
   const ours = recall(context, 'visit-key', key)
-  const stored = (context.known.visits.get(company.id) ?? []).find((visit) =>
-    ours ? visit.id === ours : visit.happenedOn === day && !context.matched.has(visit.id),
-  )
+  const stored = ours
+    ? context.lookups.visit(ours)
+    : context.lookups.visitsOn(company.id, day).find((visit) => !context.matched.has(visit.id))
   if (stored) {
     if (!mayTouch(context, stored.unitId, ours !== undefined))
       return finish(context, row, 'refused', stored.id, '系统中已有当天对该企业的走访，由其他单位记录')
@@ -115,7 +115,7 @@ export function planVisit(
         side: 'ours',
         name: person.name,
         title: person.title ?? null,
-        userId: personIn(context.known, person.name, charge.unitId) ?? null,
+        userId: personIn(context, person.name, charge.unitId) ?? null,
       }),
     ),
     ...(values.contact ?? []).map(
