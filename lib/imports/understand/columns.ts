@@ -1,3 +1,4 @@
+import type { ExtraType } from '@/lib/kernel/terms'
 import { readDate } from '../cells/date'
 import { cellText, clean, isPlaceholder } from '../cells/fold'
 import { phonesIn } from '../cells/people'
@@ -7,9 +8,21 @@ import type { FieldType } from '../fields.schema'
 import type { RawCell } from '../read/raw'
 import { type FieldName, IMPORT_FIELDS, type ImportKind } from '../schema'
 import { type Heading, headingScore } from './heading'
+import { columnKey, type Learned, learnedScore } from './learned'
 
 /** One column of a table and what it was taken for; `field` null: not imported (kept as further text of the row). */
-export type Column = { index: number; heading: string; field: FieldName | null; confidence: number }
+export type Column = {
+  index: number
+  heading: string
+  field: FieldName | null
+  confidence: number
+  /** Why, when it was not the heading's own words: a person's choice, the choice remembered for these headings, or what the district usually means. */
+  by?: 'person' | 'memory' | 'learned'
+  /** What would have been suggested, where it was decided otherwise or alike. */
+  suggested?: FieldName | null
+  /** A field of the district's own that takes what no field takes. */
+  extra?: { label: string; type: ExtraType; measure?: string | null }
+}
 
 const SAMPLE = 60
 const LEAST = 0.4
@@ -21,35 +34,42 @@ export function assignColumns(
   kind: ImportKind,
   headings: Map<number, Heading>,
   cellsOf: (column: number) => RawCell[],
+  learned?: Learned,
 ): Column[] {
-  const pairs: { column: number; field: FieldName; score: number }[] = []
+  const pairs: { column: number; field: FieldName; score: number; taught: boolean }[] = []
   for (const [column, heading] of headings) {
     const evidence = evidenceOf(cellsOf(column).slice(0, SAMPLE))
+    const key = learned?.size ? columnKey(textOf(heading)) : ''
     for (const [field, { type }] of Object.entries(IMPORT_FIELDS[kind]) as [FieldName, { type: FieldType }][]) {
       const words = headingScore(kind, field, heading)
-      if (words === 0) continue
-      const score = words * agreement(kind, field, type, evidence)
-      if (score >= LEAST) pairs.push({ column, field, score })
+      const told = learnedScore(words, learned?.get(`${kind} ${key} ${field}`) ?? 0)
+      if (told === 0) continue
+      const score = told * agreement(kind, field, type, evidence)
+      if (score >= LEAST) pairs.push({ column, field, score, taught: told > words })
     }
   }
   pairs.sort((a, b) => b.score - a.score || a.column - b.column)
-  const taken = new Map<number, { field: FieldName; score: number }>()
+  const taken = new Map<number, { field: FieldName; score: number; taught: boolean }>()
   const used = new Set<FieldName>()
-  for (const { column, field, score } of pairs) {
+  for (const { column, field, score, taught } of pairs) {
     if (taken.has(column) || used.has(field)) continue
-    taken.set(column, { field, score })
+    taken.set(column, { field, score, taught })
     used.add(field)
   }
   return [...headings].map(([index, heading]) => {
     const match = taken.get(index)
     return {
       index,
-      heading: [...heading.parents, heading.text].join('/'),
+      heading: textOf(heading),
       field: match?.field ?? null,
       confidence: Math.min(1, Math.round((match?.score ?? 0) * 100) / 100),
+      ...(match?.taught ? { by: 'learned' as const } : {}),
     }
   })
 }
+
+/** A heading on one line, the upper ones first. */
+export const textOf = ({ parents, text }: Heading): string => [...parents, text].join('/')
 
 type Evidence = { count: number; share: (test: (cell: RawCell, text: string) => boolean) => number }
 

@@ -1,7 +1,8 @@
 import type { RawCell } from '../read/raw'
 import { type FieldName, IMPORT_KINDS, type ImportKind, NEEDED_FIELDS } from '../schema'
-import { assignColumns, type Column } from './columns'
+import { assignColumns, type Column, textOf } from './columns'
 import type { Heading } from './heading'
+import type { Learned } from './learned'
 
 /** What tells kinds apart: fields that mostly one kind has, weighted. */
 const TELLING: Record<ImportKind, Partial<Record<FieldName<ImportKind>, number>>> = {
@@ -101,12 +102,13 @@ export function guessKind(
   headings: Map<number, Heading>,
   cellsOf: (column: number) => RawCell[],
   titles: string[],
+  learned?: Learned,
 ): KindGuess {
   const named = titles
     .map((title) => TITLES.find(([pattern]) => pattern.test(title))?.[1])
     .filter((kind) => kind !== undefined)
   const ranked = IMPORT_KINDS.map((kind) => {
-    const columns = assignColumns(kind, headings, cellsOf)
+    const columns = assignColumns(kind, headings, cellsOf, learned)
     return {
       kind,
       columns,
@@ -140,7 +142,7 @@ function kindScore(kind: ImportKind, columns: Column[]): number {
 const unmapped = (headings: Map<number, Heading>): Column[] =>
   [...headings].map(([index, heading]) => ({
     index,
-    heading: [...heading.parents, heading.text].join('/'),
+    heading: textOf(heading),
     field: null,
     confidence: 0,
   }))

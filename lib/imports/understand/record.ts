@@ -7,17 +7,19 @@ import type { RawCell } from '../read/raw'
 import { type FieldName, fieldLabel, IMPORT_FIELDS, type ImportKind, NEEDED_FIELDS } from '../schema'
 import type { FieldValue } from '../values'
 import type { Column } from './columns'
+import { readExtraCell } from './extra-cell'
 import type { Facts } from './facts'
 import type { Grid } from './grid'
 import { type Group, insideGroups } from './groups'
 import { readCell } from './read-cell'
-import type { Warning } from './table'
+import type { ExtraCell, Warning } from './table'
 
 export type LooseRow = {
   rowNo: number
   groups: string[]
   values: Record<string, FieldValue>
   extra: Record<string, string>
+  fields?: ExtraCell[]
   warnings: Warning[]
 }
 export type RowSource = {
@@ -75,7 +77,10 @@ export function readRecord(
           level: 'lost',
           text: '单元格是公式，文件里没有存它的结果，未取',
         })
-      if (!isPlaceholder(text)) record.extra[column.heading] = text
+      const own = column.extra ? readExtraCell(column, cell, { ...context, units: [] }) : { remark: text }
+      if (own.value) record.fields = [...(record.fields ?? []), own.value]
+      if (own.warning) record.warnings.push(own.warning)
+      if (own.remark && !isPlaceholder(own.remark)) record.extra[column.heading] = own.remark
       continue
     }
     const type = typeOf(kind, column.field)
@@ -98,7 +103,8 @@ function cellFor({ grid, kind, firstRow }: RowSource, row: number, column: Colum
   if (merge && merge.top < row && merge.top >= firstRow)
     return money || merge.left !== merge.right ? null : grid.raw(merge.top, merge.left)
   const cell = grid.raw(row, column.index)
-  if (column.field === null || above === undefined || typeof cell !== 'string' || !isDitto(cell)) return cell
+  if ((column.field === null && !column.extra) || above === undefined || typeof cell !== 'string' || !isDitto(cell))
+    return cell
   for (let up = above; up >= firstRow; up--) {
     const earlier = grid.raw(up, column.index)
     if (earlier !== null && !(typeof earlier === 'string' && isDitto(earlier))) return earlier

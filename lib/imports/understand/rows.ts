@@ -9,8 +9,17 @@ import type { NotTakenReason, NotTakenRow } from './table'
 
 export type ReadRows = { rows: LooseRow[]; notTaken: NotTakenRow[]; blankRows: number }
 
+/** Told of every row that was taken, to read it once more for another kind; arguments as `readRecord` takes them. */
+type OnTaken = (record: LooseRow, row: number, groups: readonly Group[], above: number | undefined) => void
+
 /** Reads the rows of a table, from below its header to before `end`. Every row is taken, not taken with a reason, or blank. */
-export function readRows(source: RowSource, header: Header, end: number, base: readonly Group[]): ReadRows {
+export function readRows(
+  source: RowSource,
+  header: Header,
+  end: number,
+  base: readonly Group[],
+  taken?: OnTaken,
+): ReadRows {
   const { grid } = source
   const result: ReadRows = { rows: [], notTaken: [], blankRows: 0 }
   const nameColumns = source.columns
@@ -67,6 +76,7 @@ export function readRows(source: RowSource, header: Header, end: number, base: r
       continue
     }
     result.rows.push(record)
+    taken?.(record, row, groups, above)
     above = row
     grouped++
     inNotes = false

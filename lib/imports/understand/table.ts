@@ -1,8 +1,12 @@
+import type { ExtraType } from '@/lib/kernel/terms'
 import type { ImportKind } from '../schema'
 import type { NoteLevel, Values } from '../values'
 import type { Column } from './columns'
 
 export type Warning = { field: string; heading: string; level: NoteLevel; text: string }
+
+/** A value for a field of the district's own. */
+export type ExtraCell = { label: string; type: ExtraType; text: string }
 
 /** One record as understood. `rowNo` is the row's number as Excel shows it. */
 export type TakenRow<K extends ImportKind = ImportKind> = {
@@ -12,6 +16,8 @@ export type TakenRow<K extends ImportKind = ImportKind> = {
   values: Values<K>
   /** What columns without a field hold, by heading, so that nothing is lost. */
   extra: Record<string, string>
+  /** What columns hold that are taken as fields of the district's own; absent without such columns. */
+  fields?: ExtraCell[]
   warnings: Warning[]
 }
 
@@ -32,6 +38,8 @@ type Understood = {
   sheet: string
   /** Tables on a sheet are numbered from 1. */
   table: number
+  /** 0, or the number of a further kind that the same rows hold: such a table stands after its own, with the same sheet, number and rows. */
+  part: number
   hidden: boolean
   /** Whether its rows are taken. Hidden sheets and tables of unknown kind are not unless the mapping says so. */
   include: boolean
@@ -45,6 +53,8 @@ type Understood = {
   blankRows: number
   /** What a person should confirm before this is imported without looking, in Chinese; empty when the mapping is sure. */
   doubts: string[]
+  /** The confirmed mapping that was taken for these headings, and since when. */
+  remembered?: { id: string; on: string }
 }
 
 /** A table as understood: every row of its part of the sheet is in `rows`, in `notTaken`, or counted as blank. */

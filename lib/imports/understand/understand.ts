@@ -1,14 +1,9 @@
 import { type Unit, unitsIn } from '../cells/unit'
 import type { RawCell, RawSheet, RawWorkbook } from '../read/raw'
-import {
-  type FieldName,
-  IMPORT_KIND_TERMS,
-  type ImportKind,
-  type ImportMapping,
-  isFieldOf,
-  type TableMapping,
-} from '../schema'
-import { assignColumns, type Column } from './columns'
+import { type FieldName, IMPORT_KIND_TERMS, type ImportKind, type ImportMapping, type TableMapping } from '../schema'
+import { partOf, readBeside, yielding } from './also'
+import { assignColumns, type Column, textOf } from './columns'
+import { decide, withOwnFields } from './decided'
 import { doubtsOf } from './doubts'
 import { type Facts, readFacts } from './facts'
 import { type Grid, gridOf, rowText } from './grid'
@@ -16,30 +11,32 @@ import { type Group, readGroup } from './groups'
 import { findHeader, type Header, repeatsHeader, startsTable } from './headers'
 import { headingUnits } from './heading'
 import { guessKind } from './kind'
+import { type Memory, recall } from './memory'
+import type { RowSource } from './record'
 import { readRows } from './rows'
 import type { NotTakenReason, NotTakenRow, Table } from './table'
 
-type Options = { fileName?: string; mapping?: ImportMapping }
+type Options = { fileName?: string; mapping?: ImportMapping; memory?: Memory }
 
 /**
  * Understands a workbook: the tables on each sheet, what kind each is, which column is which field, and its rows as typed
- * records. Pure: the same workbook, name and mapping give the same answer. Every row of every sheet is taken, not taken
- * with a reason in the user's words, or blank.
+ * records. Pure: the same workbook, name, mapping and memory give the same answer. Every row of every sheet is taken, not taken
+ * with a reason in the user's words, or blank. The mapping given decides about its tables, else what was remembered for their headings. Further
+ * kinds that the rows of a table hold follow it as tables of their own (`part`).
  */
-export function understand(workbook: RawWorkbook, { fileName = '', mapping }: Options = {}): Table[] {
-  return workbook.sheets.flatMap((sheet) =>
-    understandSheet(sheet, workbook.date1904, fileName.replace(/\.[^.]*$/, ''), mapping),
-  )
+export function understand(workbook: RawWorkbook, { fileName = '', mapping, memory }: Options = {}): Table[] {
+  const common = { date1904: workbook.date1904, fileName: fileName.replace(/\.[^.]*$/, ''), memory }
+  return workbook.sheets.flatMap((sheet) => understandSheet(sheet, common, mapping))
 }
 
 type Part = { from: number; end: number; header?: Header }
 
-function understandSheet(sheet: RawSheet, date1904: boolean, fileName: string, mapping?: ImportMapping): Table[] {
+function understandSheet(sheet: RawSheet, common: Omit<PartOptions, 'wanted'>, mapping?: ImportMapping): Table[] {
   const grid = gridOf(sheet)
   if (grid.height === 0) return []
-  return partsOf(grid).map((part, i) => {
+  return partsOf(grid).flatMap((part, i) => {
     const wanted = mapping?.tables.find((table) => table.sheet === sheet.name && table.table === i + 1)
-    return understandPart(grid, sheet, part, i + 1, { date1904, fileName, wanted })
+    return understandPart(grid, sheet, part, i + 1, { ...common, wanted })
   })
 }
 
@@ -62,31 +59,21 @@ function partsOf(grid: Grid): Part[] {
   return parts
 }
 
-type PartOptions = { date1904: boolean; fileName: string; wanted?: TableMapping }
+type PartOptions = { date1904: boolean; fileName: string; memory?: Memory; wanted?: TableMapping }
 
 function understandPart(
   grid: Grid,
   sheet: RawSheet,
   part: Part,
   table: number,
-  { date1904, fileName, wanted }: PartOptions,
-): Table {
+  { date1904, fileName, memory, wanted }: PartOptions,
+): Table[] {
   const { header, from, end } = part
-  const base = { sheet: sheet.name, table, hidden: sheet.hidden }
+  const base = { sheet: sheet.name, table, part: 0, hidden: sheet.hidden }
   if (!header) {
     const notTaken = leaveAll(grid, from, end, 'skipped', '这张表没有认出表头')
-    return {
-      ...base,
-      include: false,
-      confidence: 0,
-      title: '',
-      headerRows: [],
-      columns: [],
-      kind: null,
-      rows: [],
-      ...notTaken,
-      doubts: [],
-    }
+    const nothing = { include: false, confidence: 0, title: '', headerRows: [], columns: [], doubts: [] }
+    return [{ ...base, ...nothing, kind: null, rows: [], ...notTaken }]
   }
   const facts = readFacts(grid, from, header.top, sheet.name, fileName)
   if (wanted?.year !== undefined) Object.assign(facts, { year: wanted.year ?? undefined, yearUncertain: false })
@@ -95,19 +82,30 @@ function understandPart(
     for (let row = header.bottom + 1; row < Math.min(end, header.bottom + 200); row++) cells.push(grid.raw(row, column))
     return cells
   }
-  const guess = guessKind(header.headings, cellsOf, [facts.title, sheet.name, ...(sheet.name ? [] : [fileName])])
-  const kind = wanted?.kind === undefined ? guess.kind : wanted.kind
-  const suggested = kind && kind !== guess.kind ? assignColumns(kind, header.headings, cellsOf) : guess.columns
-  const columns = kind && wanted?.columns ? override(kind, suggested, wanted) : suggested
-  const include = wanted?.include ?? (kind !== null && !sheet.hidden)
+  const titles = [facts.title, sheet.name, ...(sheet.name ? [] : [fileName])]
+  const guess = guessKind(header.headings, cellsOf, titles, memory?.learned)
+  const headed = [...header.headings].map(([index, heading]) => ({ index, heading: textOf(heading) }))
+  const recalled = wanted ? undefined : recall(memory, headed)
+  const decided = wanted ?? recalled?.mapping
+  const by = wanted ? 'person' : 'memory'
+  const kind = decided?.kind === undefined ? guess.kind : decided.kind
+  const columnsFor = (one: ImportKind, chosen: TableMapping['columns'], base?: Column[]): Column[] => {
+    const suggested = base ?? assignColumns(one, header.headings, cellsOf, memory?.learned)
+    return withOwnFields(one, chosen ? decide(one, suggested, chosen, by) : suggested, memory?.fields, chosen)
+  }
+  const also = (decided?.also ?? []).map((one) => ({ ...one, taken: columnsFor(one.kind, one.columns) }))
+  const ofKind = kind === guess.kind ? guess.columns : undefined
+  const columns = kind ? yielding(columnsFor(kind, decided?.columns, ofKind), also) : guess.columns
+  const include = decided?.include ?? (kind !== null && !sheet.hidden)
   const common = {
     ...base,
     include: include && kind !== null,
-    confidence: wanted?.kind === undefined ? guess.confidence : 1,
+    confidence: decided?.kind === undefined ? guess.confidence : 1,
     title: facts.title,
     year: facts.year,
     headerRows: Array.from({ length: header.bottom - header.top + 1 }, (_, i) => header.top + 1 + i),
     columns,
+    ...(recalled ? { remembered: { id: recalled.id, on: recalled.on } } : {}),
   }
   const above = leaveAll(grid, from, header.top, 'title', '标题或填报说明')
   const heads = leaveAll(grid, header.top, header.bottom + 1, 'header', '表头')
@@ -127,29 +125,36 @@ function understandPart(
       blankRows: blanks + rest.blankRows,
       doubts: [],
     }
-    return kind ? ({ ...skipped, kind, rows: [] } as Table) : { ...skipped, kind: null, rows: [] }
+    return [kind ? ({ ...skipped, kind, rows: [] } as Table) : { ...skipped, kind: null, rows: [] }]
   }
-  const source = {
-    grid,
-    kind,
-    columns,
-    units: unitsOf(columns, header, facts, wanted),
-    facts,
-    firstRow: header.bottom + 1,
-    date1904,
-  }
-  const read = readRows(source, header, end, baseGroups(sheet.name, kind))
-  const notTaken = [...before, ...read.notTaken]
-  const doubts = doubtsOf({
-    kind,
-    confidence: common.confidence,
-    columns,
-    facts,
-    rows: read.rows,
-    notTaken,
-    decided: wanted?.columns !== undefined,
+  const shared = { grid, facts, firstRow: header.bottom + 1, date1904 }
+  const sourceOf = (one: ImportKind, its: Column[], chosen: TableMapping['columns']): RowSource => ({
+    ...shared,
+    kind: one,
+    columns: its,
+    units: unitsOf(its, header, facts, chosen),
   })
-  return { ...common, kind, rows: read.rows, notTaken, blankRows: blanks + read.blankRows, doubts } as Table
+  const parts = also.map((one) => partOf(sourceOf(one.kind, one.taken, one.columns), columns))
+  const read = readRows(
+    sourceOf(kind, columns, decided?.columns),
+    header,
+    end,
+    baseGroups(sheet.name, kind),
+    (record, row, groups, above) => {
+      for (const part of parts) readBeside(part, record, row, groups, above)
+    },
+  )
+  const notTaken = [...before, ...read.notTaken]
+  const judged = { facts, confidence: common.confidence, decided: decided?.columns !== undefined }
+  const doubts = doubtsOf({ ...judged, kind, columns, rows: read.rows, notTaken })
+  return [
+    { ...common, kind, rows: read.rows, notTaken, blankRows: blanks + read.blankRows, doubts },
+    ...parts.map((part, i) => {
+      const its = { kind: part.source.kind, columns: part.source.columns, rows: part.rows, notTaken: part.notTaken }
+      const doubts = doubtsOf({ ...judged, ...its, confidence: 1 })
+      return { ...common, ...its, part: i + 1, blankRows: 0, doubts }
+    }),
+  ] as Table[]
 }
 
 /** What a sheet's name says about all its rows: 外资, 在谈项目, 北京队; not the names of kinds or of Excel's own sheets. */
@@ -165,26 +170,16 @@ function baseGroups(name: string, kind: ImportKind): Group[] {
       : []
 }
 
-function override(kind: ImportKind, suggested: Column[], wanted: TableMapping): Column[] {
-  const chosen = new Map(wanted.columns?.map(({ index, field }) => [index, field]))
-  const used = new Set([...chosen.values()].filter((field) => field !== null))
-  return suggested.map((column) => {
-    const field = chosen.get(column.index)
-    if (field === undefined)
-      return column.field && used.has(column.field) ? { ...column, field: null, confidence: 0 } : column
-    return {
-      ...column,
-      field: field !== null && isFieldOf(kind, field) ? (field satisfies FieldName) : null,
-      confidence: 1,
-    }
-  })
-}
-
-function unitsOf(columns: Column[], header: Header, facts: Facts, wanted?: TableMapping): Map<number, readonly Unit[]> {
+function unitsOf(
+  columns: Column[],
+  header: Header,
+  facts: Facts,
+  chosenOnes: TableMapping['columns'],
+): Map<number, readonly Unit[]> {
   const units = new Map<number, readonly Unit[]>()
   for (const { index, field } of columns) {
     const heading = header.headings.get(index)
-    const chosen = wanted?.columns?.find((column) => column.index === index)?.unit
+    const chosen = chosenOnes?.find((column) => column.index === index)?.unit
     const own = chosen ? unitsIn(`(${chosen})`) : heading ? headingUnits(heading) : []
     const offered = own.length > 0 ? own : facts.units
     units.set(index, narrowed(offered, field, [heading?.text ?? '', ...(heading?.parents ?? [])].join('/')))
