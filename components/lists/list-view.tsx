@@ -1,6 +1,6 @@
-import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ButtonLink, buttonClass } from '@/components/ui/button'
+import { ExportLinks } from '@/components/lists/export-links'
+import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ColumnPicker } from '@/components/ui/column-picker'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -28,10 +28,8 @@ type Props<Row> = {
   rowHref?: (row: Row) => string
   /** A URL of this list, e.g. `paths.visits.list`. */
   href: (query?: Record<string, string | number | undefined>) => string
-  /** The URL of the Excel file of the same view; undefined where the viewer may not export. */
+  /** The URL of the same view as a file, `format` being one of its query; undefined where the viewer may not export. */
   exportHref?: (query: Record<string, string | undefined>) => string
-  /** Also as CSV, for programs. */
-  csv?: boolean
   /** What is listed, for screen readers: 企业列表. */
   caption: string
   /** What is counted: 家企业. */
@@ -108,19 +106,7 @@ export function ListView<Row>(props: Props<Row>) {
         ) : null}
         <ColumnPicker action={href()} columns={columns} keep={picked} />
         {props.exportHref && props.total > 0 ? (
-          <a href={props.exportHref(listQuery(spec, list))} download className={buttonClass('secondary')}>
-            <Download aria-hidden />
-            导出Excel
-          </a>
-        ) : null}
-        {props.exportHref && props.csv && props.total > 0 ? (
-          <a
-            href={props.exportHref({ ...listQuery(spec, list), format: 'csv' })}
-            download
-            className={buttonClass('secondary')}
-          >
-            导出CSV
-          </a>
+          <ExportLinks href={(format) => props.exportHref?.({ ...listQuery(spec, list), format }) ?? ''} />
         ) : null}
       </div>
     </>

@@ -35,10 +35,14 @@ export type AskedFile = {
   permission: Permission
   entry: { action: string; noun: string }
   asked: Pick<List, 'q' | 'filters' | 'sort' | 'columns'>
+  /** What was asked, in words, for paper. */
+  about?: string
   columns: FileShape[]
   total: (read: Read, viewer: Viewer) => Promise<number>
   rows: (read: Read, viewer: Viewer, limit: number, from: number) => Promise<FileValue[][]>
 }
+/** Rows read at a time: few enough that other requests are not held up. `from` is always a multiple of it. */
+export const BATCH = 2000
 /** Some lists must be looked up before it is known what they are: a figure's records. */
 export type ListFileReader = (params: Params, read: Read, viewer: Viewer) => AskedFile | Promise<AskedFile>
 

@@ -20,7 +20,10 @@ import { visitRows, visitTotals } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { auditFile } from './audit-file'
 import { type ListFileReader, listFile } from './list-file'
+import { metricFile } from './metric-file'
+import { caseFile, poolFile } from './ownership-files'
 import { projectFile } from './project-file'
+import { claimFile, importFile, pairFile } from './queue-files'
 
 const companyFile = listFile({
   title: '企业',
@@ -142,5 +145,11 @@ export const LIST_FILES: Readonly<Record<string, ListFileReader>> = {
   instructions: instructionFile,
   requests: requestFile,
   projects: projectFile,
+  metric: metricFile,
+  pool: poolFile,
+  cases: caseFile,
+  claims: claimFile,
+  duplicates: pairFile,
+  imports: importFile,
   audit: auditFile,
 }

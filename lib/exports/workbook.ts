@@ -25,7 +25,8 @@ const numberCell = (ref: string, style: number, value: number, formula = '') =>
 /** A stored value as Excel's number; amounts in 万元, days as serial numbers. */
 function numeric(kind: Exclude<FileKind, 'text'>, value: FileValue): number {
   if (kind === 'day') return (Date.parse(`${value}T00:00:00Z`) - EXCEL_EPOCH) / DAY_MS
-  return kind === 'wan' ? inWan(Number(value)) : Number(value)
+  // Divided credit adds up in hundredths; a sum of them shows no more.
+  return kind === 'wan' ? inWan(Number(value)) : Math.round(Number(value) * 1_000_000) / 1_000_000
 }
 
 /**

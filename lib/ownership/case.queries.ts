@@ -84,35 +84,55 @@ export async function waitingCases(read: Read, viewer: Viewer): Promise<string[]
   return rows.filter((row) => waitsFor(judge, openCase(row), true)).map((row) => row.id)
 }
 
-/** A page of the list of cases, latest first, with its total and how many wait for the viewer. */
-export async function listCases(read: Read, viewer: Viewer, list: CaseList) {
-  const { view, kind, status } = list.filters
-  const waiting = await waitingCases(read, viewer)
-  const where = and(
+function casesWhere(viewer: Viewer, { q, filters }: CaseList, waiting: readonly string[]): SQL | undefined {
+  const { view, kind, status } = filters
+  return and(
     casesWithin(viewer),
-    list.q === undefined ? undefined : sql`${ownershipCases.projectId} in ${searchIds('project', list.q)}`,
-    view === 'waiting' ? (waiting.length > 0 ? inArray(ownershipCases.id, waiting) : sql`1 = 0`) : undefined,
+    q === undefined ? undefined : sql`${ownershipCases.projectId} in ${searchIds('project', q)}`,
+    view === 'waiting' ? (waiting.length > 0 ? inArray(ownershipCases.id, [...waiting]) : sql`1 = 0`) : undefined,
     view === 'mine' ? eq(ownershipCases.createdBy, viewer.userId) : undefined,
     kind && eq(ownershipCases.kind, kind),
     status && eq(ownershipCases.status, status),
   )
-  const [rows, [all], names] = await Promise.all([
+}
+
+/** Rows `from` … `from + limit` of the list of cases, latest first. */
+export async function caseRows(read: Read, viewer: Viewer, list: CaseList, limit: number, from: number) {
+  const where = casesWhere(viewer, list, await waitingCases(read, viewer))
+  const [rows, names] = await Promise.all([
     selected(read)
       .where(where)
       .orderBy(desc(ownershipCases.recordedAt), desc(ownershipCases.id))
-      .limit(PAGE_SIZE)
-      .offset((list.page - 1) * PAGE_SIZE),
-    read.select({ total: count() }).from(ownershipCases).where(where),
+      .limit(limit)
+      .offset(from),
     namesOfUnits(read),
   ])
-  const listed = rows.map((row) => ({
+  return rows.map((row) => ({
     ...row.one,
     ...namesOf(row),
     partyNames: partiesOf(row.one.parties).map((id) => names.get(id) ?? id),
   }))
-  return { rows: listed, total: all?.total ?? 0, waiting: waiting.length }
 }
-export type CaseListRow = Awaited<ReturnType<typeof listCases>>['rows'][number]
+export type CaseListRow = Awaited<ReturnType<typeof caseRows>>[number]
+
+/** How many cases the list means, and how many wait for the viewer. */
+export async function caseTotals(read: Read, viewer: Viewer, list: CaseList) {
+  const waiting = await waitingCases(read, viewer)
+  const [all] = await read
+    .select({ total: count() })
+    .from(ownershipCases)
+    .where(casesWhere(viewer, list, waiting))
+  return { total: all?.total ?? 0, waiting: waiting.length }
+}
+
+/** A page of the list of cases, latest first, with its total and how many wait for the viewer. */
+export async function listCases(read: Read, viewer: Viewer, list: CaseList) {
+  const [rows, totals] = await Promise.all([
+    caseRows(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE),
+    caseTotals(read, viewer, list),
+  ])
+  return { rows, ...totals }
+}
 
 /** Every case that speaks of a project, latest first; the caller has the project in scope. */
 export async function casesOfProject(read: Read, projectId: string) {

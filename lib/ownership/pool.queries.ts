@@ -35,38 +35,49 @@ function poolOrder({ sort }: PoolList): SQL[] {
   return sort.direction === 'desc' ? [desc(column), desc(projects.id)] : [asc(column), asc(projects.id)]
 }
 
-/** A page of the pool with its total; amounts in CNY 分, target types as their names. */
-export async function listPool(read: Read, viewer: Viewer, list: PoolList) {
-  const where = poolWhere(viewer, list)
-  const [rows, [all]] = await Promise.all([
-    read
-      .select({
-        id: projects.id,
-        version: projects.version,
-        name: projects.name,
-        stage: projects.stage,
-        region: sql<
-          string | null
-        >`coalesce((select label from terms where kind = 'place' and code = ${projects.sourceRegion}), ${projects.sourceRegion})`,
-        agreedCny: projects.agreedCny,
-        unitName: units.name,
-        pooledAt: projects.pooledAt,
-      })
-      .from(projects)
-      .leftJoin(units, eq(units.id, projects.unitId))
-      .where(where)
-      .orderBy(...poolOrder(list))
-      .limit(PAGE_SIZE)
-      .offset((list.page - 1) * PAGE_SIZE),
-    read.select({ total: count() }).from(projects).where(where),
-  ])
+/** Rows `from` … `from + limit` of the pool in its order; amounts in CNY 分, target types as their names. */
+export async function poolRows(read: Read, viewer: Viewer, list: PoolList, limit: number, from: number) {
+  const rows = await read
+    .select({
+      id: projects.id,
+      version: projects.version,
+      name: projects.name,
+      stage: projects.stage,
+      region: sql<
+        string | null
+      >`coalesce((select label from terms where kind = 'place' and code = ${projects.sourceRegion}), ${projects.sourceRegion})`,
+      agreedCny: projects.agreedCny,
+      unitName: units.name,
+      pooledAt: projects.pooledAt,
+    })
+    .from(projects)
+    .leftJoin(units, eq(units.id, projects.unitId))
+    .where(poolWhere(viewer, list))
+    .orderBy(...poolOrder(list))
+    .limit(limit)
+    .offset(from)
   const targets = await targetNames(
     read,
     rows.map((row) => row.id),
   )
-  return { rows: rows.map((row) => ({ ...row, targets: targets.get(row.id) ?? null })), total: all?.total ?? 0 }
+  return rows.map((row) => ({ ...row, targets: targets.get(row.id) ?? null }))
 }
-export type PoolRow = Awaited<ReturnType<typeof listPool>>['rows'][number]
+export type PoolRow = Awaited<ReturnType<typeof poolRows>>[number]
+
+/** How many projects the list means. */
+export async function poolTotal(read: Read, viewer: Viewer, list: PoolList): Promise<number> {
+  const [all] = await read.select({ total: count() }).from(projects).where(poolWhere(viewer, list))
+  return all?.total ?? 0
+}
+
+/** A page of the pool with its total. */
+export async function listPool(read: Read, viewer: Viewer, list: PoolList) {
+  const [rows, total] = await Promise.all([
+    poolRows(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE),
+    poolTotal(read, viewer, list),
+  ])
+  return { rows, total }
+}
 
 /** Projects that the viewer may change and that go to the pool unless somebody works on them, the next to go first. */
 export async function noticedProjects(read: Read, viewer: Viewer, today: Day, projectId?: string) {

@@ -57,7 +57,6 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         rowKey={(row) => String(row.seq)}
         href={paths.audit}
         exportHref={may(viewer, 'export.run') ? (query) => paths.exportOf('audit', query) : undefined}
-        csv
         caption="审计记录"
         unit="条"
         searchPlaceholder={wide ? `最近 ${NEWEST / 10_000} 万条中的文字或编号` : '姓名、内容或记录编号'}

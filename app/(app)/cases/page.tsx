@@ -50,6 +50,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         rowKey={(row) => row.id}
         rowHref={(row) => paths.cases.one(row.id)}
         href={paths.cases.list}
+        exportHref={may(viewer, 'export.run') ? (query) => paths.exportOf('cases', { view, ...query }) : undefined}
         caption="归属事项"
         unit="件"
         searchPlaceholder="项目名称"

@@ -1,6 +1,7 @@
 import { BadgeCheck, ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ExportLinks } from '@/components/lists/export-links'
 import { BulkVerify } from '@/components/projects/bulk-verify'
 import { claimTitle } from '@/components/projects/claim-title'
 import { QueueKeys } from '@/components/projects/queue-keys'
@@ -120,6 +121,13 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Searc
           ) : null}
         </div>
       )}
+      {total > 0 && may(viewer, 'export.run') ? (
+        <div className="no-print mt-2 flex flex-wrap justify-end gap-2">
+          <ExportLinks
+            href={(format) => paths.exportOf('claims', { status, kind, mine: mine ? '1' : undefined, format })}
+          />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Tabs } from '@/components/ui/tabs'
 import { Select } from '@/components/ui/text-input'
 import { pageViewer } from '@/lib/access/page'
+import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
 import { countOpenPairs, listPairs } from '@/lib/duplicates/list.queries'
 import { PAIR_STATE_TERMS, PAIR_STATES, pairList } from '@/lib/duplicates/list.schema'
@@ -52,6 +53,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: P
         rowKey={(row) => row.id}
         rowHref={(row) => paths.duplicate(row.id)}
         href={href}
+        exportHref={may(viewer, 'export.run') ? (query) => paths.exportOf('duplicates', query) : undefined}
         caption="重复项"
         unit="对"
         searchPlaceholder="企业或项目名称"

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { BatchTable } from '@/components/imports/batch-table'
+import { ExportLinks } from '@/components/lists/export-links'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -36,6 +37,11 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
           />
         ) : null}
       </Card>
+      {total > 0 ? (
+        <div className="no-print mt-2 flex flex-wrap justify-end gap-2">
+          <ExportLinks href={(format) => paths.exportOf('imports', { format })} />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -46,6 +46,7 @@ export default async function PoolPage({ searchParams }: { searchParams: Promise
         cells={poolCells(may(viewer, 'pool.take') ? takeAction : undefined)}
         rowKey={(row) => row.id}
         href={paths.pool}
+        exportHref={may(viewer, 'export.run') ? (query) => paths.exportOf('pool', query) : undefined}
         caption="公海项目"
         unit="个项目"
         searchPlaceholder="项目名称"

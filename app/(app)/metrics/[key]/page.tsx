@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StretchTable } from '@/components/goals/stretch-table'
+import { ExportLinks } from '@/components/lists/export-links'
 import { BreakdownTable } from '@/components/metrics/breakdown-table'
 import { MetricFigure } from '@/components/metrics/metric-figure'
 import { ReasonLinks } from '@/components/metrics/reason-links'
@@ -17,6 +18,8 @@ import { reader } from '@/lib/access/session'
 import { stretchesOf } from '@/lib/goals/stretches.rules'
 import { formatDay, monthEnd } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
+import { PAGE_SIZE } from '@/lib/lists/list.schema'
+import { metricAddress, VIEW_TERMS, VIEWS, type View } from '@/lib/metrics/address'
 import { type Breakdown, breakdown, type Part } from '@/lib/metrics/breakdown'
 import { leftOutReasons } from '@/lib/metrics/left-out'
 import { listMetric } from '@/lib/metrics/list'
@@ -25,7 +28,6 @@ import { countMetric } from '@/lib/metrics/read'
 import { REASON_TERMS } from '@/lib/metrics/reasons'
 import { scopeWords, unitsUnder } from '@/lib/metrics/units'
 import { unitOptions } from '@/lib/units/queries'
-import { metricAddress, PAGE_SIZE, VIEW_TERMS, VIEWS, type View } from './address'
 
 type Props = { params: Promise<{ key: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -142,6 +144,15 @@ export default async function MetricPage({ params, searchParams }: Props) {
           />
         ) : null}
       </Card>
+      {rows && rows.total > 0 && may(viewer, 'export.run') ? (
+        <div className="no-print mt-2 flex flex-wrap items-center justify-end gap-2">
+          <ExportLinks
+            href={(format) =>
+              paths.exportOf('metric', { key, ...period, unit, own, person, asOf, view, reason, format })
+            }
+          />
+        </div>
+      ) : null}
     </>
   )
 

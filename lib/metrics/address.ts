@@ -1,8 +1,7 @@
 import { today } from '@/lib/kernel/clock'
 import { type Day, isDay, type Period, yearOf, yearPeriod } from '@/lib/kernel/month'
-import { isReason, type Reason } from '@/lib/metrics/reasons'
+import { isReason, type Reason } from './reasons'
 
-export const PAGE_SIZE = 50
 export const VIEWS = ['counted', 'left-out', 'unit', 'month', 'person', 'target'] as const
 export type View = (typeof VIEWS)[number]
 export const VIEW_TERMS: Record<View, string> = {
@@ -14,7 +13,7 @@ export const VIEW_TERMS: Record<View, string> = {
   target: '按目标类型',
 }
 
-type Address = {
+export type MetricAddress = {
   period: Period
   unit: string | undefined
   /** `1`: the unit itself, without those below it. */
@@ -28,7 +27,7 @@ type Address = {
 }
 
 /** Reads the address of a figure's page; what is not understood falls back: links age. Without days it is this year. */
-export function metricAddress(params: Record<string, string | string[] | undefined>): Address {
+export function metricAddress(params: Record<string, string | string[] | undefined>): MetricAddress {
   const one = (name: string) => [params[name]].flat().at(-1) || undefined
   const year = yearPeriod(yearOf(today()))
   const [from, to] = [one('from') ?? '', one('to') ?? '']
