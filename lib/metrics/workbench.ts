@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { reachedUnits, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
@@ -9,11 +9,12 @@ import { projects } from '@/lib/db/tables/projects'
 import { visits } from '@/lib/db/tables/visits'
 import { addDays, type Day } from '@/lib/kernel/month'
 import { STAGES, type Stage } from '@/lib/kernel/terms'
+import { reminderPolicy } from '@/lib/reminders/policy.queries'
+import { silentOn } from '@/lib/reminders/silence.queries'
 import { remember } from './remember'
 
-/** How many days ahead a follow-up is shown, and after how many without a move or a visit a project counts as stuck. */
+/** How many days ahead a follow-up is shown. */
 export const DAYS_AHEAD = 7
-export const STUCK_DAYS = 30
 
 /** Next steps of the viewer's own visits, due within DAYS_AHEAD or overdue, the oldest first. */
 export async function dueFollowUps(read: Read, viewer: Viewer, today: Day, limit = 12) {
@@ -71,20 +72,11 @@ export async function ownProjects(read: Read, viewer: Viewer, limit = 8) {
     .limit(limit)
 }
 
-/** Stages in which waiting loses a project: before talks nothing is promised, once registered the company has come. */
-const CAN_BE_STUCK: Stage[] = ['contact', 'negotiation', 'signed']
-
-/** Projects without a move or a visit for STUCK_DAYS, the longest waiting first, and how many there are. */
+/** Projects without a move or a visit for their stage's days (reminders/rules), the longest waiting first, and how many there are. */
 export async function stuckProjects(read: Read, viewer: Viewer, today: Day, limit = 8) {
-  const since = addDays(today, -STUCK_DAYS)
-  const visited = sql`select 1 from ${visits} where ${visits.projectId} = ${projects.id} and ${visits.happenedOn} > ${since} and ${visits.deletedAt} is null`
-  const where = and(
-    underWay(viewer),
-    inArray(projects.stage, CAN_BE_STUCK),
-    lte(projects.stageOn, since),
-    sql`not exists (${visited})`,
-  )
-  return remember(read, keyOf('stuck', viewer, since, limit), async () => {
+  const { contactDays } = await reminderPolicy(read)
+  const where = and(underWay(viewer), silentOn(today, contactDays))
+  return remember(read, keyOf('stuck', viewer, today, contactDays, limit), async () => {
     const [rows, [all]] = await Promise.all([
       projectRows(read).where(where).orderBy(asc(projects.stageOn), asc(projects.id)).limit(limit),
       read.select({ total: count() }).from(projects).where(where),

@@ -1,25 +1,19 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { projects } from '@/lib/db/tables/projects'
 import { addDays, type Day } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
-import { STAGE_TERMS, STAGES, type Stage } from '@/lib/kernel/terms'
+import { STAGE_TERMS, type Stage } from '@/lib/kernel/terms'
 import type { NewNotice } from '@/lib/notices/new-notice'
 import { keyOf, type Reminder } from './occasion'
-import { isDueSoon, isManagers, lastContact, silence, stageLimit } from './rules'
+import { isDueSoon, isManagers, lastContact, silence, stageLimit, withDays } from './rules'
+import { lastVisits, silentOn } from './silence.queries'
 
 /** Projects read at a time: no request waits longer than for these. */
 const STEP = 500
 
-/** Projects under way with an owner that have been in one of these stages since a day or longer, a step at a time. */
-async function* standing(read: Read, stages: readonly Stage[], since: Day, day: Day) {
-  // The outer columns are written out: in a select over one table drizzle names them bare, and here they would be the visit's own.
-  const visited = sql<
-    string | null
-  >`(select max(happened_on) from visits where visits.project_id = projects.id and visits.deleted_at is null and visits.happened_on <= ${day})`
-  const met = sql<
-    string | null
-  >`(select max(happened_on) from visits where visits.company_id = projects.investor_company_id and visits.deleted_at is null and visits.happened_on <= ${day})`
+/** Projects under way with an owner of which something holds, with what `day` knows of their visits, a step at a time. */
+async function* standing(read: Read, which: SQL | undefined, day: Day) {
   for (let after = ''; ; ) {
     const rows = await read
       .select({
@@ -29,15 +23,13 @@ async function* standing(read: Read, stages: readonly Stage[], since: Day, day: 
         stageOn: projects.stageOn,
         unitId: projects.unitId,
         ownerId: projects.ownerId,
-        visited,
-        met,
+        ...lastVisits(day),
       })
       .from(projects)
       .where(
         and(
           eq(projects.state, 'active'),
-          inArray(projects.stage, [...stages]),
-          lte(projects.stageOn, since),
+          which,
           isNull(projects.deletedAt),
           isNull(projects.pooledAt),
           isNotNull(projects.ownerId),
@@ -53,15 +45,12 @@ async function* standing(read: Read, stages: readonly Stage[], since: Day, day: 
   }
 }
 
-const withDays = (days: Record<Stage, number>) => STAGES.filter((stage) => days[stage] > 0)
 const fewest = (days: Record<Stage, number>) => Math.min(...withDays(days).map((stage) => days[stage]))
 
 /** Nobody has met the people of a project or moved it for its stage's days: for the owner, later for the managers too. */
 export const noContact: Reminder = async (read, { day, policy, people }) => {
-  const stages = withDays(policy.contactDays)
-  if (stages.length === 0) return []
   const made: NewNotice[] = []
-  for await (const row of standing(read, stages, addDays(day, -fewest(policy.contactDays)), day)) {
+  for await (const row of standing(read, silentOn(day, policy.contactDays), day)) {
     const last = lastContact([row.stageOn, row.visited, row.met], day) ?? row.stageOn
     const told = silence({ stage: row.stage, last }, day, policy)
     if (told === 'nobody') continue
@@ -88,7 +77,7 @@ export const stageLimits: Reminder = async (read, { day, policy, people }) => {
   if (stages.length === 0) return []
   const made: NewNotice[] = []
   const since = addDays(day, policy.stageWarnDays - fewest(policy.stageDays))
-  for await (const row of standing(read, stages, since, day)) {
+  for await (const row of standing(read, and(inArray(projects.stage, stages), lte(projects.stageOn, since)), day)) {
     const limit = stageLimit(row, policy)
     if (limit === undefined || !isDueSoon(limit, day, policy.stageWarnDays)) continue
     const common = {

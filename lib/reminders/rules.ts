@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '@/lib/kernel/month'
-import type { Stage } from '@/lib/kernel/terms'
+import { STAGES, type Stage } from '@/lib/kernel/terms'
 import type { ReminderPolicy } from './policy.schema'
 
 /** Follow-ups and limits that passed longer ago are not told anew: they are history, and the lists still show them. */
@@ -15,17 +15,32 @@ export function lastContact(days: readonly (Day | null | undefined)[], today: Da
   return past.sort().at(-1)
 }
 
+/** Stages that have days of their own in a policy. */
+export const withDays = (days: Record<Stage, number>): Stage[] => STAGES.filter((stage) => days[stage] > 0)
+
+/**
+ * For how many days a project that is under way has been silent, once that is as long as its stage allows; undefined before. What reminders,
+ * the manager's workbench and the weekly review call 久未联系 or 停滞.
+ */
+export function silentFor(
+  project: { stage: Stage; last: Day },
+  on: Day,
+  { contactDays }: Pick<ReminderPolicy, 'contactDays'>,
+): number | undefined {
+  const allowed = contactDays[project.stage]
+  const days = daysBetween(project.last, on)
+  return allowed > 0 && days >= allowed ? days : undefined
+}
+
 /** Who is to be told of a silence: nobody yet, the owner from the stage's days on, the manager too so many days later. */
 export function silence(
   project: { stage: Stage; last: Day },
   today: Day,
   policy: Pick<ReminderPolicy, 'contactDays' | 'managerDays'>,
 ): 'nobody' | 'owner' | 'manager' {
-  const allowed = policy.contactDays[project.stage]
-  if (allowed === 0) return 'nobody'
-  const silent = daysBetween(project.last, today)
-  if (silent < allowed) return 'nobody'
-  return silent >= allowed + policy.managerDays ? 'manager' : 'owner'
+  const days = silentFor(project, today, policy)
+  if (days === undefined) return 'nobody'
+  return days >= policy.contactDays[project.stage] + policy.managerDays ? 'manager' : 'owner'
 }
 
 /** The last day a project may be in its stage; undefined where the stage has no limit. */

@@ -3,9 +3,11 @@ import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { projects, stageEvents } from '@/lib/db/tables/projects'
-import { type Day, daysBetween, type Period } from '@/lib/kernel/month'
+import type { Day, Period } from '@/lib/kernel/month'
 import { STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import type { ReminderPolicy } from '@/lib/reminders/policy.schema'
+import { lastContact, silentFor } from '@/lib/reminders/rules'
+import { lastVisits } from '@/lib/reminders/silence.queries'
 
 /** Somebody's record, for the row it is counted in. */
 export type Owned = { unitId: string; ownerId: string | null }
@@ -62,7 +64,7 @@ export async function stuckOn(
   viewer: Viewer,
   units: readonly string[],
   on: Day,
-  { contactDays }: Pick<ReminderPolicy, 'contactDays'>,
+  policy: Pick<ReminderPolicy, 'contactDays'>,
 ): Promise<StuckProject[]> {
   const step = sql<number>`max(case ${stageEvents.stage} ${sql.join(
     STAGES.map((stage, index) => sql`when ${stage} then ${sql.raw(String(index))}`),
@@ -76,7 +78,7 @@ export async function stuckOn(
       ownerId: projects.ownerId,
       step,
       moved: sql<Day>`max(${stageEvents.happenedOn})`,
-      visited: sql<Day | null>`(select max(v.happened_on) from visits v where v.project_id = ${projects.id} and v.deleted_at is null and v.happened_on <= ${on})`,
+      ...lastVisits(on),
     })
     .from(projects)
     .innerJoin(
@@ -95,13 +97,13 @@ export async function stuckOn(
         sql`(${projects.state} = 'active' or ${projects.endedOn} > ${on})`,
       ),
     )
-    .groupBy(projects.id, projects.name, projects.unitId, projects.ownerId)
+    .groupBy(projects.id, projects.name, projects.unitId, projects.ownerId, projects.investorCompanyId)
   return rows
-    .flatMap(({ step: at, moved, visited, ...project }): StuckProject[] => {
+    .flatMap(({ step: at, moved, visited, met, ...project }): StuckProject[] => {
       const stage = STAGES[Number(at)]
-      const since = visited && visited > moved ? visited : moved
-      const days = daysBetween(since, on)
-      return stage && contactDays[stage] > 0 && days > contactDays[stage] ? [{ ...project, stage, days, since }] : []
+      const since = lastContact([moved, visited, met], on)
+      const days = stage && since && silentFor({ stage, last: since }, on, policy)
+      return days ? [{ ...project, stage, days, since }] : []
     })
     .sort((a, b) => b.days - a.days || (a.id < b.id ? -1 : 1))
 }

@@ -11,7 +11,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { type Day, yearOf } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { type CardAsk, figureCards, rankUnits } from '@/lib/metrics/cards'
-import { dueFollowUps, pipeline, STUCK_DAYS, stuckProjects } from '@/lib/metrics/workbench'
+import { dueFollowUps, pipeline, stuckProjects } from '@/lib/metrics/workbench'
 import { countClaims } from '@/lib/projects/claims.queries'
 import { BenchInstructions } from './instructions'
 import { OwnershipLines } from './ownership'
@@ -62,7 +62,7 @@ export async function ManagerBench({ viewer, today }: { viewer: Viewer; today: D
         >
           <PipelineTable stages={stages} />
         </Section>
-        <Section title="停滞项目" meta={`${STUCK_DAYS} 天未推进且无走访，共 ${stuck.total} 个`} flush>
+        <Section title="停滞项目" meta={`超过本阶段天数没有推进或走访，共 ${stuck.total} 个`} flush>
           <ProjectLines
             rows={stuck.rows}
             today={today}
