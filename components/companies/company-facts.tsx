@@ -6,11 +6,12 @@ import { ORIGIN_TERMS } from '@/lib/kernel/terms'
 import { checkUscc } from '@/lib/kernel/uscc'
 
 /** What is known of a company. */
-export function CompanyFacts({ company }: { company: CompanyDetail }) {
+export function CompanyFacts({ company, aliases }: { company: CompanyDetail; aliases: string[] }) {
   const doubtful = company.uscc !== null && checkUscc(company.uscc) !== 'valid'
   return (
     <DescriptionList
       items={[
+        { term: labels.aliases, value: aliases.length > 0 ? aliases.join('、') : null, wide: aliases.length > 2 },
         {
           term: labels.uscc,
           value: company.uscc && (

@@ -21,6 +21,8 @@ export type CompanyFormValues = {
   address: string | null
   note: string | null
   tags: string[]
+  /** Other names, one a line. */
+  aliases: string
 }
 type Props = {
   action: FormAction
@@ -72,6 +74,11 @@ export function CompanyForm({ action, formKey, company, name = '', industry, tag
             hint="18位，可空；以营业执照为准"
             autoCapitalize="characters"
             onChange={(event) => setTypedCode(event.target.value.trim())}
+          />
+          <TextArea
+            {...fields.of('aliases', company?.aliases)}
+            rows={2}
+            hint="每行一个，如更名前的名称、常用简称；查重、搜索和台账导入都认得"
           />
           {changed ? (
             <SimilarRecords noun="company" typed={{ name: typedName, uscc: typedCode }} except={company?.id} />

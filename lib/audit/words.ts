@@ -165,6 +165,8 @@ const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, timeStyle:
 
 /** A field as its own form calls it; what has no name keeps its identifier, so that nothing is hidden. */
 export function fieldWords(noun: string, field: string): string {
+  // Extra fields go into the trail by their label of that day (extras/changes.records).
+  if (field.startsWith('x.')) return field.slice(2)
   return BY_NOUN[noun]?.[field] ?? COMMON[field] ?? (field || '值')
 }
 

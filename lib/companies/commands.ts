@@ -4,7 +4,10 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { unknownCodes } from '@/lib/dictionaries/queries'
+import { extrasAsTyped, readExtraChange } from '@/lib/extras/changes.records'
 import { type FieldErrors, found, Problem, refused } from '@/lib/kernel/errors'
+import { foldName } from '@/lib/kernel/name'
+import { aliasesOf } from './alias.queries'
 import { similarCompanies } from './queries'
 import { type CompanyRow, insertCompanies, setCompaniesDeleted, tagsOf, updateCompany } from './records'
 import { companyWarnings, unconfirmed } from './rules'
@@ -20,10 +23,12 @@ export async function createCompany(
   return write(async (tx) => {
     const own = { unitId: viewer.unitId, ownerId: viewer.userId }
     demand(viewer, 'company.write', own)
-    const { tags, ...facts } = input
+    const { tags, aliases, extras: typed, ...facts } = input
     await demandKnown(tx, input)
+    const extras = await readExtraChange(tx, 'company', null, typed)
     await askAbout(tx, viewer, facts, confirmed)
-    const [id] = await insertCompanies(tx, viewer, [{ ...facts, ...own, tags: tags.map((tag) => ({ tag })) }])
+    const beside = { tags: tags.map((tag) => ({ tag })), aliases: otherNames(aliases, facts.name), extras }
+    const [id] = await insertCompanies(tx, viewer, [{ ...facts, ...own, ...beside }])
     return { id: found(id) }
   })
 }
@@ -39,18 +44,20 @@ export async function changeCompany(
   confirmed: string[] = [],
 ): Promise<{ id: string; renamed: boolean }> {
   return write(async (tx) => {
-    const { id, version, tags, ...facts } = input
+    const { id, version, tags, aliases, extras: typed, ...facts } = input
     const row = await loadForChange(tx, viewer, id)
     const stored = await tagsOf(tx, id)
     if (row.version !== version) {
-      const theirs = { ...formFacts(row), tags: stored.map(({ tag }) => tag), version: row.version }
-      throw new Problem('conflict', {}, `company ${id}`, theirs)
+      const names = (await aliasesOf(tx, id)).join('\n')
+      const own = { ...formFacts(row), aliases: names, tags: stored.map(({ tag }) => tag), version: row.version }
+      throw new Problem('conflict', {}, `company ${id}`, { ...own, ...(await extrasAsTyped(tx, id)) })
     }
     await demandKnown(tx, input, { industry: row.industry, tags: stored.map(({ tag }) => tag) })
+    const extras = await readExtraChange(tx, 'company', id, typed)
     if (facts.name !== row.name || facts.uscc !== row.uscc) await askAbout(tx, viewer, facts, confirmed, id)
     const kept = new Map(stored.map(({ tag, since }) => [tag, since ?? null]))
     const next = tags.map((tag) => ({ tag, since: kept.get(tag) ?? null }))
-    await updateCompany(tx, viewer, row, facts, next)
+    await updateCompany(tx, viewer, row, facts, next, { aliases: otherNames(aliases, facts.name), extras })
     return { id, renamed: facts.name !== row.name }
   })
 }
@@ -105,6 +112,13 @@ async function askAbout(
   const similar = await similarCompanies(tx, viewer, { ...typed, except })
   const open = unconfirmed(companyWarnings(typed, similar), confirmed)
   if (Object.keys(open).length > 0) throw new Problem('confirm', open)
+}
+
+/** Names that say something beside the company's own: compared without legal form and brackets, each once. */
+function otherNames(names: string[] | undefined, own: string): string[] | undefined {
+  const byFolded = new Map(names?.map((name) => [foldName(name), name]))
+  byFolded.delete(foldName(own))
+  return names && [...byFolded.values()]
 }
 
 const formFacts = ({ name, uscc, kind, origin, region, industry, address, note }: CompanyRow) => ({

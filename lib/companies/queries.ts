@@ -8,6 +8,7 @@ import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
 import { foldName } from '@/lib/kernel/name'
 import { normaliseUscc } from '@/lib/kernel/uscc'
+import { companiesByAlias } from './alias.queries'
 import type { SimilarCompany } from './rules'
 
 const OFFERED = 10
@@ -50,7 +51,7 @@ export type CompanyDetail = NonNullable<Awaited<ReturnType<typeof findCompany>>>
 
 /**
  * Companies that may be the same as what is being typed, of every unit, for that is what prevents doubles: same code first, then same
- * name without legal form, then names that contain it. Reads no contact details. Empty for those who may read no companies.
+ * name without legal form, then same other name, then names that contain it. Reads no contact details. Empty for those who may read no companies.
  */
 export async function similarCompanies(
   read: Read,
@@ -60,9 +61,11 @@ export async function similarCompanies(
   const folded = foldName(typed.name)
   const code = normaliseUscc(typed.uscc ?? '')
   const parts = [...folded].length >= 3 ? await searchNoun(read, 'company', folded, { limit: OFFERED }) : []
+  const known = folded ? ((await companiesByAlias(read, [folded])).get(folded) ?? []) : []
   const same = or(
     folded ? eq(companies.folded, folded) : undefined,
     code ? eq(companies.uscc, code) : undefined,
+    known.length > 0 ? inArray(companies.id, known) : undefined,
     parts.length > 0
       ? inArray(
           companies.id,
@@ -93,11 +96,12 @@ export async function similarCompanies(
       ),
     )
     .limit(OFFERED * 2)
-  const order = ['code', 'name', 'part']
+  const order = ['code', 'name', 'alias', 'part']
   return rows
     .map(({ folded: theirs, ...row }): SimilarCompany => {
-      const because = code && row.uscc === code ? 'code' : theirs === folded ? 'name' : 'part'
-      return { ...row, because }
+      if (code && row.uscc === code) return { ...row, because: 'code' }
+      if (theirs === folded) return { ...row, because: 'name' }
+      return { ...row, because: known.includes(row.id) ? 'alias' : 'part' }
     })
     .sort((a, b) => order.indexOf(a.because) - order.indexOf(b.because))
     .slice(0, OFFERED)

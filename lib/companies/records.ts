@@ -4,12 +4,15 @@ import { type Actor, audit } from '@/lib/audit/record'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { companies, companyTags } from '@/lib/db/tables/companies'
+import { type ExtraChange, writeExtraChange } from '@/lib/extras/changes.records'
 import { now } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import type { Day } from '@/lib/kernel/month'
 import { foldName } from '@/lib/kernel/name'
 import type { CompanyKind, Origin } from '@/lib/kernel/terms'
+import { aliasesOf } from './alias.queries'
+import { replaceAliases } from './alias.records'
 
 /** A tag of the dictionary `tag` with the day it was earned, where known. */
 export type CompanyTag = { tag: string; since?: Day | null }
@@ -31,6 +34,9 @@ export type NewCompany = CompanyFacts & {
   unitId: string
   ownerId?: string | null
   tags?: CompanyTag[]
+  /** Other names, and what the district's own fields hold. */
+  aliases?: string[]
+  extras?: ExtraChange
   batchId?: string | null
   createdBy?: string
   recordedAt?: Date
@@ -54,7 +60,7 @@ export const companyDoc = (row: Pick<CompanyRow, 'id' | 'unitId' | 'name' | 'usc
  */
 export async function insertCompanies(tx: Tx, actor: Actor, rows: NewCompany[]): Promise<string[]> {
   const at = now()
-  const full = rows.map(({ tags, createdBy, recordedAt, ...row }) => ({
+  const full = rows.map(({ tags: _t, aliases: _a, extras: _x, createdBy, recordedAt, ...row }) => ({
     ...row,
     id: row.id ?? newId(),
     folded: foldName(row.name),
@@ -74,13 +80,18 @@ export async function insertCompanies(tx: Tx, actor: Actor, rows: NewCompany[]):
       .insert(companyTags)
       .values(tags.slice(from, from + ROWS))
       .onConflictDoNothing()
+  for (const [index, { aliases, extras }] of rows.entries()) {
+    const id = full[index]?.id ?? ''
+    if (aliases && aliases.length > 0) await replaceAliases(tx, actor, id, aliases)
+    await writeExtraChange(tx, id, extras)
+  }
   await indexDocs(tx, full.map(companyDoc))
-  const entries = rows.map((row, index) => ({
+  const entries = rows.map(({ extras, ...row }, index) => ({
     action: 'company.create',
     noun: 'company',
     id: full[index]?.id ?? '',
     unitId: row.unitId,
-    after: row,
+    after: { ...row, ...extras?.after },
   }))
   await audit(tx, actor, ...entries)
   return full.map((row) => row.id)
@@ -96,8 +107,8 @@ export async function tagsOf(tx: Pick<Tx, 'select'>, companyId: string): Promise
 }
 
 /**
- * Changes one company that the caller has just loaded; `tags`, when given, replace all. Keeps index and audit; nothing changed writes
- * nothing. Throws conflict when the row is no longer at the loaded version.
+ * Changes one company that the caller has just loaded; `tags` and other names, when given, replace all. Keeps index and audit; nothing
+ * changed writes nothing. Throws conflict when the row is no longer at the loaded version.
  */
 export async function updateCompany(
   tx: Tx,
@@ -105,10 +116,15 @@ export async function updateCompany(
   before: CompanyRow,
   changes: Partial<CompanyFacts> & { unitId?: string; ownerId?: string | null },
   tags?: CompanyTag[],
+  { aliases, extras }: { aliases?: string[]; extras?: ExtraChange } = {},
 ): Promise<void> {
   const oldTags = tags === undefined ? undefined : await tagsOf(tx, before.id)
+  const oldNames = aliases === undefined ? undefined : await aliasesOf(tx, before.id)
   const next = { ...before, ...changes, ...(changes.name === undefined ? {} : { folded: foldName(changes.name) }) }
-  const changed = difference({ ...before, tags: oldTags }, { ...next, tags: tags && sortedTags(tags) })
+  const changed = difference(
+    { ...before, tags: oldTags, aliases: oldNames, ...extras?.before },
+    { ...next, tags: tags && sortedTags(tags), aliases, ...extras?.after },
+  )
   if (!changed) return
   const written = await tx
     .update(companies)
@@ -121,6 +137,8 @@ export async function updateCompany(
     if (tags.length > 0)
       await tx.insert(companyTags).values(tags.map((tag) => ({ since: null, ...tag, companyId: before.id })))
   }
+  if (aliases) await replaceAliases(tx, actor, before.id, aliases)
+  await writeExtraChange(tx, before.id, extras)
   await indexDocs(tx, [companyDoc(next)])
   await audit(tx, actor, {
     action: 'company.update',

@@ -9,8 +9,8 @@ export type SimilarCompany = {
   unitName: string
   ownerName: string | null
   lastVisitOn: string | null
-  /** Why it is shown: same code, same name without legal form, or a name that contains what was typed. */
-  because: 'code' | 'name' | 'part'
+  /** Why it is shown: same code, same name without legal form, another name of it, or a name that contains what was typed. */
+  because: 'code' | 'name' | 'alias' | 'part'
 }
 
 const named = ({ name, unitName }: SimilarCompany) => `${name}（${unitName}）`
@@ -22,13 +22,17 @@ const named = ({ name, unitName }: SimilarCompany) => `${name}（${unitName}）`
 export function companyWarnings(typed: { uscc: string | null }, similar: SimilarCompany[]): FieldErrors {
   const sameCode = similar.filter((one) => one.because === 'code').map(named)
   const sameName = similar.filter((one) => one.because === 'name').map(named)
+  const alias = similar.filter((one) => one.because === 'alias').map(named)
   const uscc = [
     ...(typed.uscc && checkUscc(typed.uscc) === 'checksum'
       ? ['末位校验码不符，请对照营业执照核对；确认无误可继续保存']
       : []),
     ...(sameCode.length > 0 ? [`该代码已登记：${sameCode.join('、')}，请确认不是同一家企业`] : []),
   ]
-  const name = sameName.length > 0 ? [`已有同名企业：${sameName.join('、')}，请确认不是同一家企业`] : []
+  const name = [
+    ...(sameName.length > 0 ? [`已有同名企业：${sameName.join('、')}，请确认不是同一家企业`] : []),
+    ...(alias.length > 0 ? [`这是${alias.join('、')}的曾用名或简称，请确认不是同一家企业`] : []),
+  ]
   return { ...(name.length > 0 ? { name } : {}), ...(uscc.length > 0 ? { uscc } : {}) }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { extrasField, withExtras } from '@/lib/extras/schema'
 import {
   codeList,
   idField,
@@ -15,6 +16,7 @@ import { checkUscc, normaliseUscc } from '@/lib/kernel/uscc'
 /** Field → its name on forms, in lists, errors and Excel. */
 export const COMPANY_LABELS = {
   name: '企业名称',
+  aliases: '曾用名、简称',
   uscc: '统一社会信用代码',
   kind: '企业类别',
   origin: '内资/外资',
@@ -30,7 +32,25 @@ export const COMPANY_LIMITS = {
   region: 40,
   address: LIMITS.line,
   note: LIMITS.text,
+  /** Other names of one company. */
+  aliases: 20,
 } as const
+
+/** Other names, one a line; undefined where the form does not ask for them. */
+const aliases = z
+  .string({ error: '内容格式不正确，请重新填写' })
+  .transform((text) =>
+    text
+      .replaceAll('\0', '')
+      .split(/[\n;；]/)
+      .flatMap((line) => line.trim() || []),
+  )
+  .refine((names) => names.length <= COMPANY_LIMITS.aliases, `最多登记${COMPANY_LIMITS.aliases}个`)
+  .refine(
+    (names) => names.every((name) => name.length >= 2 && name.length <= LIMITS.name),
+    `每行一个，每个2至${LIMITS.name}个字`,
+  )
+  .optional()
 
 const fields = {
   name: neededText('企业名称', COMPANY_LIMITS.name).pipe(z.string().min(2, '企业名称至少两个字')),
@@ -48,13 +68,15 @@ const fields = {
   address: optionalText(COMPANY_LIMITS.address),
   note: optionalText(COMPANY_LIMITS.note),
   tags: codeList(20),
+  aliases,
+  extras: extrasField,
 }
 
 /** What the form for a new company sends. */
-export const companyInput = z.object(fields)
+export const companyInput = withExtras(z.object(fields))
 export type CompanyInput = z.infer<typeof companyInput>
 /** The same for a stored company, with the version it was opened at. */
-export const companyChange = z.object({ id: idField, version: versionField, ...fields })
+export const companyChange = withExtras(z.object({ id: idField, version: versionField, ...fields }))
 export type CompanyChange = z.infer<typeof companyChange>
 /** Deleting and restoring name the record and the version seen. */
 export const companyKey = z.object({ id: idField, version: versionField })

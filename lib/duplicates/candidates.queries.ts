@@ -1,4 +1,5 @@
 import { and, inArray, isNull, ne, or } from 'drizzle-orm'
+import { companiesByAlias } from '@/lib/companies/alias.queries'
 import { searchNoun } from '@/lib/db/search/search'
 import type { Read } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
@@ -42,10 +43,11 @@ export async function candidatesFor(read: Read, noun: DuplicateNoun, batch: read
 }
 
 async function companyCandidates(read: Read, batch: readonly Facts[]): Promise<Set<string>> {
-  const equal = await inParts(
-    batch.map(({ name }) => foldName(name)),
-    (part) => read.select({ id: companies.id }).from(companies).where(inArray(companies.folded, part)),
+  const names = batch.flatMap(({ name, aliases }) => [foldName(name), ...(aliases ?? [])])
+  const equal = await inParts(names, (part) =>
+    read.select({ id: companies.id }).from(companies).where(inArray(companies.folded, part)),
   )
+  const known = await companiesByAlias(read, names)
   const codes = await inParts(
     batch.flatMap(({ uscc }) => uscc ?? []),
     (part) => read.select({ id: companies.id }).from(companies).where(inArray(companies.uscc, part)),
@@ -61,6 +63,7 @@ async function companyCandidates(read: Read, batch: readonly Facts[]): Promise<S
   return new Set([
     ...equal.map(({ id }) => id),
     ...codes.map(({ id }) => id),
+    ...[...known.values()].flat(),
     ...[...phones.values()].flat(),
     ...addresses,
   ])

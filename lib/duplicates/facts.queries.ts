@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { foldedAliasesOf } from '@/lib/companies/alias.queries'
 import type { Read } from '@/lib/db/store'
 import { companies, contacts } from '@/lib/db/tables/companies'
 import type { DuplicateNoun } from '@/lib/db/tables/duplicates'
@@ -36,13 +37,13 @@ async function companyFacts(read: Read, ids: Iterable<string>): Promise<Facts[]>
       .from(companies)
       .where(and(inArray(companies.id, part), isNull(companies.deletedAt))),
   )
-  const phones = await phonesOf(
-    read,
-    rows.map((row) => row.id),
-  )
+  const own = rows.map((row) => row.id)
+  const phones = await phonesOf(read, own)
+  const aliases = await foldedAliasesOf(read, own)
   return rows.map(({ address, ...row }) => {
     const folded = foldAddress(address)
-    return { ...row, phones: phones.get(row.id) ?? [], addresses: folded ? [folded] : [] }
+    const names = aliases.get(row.id) ?? []
+    return { ...row, phones: phones.get(row.id) ?? [], addresses: folded ? [folded] : [], aliases: names }
   })
 }
 

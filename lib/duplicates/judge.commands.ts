@@ -1,6 +1,8 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
 import { audit } from '@/lib/audit/record'
+import { aliasesOf } from '@/lib/companies/alias.queries'
+import { addAliases } from '@/lib/companies/alias.records'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { duplicatePairs, merges } from '@/lib/db/tables/duplicates'
@@ -9,6 +11,7 @@ import { projects } from '@/lib/db/tables/projects'
 import { now } from '@/lib/kernel/clock'
 import { found, Problem, refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
+import { takeExtras } from './extras.records'
 import { nextPair } from './list.queries'
 import { type Moved, mergeCompanyRows } from './merge-company.records'
 import { mergeProjectRows } from './merge-project.records'
@@ -70,11 +73,19 @@ async function merge(tx: Tx, viewer: Viewer, pair: PairRow, input: JudgeInput, i
   const ask = { verdict, charge: input.charge } as const
   const { moved, unitId, names } =
     pair.noun === 'company'
-      ? await companyMerge(tx, keptId, goneId, ask)
+      ? await companyMerge(tx, viewer, { id, keptId, goneId, ...ask })
       : await projectMerge(tx, keptId, goneId, ask, input)
-  await tx
-    .insert(merges)
-    .values({ id, noun: pair.noun, keptId, goneId, unitId, moved, reason: input.reason, by: viewer.userId })
+  const extras = await takeExtras(tx, keptId, goneId, verdict)
+  await tx.insert(merges).values({
+    id,
+    noun: pair.noun,
+    keptId,
+    goneId,
+    unitId,
+    moved: { ...moved, extras },
+    reason: input.reason,
+    by: viewer.userId,
+  })
   // What else was found about a record that is gone is no question any more; the sweep finds it again when the merge is undone.
   await tx
     .delete(duplicatePairs)
@@ -105,10 +116,19 @@ const counted = (moved: Moved) => ({
 })
 
 type Ask = { verdict: 'merge' | 'overwrite'; charge: 'kept' | 'gone' }
-async function companyMerge(tx: Tx, keptId: string, goneId: string, ask: Ask) {
+/** The company that stands goes by every name of both from now on (`id` is the merge's: undoing takes them back). */
+async function companyMerge(tx: Tx, viewer: Viewer, ask: Ask & { id: string; keptId: string; goneId: string }) {
+  const { id: mergeId, keptId, goneId } = ask
   const one = async (id: string) => found((await tx.select().from(companies).where(eq(companies.id, id)))[0], id)
   const [kept, gone] = [await one(keptId), await one(goneId)]
   const moved = await mergeCompanyRows(tx, kept, gone, ask)
+  const names = [kept.name, gone.name, ...(await aliasesOf(tx, goneId))]
+  const source = { source: 'merge', batchId: mergeId } as const
+  await addAliases(
+    tx,
+    viewer,
+    names.map((name) => ({ companyId: keptId, name, ...source })),
+  )
   return {
     moved,
     unitId: ask.charge === 'gone' ? gone.unitId : kept.unitId,

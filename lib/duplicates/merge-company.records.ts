@@ -13,6 +13,7 @@ import { now } from '@/lib/kernel/clock'
 import { foldName } from '@/lib/kernel/name'
 import { refreshLastVisits } from '@/lib/visits/last-visit.records'
 import { reindexVisits } from '@/lib/visits/reindex.records'
+import type { MovedExtra } from './extras.records'
 import { type AnyRow, changeRow, type Move } from './moves.records'
 import { mergedValues } from './rules'
 
@@ -28,8 +29,13 @@ export const COMPANY_GROUPS = [
   ['note'],
 ] as const satisfies ReadonlyArray<ReadonlyArray<keyof CompanyRow>>
 
-/** What a merge did, as `merges.moved` keeps it: changed rows, and tags or target types that the kept record had not. */
-export type Moved = { rows: Move[]; tags: Array<{ tag: string; since: string | null }>; targets: string[] }
+/** What a merge did, as `merges.moved` keeps it: changed rows, tags or target types that the kept record had not, and values of extra fields. */
+export type Moved = {
+  rows: Move[]
+  tags: Array<{ tag: string; since: string | null }>
+  targets: string[]
+  extras?: MovedExtra[]
+}
 type Ask = { verdict: 'merge' | 'overwrite'; charge: 'kept' | 'gone' }
 
 /**

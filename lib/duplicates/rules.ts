@@ -10,11 +10,13 @@ export type Facts = {
   name: string
   uscc: string | null
   phones: string[]
+  /** Other names of a company, folded (foldName). */
+  aliases?: string[]
   addresses: string[]
   /** Of a project; a company has none. */
   project?: { investor: string | null; investorCompanyId: string | null; industry: string | null; cny: number }
 }
-/** 1 same code or name · 2 similar name and same investor · 3 investor, industry and amount within 20 % · 4 phone or address. */
+/** 1 same code or name · 2 similar name and same investor, or another name of one · 3 investor, industry and amount within 20 % · 4 phone or address. */
 export type Level = 1 | 2 | 3 | 4
 export type Finding = { level: Level; reasons: string[] }
 
@@ -42,6 +44,8 @@ export function compareRecords(a: Facts, b: Facts): Finding | undefined {
   if (a.uscc && a.uscc === b.uscc) found.push([1, '统一社会信用代码相同'])
   // A project called 总部项目 is not the other one called so unless somebody links them.
   if (sameName && (!a.project || investor || [...coreOf(a.name)].length >= 2)) found.push([1, '名称相同'])
+  // A short name may be many companies': two different codes are two companies (sameInvestor).
+  if (!sameName && investor && knownAs(a, b)) found.push([2, '与曾用名或简称相同'])
   if (!sameName && alike > 0 && investor) found.push([2, `名称相近：${alike}%`])
   if (a.project && b.project && investor) {
     const gap = amountGap(a.project.cny, b.project.cny)
@@ -58,6 +62,12 @@ export function compareRecords(a: Facts, b: Facts): Finding | undefined {
   const words = found.map(([, reason]) => reason)
   if (level === 2 && a.project) words.push('投资方相同')
   return { level, reasons: words }
+}
+
+/** Whether one goes by a name of the other, or both by a third. */
+function knownAs(a: Facts, b: Facts): boolean {
+  const [left, right] = [a, b].map((one) => (one.aliases ? [foldName(one.name), ...one.aliases] : []))
+  return shared(left ?? [], right ?? []) !== undefined
 }
 
 /** A company stands for itself as investor, unless two different codes prove two companies. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
+import { companiesByAlias } from '@/lib/companies/alias.queries'
 import { searchNoun } from '@/lib/db/search/search'
 import type { Read } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
@@ -40,12 +41,13 @@ export async function similarCompanyRecords(read: Read, viewer: Viewer, typed: T
   const equal = folded
     ? await read.select({ id: companies.id }).from(companies).where(eq(companies.folded, folded)).limit(OFFERED)
     : []
+  const known = folded ? ((await companiesByAlias(read, [folded])).get(folded) ?? []) : []
   const coded = asked.uscc
     ? await read.select({ id: companies.id }).from(companies).where(eq(companies.uscc, asked.uscc)).limit(OFFERED)
     : []
   const called = asked.phone ? [...(await companiesByPhone(read, [asked.phone])).values()].flat() : []
   for (const { id } of [...equal, ...coded]) ids.add(id)
-  for (const id of called) ids.add(id)
+  for (const id of [...called, ...known]) ids.add(id)
   if (ids.size === 0) return []
   const rows = await read
     .select({
@@ -67,7 +69,14 @@ export async function similarCompanyRecords(read: Read, viewer: Viewer, typed: T
       ),
     )
   return ranked(
-    rows.map((row) => ({ row, match: typedMatch(asked, { ...row, investor: null, phoned: called.includes(row.id) }) })),
+    rows.map((row) => {
+      const beside = {
+        investor: null,
+        phoned: called.includes(row.id),
+        aliases: known.includes(row.id) ? [folded] : [],
+      }
+      return { row, match: typedMatch(asked, { ...row, ...beside }) }
+    }),
     ({ id, name, unitName, ownerName, lastVisitOn }, because) => ({
       key: id,
       id,

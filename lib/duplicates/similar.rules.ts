@@ -3,7 +3,8 @@ import { nameLikeness } from './names.rules'
 
 /** What stands in a form so far. */
 export type Typed = { name: string; uscc: string; investor: string; phone: string; except?: string }
-type Stored = { name: string; uscc: string | null; investor: string | null; phoned: boolean }
+/** `aliases`: other names as compared (foldName). */
+type Stored = { name: string; uscc: string | null; investor: string | null; phoned: boolean; aliases?: string[] }
 
 /**
  * Why a stored record is shown beside what is being typed, most telling first (`rank` 0); undefined when nothing speaks for it. Looser than the
@@ -14,6 +15,7 @@ export function typedMatch(typed: Typed, stored: Stored): { rank: number; becaus
   const investor = foldName(typed.investor)
   if (typed.uscc && stored.uscc === typed.uscc) return { rank: 0, because: '代码相同' }
   if (name && name === theirs) return { rank: 1, because: '名称相同' }
+  if (name && stored.aliases?.includes(name)) return { rank: 1, because: '与曾用名或简称相同' }
   const sameInvestor = investor !== '' && foldName(stored.investor ?? '') === investor
   const alike = nameLikeness(typed.name, stored.name)
   if (alike > 0 && sameInvestor) return { rank: 2, because: '名称相近、投资方相同' }

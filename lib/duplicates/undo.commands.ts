@@ -2,10 +2,12 @@ import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { reaches } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { audit } from '@/lib/audit/record'
+import { dropAliases } from '@/lib/companies/alias.records'
 import type { Tx, Write } from '@/lib/db/store'
 import { duplicatePairs, merges } from '@/lib/db/tables/duplicates'
 import { now } from '@/lib/kernel/clock'
 import { found, Problem, refused } from '@/lib/kernel/errors'
+import { returnExtras } from './extras.records'
 import { bringCompaniesInLine, type Moved } from './merge-company.records'
 import { bringProjectsInLine } from './merge-project.records'
 import { type AnyRow, rowsOf } from './moves.records'
@@ -43,6 +45,8 @@ export async function undoMerge(
         edited: [`合并以后修改过：${listed(findings.edited)}。撤销后修改保留，随记录退回原处`],
       })
     await putAllBack(tx, merge.noun, merge.keptId, moved, loaded)
+    await returnExtras(tx, merge.keptId, moved.extras)
+    if (merge.noun === 'company') await dropAliases(tx, merge.keptId, merge.id)
     const both = [merge.keptId, merge.goneId]
     await (merge.noun === 'company' ? bringCompaniesInLine(tx, ...both) : bringProjectsInLine(tx, ...both))
     await close(tx, viewer, merge, input.reason)

@@ -64,7 +64,8 @@ const WORK: Record<string, { run: (read: Read, who: Viewer) => Promise<unknown>;
   'a visit': { run: (read, who) => findVisit(read, who, 'v'), most: 2 },
   'likely doubles': {
     run: (read, who) => similarCompanies(read, who, { name: '海尔集团', uscc: '91370200163562681G' }),
-    most: 2,
+    // Two of them ask for other names: registered ones, and those of merged companies.
+    most: 4,
   },
   'requests to be done': { run: requestsAsked('view=unit'), most: 2 },
   'requests by two characters': { run: requestsAsked('q=海尔'), most: 2 },

@@ -1,9 +1,10 @@
 import { getTableColumns } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Store } from '@/lib/db/store'
-import { companies, companyTags, contacts, searchDocs } from '@/lib/db/tables/companies'
+import { companies, companyAliases, companyTags, contacts, searchDocs } from '@/lib/db/tables/companies'
 import { duplicatePairs, merges } from '@/lib/db/tables/duplicates'
 import { evidence } from '@/lib/db/tables/evidence'
+import { extraValues } from '@/lib/db/tables/extras'
 import { rowFingerprints } from '@/lib/db/tables/imports'
 import { credits, firstContacts, ownershipCases } from '@/lib/db/tables/ownership'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
@@ -15,9 +16,11 @@ import { sweepAll } from '@/lib/duplicates/sweep.commands'
 /** Every table a merge may touch. */
 const TABLES = {
   companies,
+  companyAliases,
   companyTags,
   contacts,
   searchDocs,
+  extraValues,
   evidence,
   rowFingerprints,
   credits,

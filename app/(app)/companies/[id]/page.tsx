@@ -15,6 +15,7 @@ import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
+import { aliasesOf } from '@/lib/companies/alias.queries'
 import { findCompany } from '@/lib/companies/queries'
 import { contactsOf } from '@/lib/contacts/queries'
 import { evidenceOfRecord } from '@/lib/evidence/queries'
@@ -43,7 +44,8 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const mayChange = company !== undefined && reaches(viewer, 'company.write', company)
   if (company?.mergedInto) return mergedElsewhere(viewer, 'company', id)
   if (!company || (company.deletedAt && !mayChange)) notFound()
-  const [contacts, projects, visits, evidence] = await Promise.all([
+  const [aliases, contacts, projects, visits, evidence] = await Promise.all([
+    aliasesOf(reader(), id),
     contactsOf(reader(), viewer, id),
     companyProjects(reader(), viewer, id),
     visitsOfCompany(reader(), viewer, id),
@@ -96,7 +98,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
       <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="space-y-4">
           <Section title="基本情况" id="facts">
-            <CompanyFacts company={company} />
+            <CompanyFacts company={company} aliases={aliases} />
           </Section>
           <CompanyFirstContact viewer={viewer} company={company} />
           <Section title="项目" meta={projects.projects.length || undefined} id="projects" flush>

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { pageViewer } from '@/lib/access/page'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
+import { aliasesOf } from '@/lib/companies/alias.queries'
 import { findCompany } from '@/lib/companies/queries'
 import { termsOf } from '@/lib/dictionaries/queries'
 import { newId } from '@/lib/kernel/ids'
@@ -17,7 +18,11 @@ export const metadata: Metadata = { title: '修改企业' }
 export default async function EditCompanyPage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await pageViewer('company.write')
   const { id } = await params
-  const [company, terms] = await Promise.all([findCompany(reader(), viewer, id), termsOf(reader(), 'tag')])
+  const [company, terms, names] = await Promise.all([
+    findCompany(reader(), viewer, id),
+    termsOf(reader(), 'tag'),
+    aliasesOf(reader(), id),
+  ])
   if (!company || !reaches(viewer, 'company.write', company)) notFound()
   const { version, name, uscc, kind, origin, region, industry, address, note } = company
   const stored = company.tags.map((tag) => tag.tag)
@@ -36,7 +41,20 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
       <CompanyForm
         action={updateCompanyAction}
         formKey={newId()}
-        company={{ id, version, name, uscc, kind, origin, region, industry, address, note, tags: stored }}
+        company={{
+          id,
+          version,
+          name,
+          uscc,
+          kind,
+          origin,
+          region,
+          industry,
+          address,
+          note,
+          tags: stored,
+          aliases: names.join('\n'),
+        }}
         industry={
           industry ? { value: industry, label: company.industryLabel ?? industry, detail: industry } : undefined
         }
