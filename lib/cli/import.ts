@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { receiveLedger, writeLedger } from '@/lib/imports/commands'
+import { inside } from '@/lib/db/store'
+import { receiveLedger } from '@/lib/imports/commands'
 import { countRows, OUTCOME_TERMS } from '@/lib/imports/counts'
+import { takeImport } from '@/lib/imports/job/lease.records'
+import type { Pace } from '@/lib/imports/job/pace'
+import { PHASE_TERMS } from '@/lib/imports/job/phases.rules'
+import { queueImport } from '@/lib/imports/job/queue.commands'
+import { runImport } from '@/lib/imports/job/run.commands'
 import { keepFile } from '@/lib/imports/keep-file'
 import { OUTCOMES, type PlannedRow } from '@/lib/imports/plan/plan-types'
 import { type Preview, previewImport } from '@/lib/imports/queries'
@@ -9,7 +15,7 @@ import { readWorkbook } from '@/lib/imports/read/read-workbook'
 import { fieldLabel, IMPORT_KIND_TERMS } from '@/lib/imports/schema'
 import type { Table } from '@/lib/imports/understand/table'
 import { understand } from '@/lib/imports/understand/understand'
-import { Problem, refused } from '@/lib/kernel/errors'
+import { found, Problem, refused } from '@/lib/kernel/errors'
 import type { Command } from './command'
 import { columns, print } from './output'
 
@@ -73,6 +79,16 @@ function lines(tables: readonly Table[], preview: Preview, dry: boolean): string
   ]
 }
 
+/** Says on standard error how far the writing is, a line for each tenth. */
+function telling(): Pace {
+  let said = ''
+  return async (phase, done, total) => {
+    const words = `${PHASE_TERMS[phase]} ${total > 0 ? Math.floor((done / total) * 10) * 10 : 0}%`
+    if (words !== said) process.stderr.write(`${words}\n`)
+    said = words
+  }
+}
+
 export const importLedger: Command = {
   usage: 'import 文件 [--as-claimed] [--dry-run] [--json]',
   help: '导入台账（.xlsx、.xls、.csv）。对应关系有疑问时说明原因并拒绝；--dry-run 只看结果，不写入。\n往年的事项由命令行操作员按台账认定；--as-claimed 一律列为待认定。今年的总是待认定。',
@@ -109,12 +125,16 @@ export const importLedger: Command = {
       print(format, answer(null), lines(tables, preview, true))
       return 0
     }
-    const { id } = await receiveLedger(store.write, viewer, {
-      fileName,
-      sha256: await keepFile(store.write, viewer, bytes),
+    const sha256 = await keepFile(store.write, viewer, bytes)
+    const taken = await store.write(async (tx) => {
+      const { id } = await receiveLedger(inside(tx), viewer, { fileName, sha256 })
+      await queueImport(inside(tx), viewer, { id, asVerified })
+      // In one go, so that no server takes it from under our hands.
+      return found(await takeImport(tx, id), `import ${id}`)
     })
-    const written = await writeLedger(store.write, viewer, { id, tables, asVerified })
-    print(format, { ...answer(id), counts: written.counts }, lines(tables, preview, false))
+    const { outcome, trouble } = await runImport(store, taken, { viewer, tables, pace: telling() })
+    if (!outcome) throw refused(trouble ?? '导入已取消，没有写入任何内容。')
+    print(format, { ...answer(taken.id), counts: outcome.counts }, lines(tables, preview, false))
     return 0
   },
 }

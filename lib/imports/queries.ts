@@ -29,6 +29,11 @@ export type Batch = BatchItem & {
   mapping: ImportMapping | undefined
   asVerified: boolean
   version: number
+  updatedAt: Date
+  /** How far the server that works on it was when it said so last. */
+  progress: { phase: string; done: number; total: number } | null
+  /** Why it was not written. */
+  trouble: string | null
 }
 
 const PAGE = 50
@@ -71,6 +76,9 @@ export async function findBatch(read: Read, viewer: Viewer, id: string): Promise
       mapping: batches.mapping,
       asVerified: batches.asVerified,
       version: batches.version,
+      updatedAt: batches.updatedAt,
+      progress: batches.progress,
+      trouble: batches.trouble,
     })
     .from(batches)
     .leftJoin(users, eq(users.id, batches.createdBy))

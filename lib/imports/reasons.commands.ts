@@ -16,7 +16,7 @@ export async function exportReasons(
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
   const { batch, workbook, tables } = await lookAt(store.read, viewer, id)
   const rows =
-    batch.status === 'read'
+    batch.status === 'read' || batch.status === 'failed'
       ? (await previewImport(store.read, viewer, tables, batch.mapping)).rows.map((row) => ({
           ...row,
           reasons: row.reasons.join('；'),

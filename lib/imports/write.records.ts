@@ -15,12 +15,13 @@ import { insertProjects } from '@/lib/projects/records'
 import { advanceProject } from '@/lib/projects/stage-records'
 import { insertVisits, updateVisit } from '@/lib/visits/records'
 import { beforeWriting, keepRecords } from './batch-records.records'
+import type { Pace } from './job/pace'
 import type { Plan } from './plan/plan-types'
 import { replaceMoney } from './replace-money.records'
 
 const PART = 400
 /** Row writers pass their audit entries on as arguments, of which a call takes only so many. */
-const CALL = 5000
+const CALL = 1000
 function* parts<T>(rows: readonly T[], size = PART): Generator<T[]> {
   for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size)
 }
@@ -29,30 +30,35 @@ function* parts<T>(rows: readonly T[], size = PART): Generator<T[]> {
  * Writes a plan inside the caller's transaction with the row writers of every room, so that an imported record has the same index,
  * sums and audit entry as one that was typed in. Records carry the batch, and its own records name each of them with what was changed.
  */
-export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: string): Promise<void> {
+export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: string, pace: Pace): Promise<void> {
   const snapshot = await beforeWriting(tx, plan)
-  const mine = <Row extends object>(rows: readonly Row[]) =>
-    parts(
-      rows.map((row) => ({ ...row, batchId })),
-      CALL,
-    )
-  for (const part of mine(plan.companies)) await insertCompanies(tx, actor, part)
+  const total = plan.rows.length
+  let written = 0
+  /** Chunks of records that carry the batch; between two of them others have their turn. */
+  async function* mine<Row extends object>(rows: readonly Row[]) {
+    for (const part of parts(rows, CALL)) {
+      await pace('write', Math.min(written, total), total)
+      yield part.map((row) => ({ ...row, batchId }))
+      written += part.length
+    }
+  }
+  for await (const part of mine(plan.companies)) await insertCompanies(tx, actor, part)
   for (const { id, changes } of plan.companyChanges) {
     const row = await one<CompanyRow>(tx.select().from(companies).where(eq(companies.id, id)))
     await updateCompany(tx, actor, row, changes)
   }
-  for (const part of mine(plan.contacts)) await insertContacts(tx, actor, part)
+  for await (const part of mine(plan.contacts)) await insertContacts(tx, actor, part)
   for (const { id, changes } of plan.contactChanges) {
     const row = await one(tx.select().from(contacts).where(eq(contacts.id, id)))
     await updateContact(tx, actor, row, changes)
   }
-  for (const part of mine(plan.projects)) await insertProjects(tx, actor, part)
+  for await (const part of mine(plan.projects)) await insertProjects(tx, actor, part)
   for (const { id, changes, reached } of plan.projectChanges) {
     const row = await one(tx.select().from(projects).where(eq(projects.id, id)))
     const changed = await changeProject(tx, actor, row, changes)
     await advanceProject(tx, actor, { ...changed, batchId }, reached)
   }
-  for (const part of mine(plan.visits)) await insertVisits(tx, actor, part)
+  for await (const part of mine(plan.visits)) await insertVisits(tx, actor, part)
   for (const { id, changes } of plan.visitChanges) {
     const [row] = await tx
       .select({ visit: visits, name: companies.name })
@@ -63,13 +69,13 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
     await updateVisit(tx, actor, row.visit, changes, row.name)
   }
   const money = await replaceMoney(tx, plan)
-  for (const part of mine(money)) await insertMoneyEvents(tx, actor, part)
-  for (const part of mine(plan.events)) await insertEvents(tx, actor, part)
+  for await (const part of mine(money)) await insertMoneyEvents(tx, actor, part)
+  for await (const part of mine(plan.events)) await insertEvents(tx, actor, part)
   for (const { id, changes } of plan.eventChanges) {
     const row = await one(tx.select().from(events).where(eq(events.id, id)))
     await updateEvent(tx, actor, row, changes)
   }
-  await keepTrack(tx, plan, batchId)
+  await keepTrack(tx, plan, batchId, pace)
   await keepRecords(tx, plan, batchId, snapshot)
 }
 
@@ -79,11 +85,16 @@ async function one<Row>(rows: Promise<Row[]> | PromiseLike<Row[]>): Promise<Row>
   return row
 }
 
-async function keepTrack(tx: Tx, plan: Plan, batchId: string): Promise<void> {
-  for (const part of parts(plan.rows))
+async function keepTrack(tx: Tx, plan: Plan, batchId: string, pace: Pace): Promise<void> {
+  const { length: total } = plan.rows
+  let at = 0
+  // Ids that follow from the batch: whoever writes the same batch a second time fails at the first of them.
+  const rowId = () => `${batchId}-${String(at++).padStart(7, '0')}`
+  for (const part of parts(plan.rows)) {
+    await pace('write', total, total)
     await tx.insert(batchRows).values(
       part.map(({ sheet, rowNo, noun, recordId, outcome, reasons }) => ({
-        id: newId(),
+        id: rowId(),
         batchId,
         sheet,
         rowNo,
@@ -93,6 +104,7 @@ async function keepTrack(tx: Tx, plan: Plan, batchId: string): Promise<void> {
         reason: reasons.join('；') || null,
       })),
     )
+  }
   for (const print of plan.fingerprints.filter(({ noun }) => noun === 'money-slot'))
     await tx
       .insert(rowFingerprints)

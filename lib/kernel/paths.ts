@@ -70,6 +70,8 @@ export const paths = {
   reports: (query?: Query) => withQuery('/reports', query),
   report: (month: string, query?: Query) => withQuery(`/reports/${month}`, query),
   imports: { ...room('/imports'), reasons: (id: string) => `/imports/${id}/reasons` },
+  /** How far a confirmed ledger is, as JSON. */
+  importProgress: (id: string) => `/api/imports/${id}`,
   audit: (query?: Query) => withQuery('/audit', query),
   settings: (page: SettingsPage = 'units', query?: Query) => withQuery(`/settings/${page}`, query),
   settingsNew: (page: SettingsPage, query?: Query) => withQuery(`/settings/${page}/new`, query),

@@ -91,6 +91,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'import.map': '调整台账对应关系',
   'import.write': '导入台账',
   'import.queue': '提交台账导入',
+  'import.fail': '台账未导入成功',
   'import.cancel': '取消台账导入',
   'import.undo': '撤销台账导入',
   'import.forget': '删除记住的对应关系',

@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'joint-visit',
   'mention',
   'instruction',
+  'import',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export const NOTICE_KIND_TERMS: Record<NoticeKind, string> = {
@@ -25,4 +26,5 @@ export const NOTICE_KIND_TERMS: Record<NoticeKind, string> = {
   'joint-visit': '联合走访',
   mention: '提到我的评论',
   instruction: '批示办理',
+  import: '台账导入',
 }

@@ -9,10 +9,13 @@ import { currentViewer, reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
 import { store } from '@/lib/db/store'
 import { sweepSoon } from '@/lib/duplicates/sweep.commands'
-import { receiveLedger, saveMapping, writeLedger } from '@/lib/imports/commands'
+import { receiveLedger, saveMapping } from '@/lib/imports/commands'
 import { mappingForm } from '@/lib/imports/form.schema'
+import { askToStop } from '@/lib/imports/job/live'
+import { cancelImport, queueImport } from '@/lib/imports/job/queue.commands'
+import { runImports } from '@/lib/imports/job/run.commands'
 import { keepFile } from '@/lib/imports/keep-file'
-import { lookAt } from '@/lib/imports/preview.queries'
+import { findBatch } from '@/lib/imports/queries'
 import { MAX_FILE_BYTES, readWorkbook } from '@/lib/imports/read/read-workbook'
 import { Problem, refused } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
@@ -60,15 +63,34 @@ const saveChoices = action('import.read', mappingForm, {
   goTo: ({ id }) => paths.imports.one(id),
 })
 
+const queue = action('import.write', mappingForm, {
+  run: (write, viewer, { id, mapping, asVerified }) => queueImport(write, viewer, { id, mapping, asVerified }),
+  goTo: ({ id }) => paths.imports.one(id),
+})
+
 export async function importLedgerAction(previous: FormState, form: FormData): Promise<FormState> {
-  after(sweepSoon)
-  const parsed = mappingForm.safeParse(formValues(form))
-  if (!parsed.success || parsed.data.intent === 'look') return saveChoices(previous, form)
-  const { id, mapping, asVerified } = parsed.data
-  const look = await before((viewer) => lookAt(reader(), viewer, id, mapping))
-  const door = action('import.write', mappingForm, {
-    run: (write, viewer) => writeLedger(write, viewer, { id, mapping, asVerified, tables: look().tables }),
-    goTo: (result) => `${paths.imports.one(result.id)}?flash=imported`,
+  if (formValues(form).intent !== 'write') return saveChoices(previous, form)
+  // After the answer: the work itself, then the search for doubles among what it brought in.
+  after(async () => {
+    await runImports(store())
+    await sweepSoon()
   })
-  return door(previous, form)
+  return queue(previous, form)
+}
+
+const cancel = action('import.cancel', z.object({ id: z.string().max(60) }), {
+  run: cancelImport,
+  goTo: ({ id }) => paths.imports.one(id),
+})
+
+export async function cancelImportAction(previous: FormState, form: FormData): Promise<FormState> {
+  const viewer = await currentViewer()
+  const id = String(form.get('id'))
+  // On SQLite the door waits until the import's own transaction is over: the wish must be heard before.
+  if (viewer && may(viewer, 'import.run'))
+    await findBatch(reader(), viewer, id).then(
+      () => askToStop(id),
+      () => undefined,
+    )
+  return cancel(previous, form)
 }

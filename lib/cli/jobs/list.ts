@@ -2,6 +2,7 @@ import { sweepAll } from '@/lib/duplicates/sweep.commands'
 import { collectFiles } from '@/lib/evidence/collect.commands'
 import { fileStore } from '@/lib/files/file-store'
 import { clearIncoming } from '@/lib/files/received'
+import { runImports } from '@/lib/imports/job/run.commands'
 import { clockOf, dayOf, now, today } from '@/lib/kernel/clock'
 import { returnIdleProjects } from '@/lib/ownership/commands/sweep'
 import { composeDigests } from '@/lib/reminders/digests.commands'
@@ -23,6 +24,17 @@ export const JOBS: readonly Job[] = [
     run: async (store) => {
       const { sent, refused, uncertain, dropped } = await sendDeliveries(store)
       return `送达 ${sent} 条，被拒 ${refused} 条，送达不明 ${uncertain} 条，无需发送 ${dropped} 条`
+    },
+  },
+  {
+    // A person's own import begins at once (imports/actions); this is for those whose server died, or never came to it.
+    name: 'imports',
+    words: '导入排队中的台账',
+    schedule: { every: 1 },
+    run: async (store) => {
+      const ran = await runImports(store)
+      const written = ran.filter(({ outcome }) => outcome).length
+      return `导入台账 ${written} 份，未导入成功 ${ran.filter(({ trouble }) => trouble).length} 份`
     },
   },
   {

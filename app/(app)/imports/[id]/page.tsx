@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { orNotFound, pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
@@ -9,6 +10,7 @@ import type { BatchStatus } from '@/lib/kernel/terms'
 import { Preview } from './preview'
 import { Progress } from './progress'
 import { Result } from './result'
+import { UnderWay } from './under-way'
 
 export const metadata: Metadata = { title: '台账' }
 
@@ -29,22 +31,33 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('import.run')
   const { id } = await params
   const batch = await orNotFound(findBatch(reader(), viewer, id))
+  const { status, trouble } = batch
+  const underWay = status === 'queued' || status === 'writing'
   return (
     <>
       <PageHeader
         title={batch.fileName}
-        meta={META[batch.status]}
+        meta={META[status]}
         breadcrumb={[{ label: '台账导入', href: paths.imports.list() }]}
         actions={
-          <a href={paths.imports.reasons(id)} download className={buttonClass('secondary')}>
-            下载说明
-          </a>
+          underWay ? undefined : (
+            <a href={paths.imports.reasons(id)} download className={buttonClass('secondary')}>
+              下载说明
+            </a>
+          )
         }
       />
-      {batch.status === 'read' ? (
+      {status === 'failed' ? (
+        <Notice tone="bad" title="上次确认后没有导入成功" className="mb-4">
+          {trouble}
+        </Notice>
+      ) : null}
+      {status === 'read' || status === 'failed' ? (
         <Preview viewer={viewer} id={id} />
-      ) : batch.status === 'written' || batch.status === 'undone' ? (
+      ) : status === 'written' || status === 'undone' ? (
         <Result viewer={viewer} batch={batch} query={await searchParams} />
+      ) : underWay ? (
+        <UnderWay viewer={viewer} id={id} />
       ) : (
         <Progress batch={batch} />
       )}

@@ -1,0 +1,71 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Read, Tx, Write } from '@/lib/db/store'
+import { evidence } from '@/lib/db/tables/evidence'
+import { batchRows } from '@/lib/db/tables/imports'
+import { insertEvidence, markCounted } from '@/lib/evidence/records'
+import { now, today } from '@/lib/kernel/clock'
+import { refused } from '@/lib/kernel/errors'
+import type { BatchRow } from '../batch.records'
+import { type Counts, countsOf } from '../counts'
+import { loadKnown } from '../known.queries'
+import { ledgerEvidence } from '../ledger-evidence'
+import { claimsIn } from '../plan/claims'
+import { planImportSoftly } from '../plan/plan'
+import type { PlannedRow } from '../plan/plan-types'
+import { mappingInput } from '../schema'
+import type { Table } from '../understand/table'
+import { writePlan } from '../write.records'
+import type { Pace } from './pace'
+
+export type Outcome = { counts: Counts; asVerified: boolean }
+
+/**
+ * Writes what was understood of a ledger in one transaction, all of it or nothing. The plan is made inside it, so that it holds for what is
+ * stored then. The file becomes the evidence of all that it wrote; what happened in years that are over is verified by it if the batch says
+ * so. The batch's own row is left alone: on PostgreSQL whoever renews the lease beside this transaction would have it begin anew. Of two who
+ * write the same batch all the same, the ids of its rows let only one through. Refused when nothing is to be taken.
+ */
+export async function carryOut(
+  write: Write,
+  viewer: Viewer,
+  batch: BatchRow,
+  tables: readonly Table[],
+  pace: Pace,
+): Promise<Outcome> {
+  if (!tables.some((table) => table.include && table.rows.length > 0))
+    throw refused('没有可以导入的内容，请检查各表的类别和对应的列。')
+  return write(async (tx) => {
+    await pace('plan', 0, 0)
+    const { known, contacts } = await loadKnown(tx, viewer, tables)
+    const day = today()
+    const { asVerified: vouched } = batch
+    const mapping = mappingInput.safeParse(batch.mapping).data
+    const options = { importer: viewer, today: day, at: now(), contacts, asVerified: vouched, mapping }
+    const plan = await planImportSoftly(tables, known, { ...options, breathe: () => pace('plan', 0, 0) })
+    await writePlan(tx, viewer, plan, batch.id, pace)
+    const asVerified = vouched && claimsIn(plan, day).closed > 0
+    await keepAsEvidence(tx, viewer, batch, asVerified)
+    return { counts: countsOf(plan.rows), asVerified }
+  })
+}
+
+/** Who reads a record of this import can walk on to the file it came from; once something was verified by it, it counts. */
+async function keepAsEvidence(tx: Tx, viewer: Viewer, batch: BatchRow, counted: boolean): Promise<void> {
+  const ids = await insertEvidence(tx, viewer, [ledgerEvidence(batch)])
+  if (counted) await markCounted(tx, ids)
+}
+
+/** What was written of an import by a runner that could not say so any more: its rows are there, so all of it is. */
+export async function writtenBefore(read: Read, id: string): Promise<Outcome | undefined> {
+  const rows = await read
+    .select({ noun: batchRows.noun, outcome: batchRows.outcome })
+    .from(batchRows)
+    .where(eq(batchRows.batchId, id))
+  if (rows.length === 0) return undefined
+  const [file] = await read
+    .select({ countedAt: evidence.countedAt })
+    .from(evidence)
+    .where(and(eq(evidence.noun, 'import'), eq(evidence.recordId, id), isNull(evidence.deletedAt)))
+  return { counts: countsOf(rows as Pick<PlannedRow, 'noun' | 'outcome'>[]), asVerified: Boolean(file?.countedAt) }
+}
