@@ -13,6 +13,7 @@ import { addDays, type Day } from '@/lib/kernel/month'
 import { foldText } from '@/lib/kernel/name'
 import { maskPhone, withoutNumbers } from '@/lib/kernel/phone'
 import { visitChoices } from '@/lib/visits/choices.queries'
+import { hasOpenFollowUp } from '@/lib/visits/follow-up.queries'
 import type { Snapshot, SnapshotCompany } from './schema'
 
 const DAYS_BACK = 365
@@ -194,15 +195,7 @@ async function openSteps(read: Read, viewer: Viewer): Promise<Snapshot['followUp
     })
     .from(visits)
     .leftJoin(companies, eq(companies.id, visits.companyId))
-    .where(
-      and(
-        eq(visits.ownerId, viewer.userId),
-        within(viewer, 'visit.read', visits),
-        isNull(visits.nextDoneAt),
-        isNull(visits.deletedAt),
-        sql`coalesce(${visits.nextOn}, ${visits.nextStep}) is not null`,
-      ),
-    )
+    .where(and(eq(visits.ownerId, viewer.userId), within(viewer, 'visit.read', visits), hasOpenFollowUp()))
     .orderBy(sql`${visits.nextOn} asc nulls last`, asc(visits.id))
     .limit(MOST.due)
   return rows.map(({ nextStep, ...row }) => ({ ...row, nextStep: nextStep && withoutNumbers(nextStep) }))

@@ -11,6 +11,7 @@ import { addDays, type Day } from '@/lib/kernel/month'
 import { STAGES, type Stage } from '@/lib/kernel/terms'
 import { reminderPolicy } from '@/lib/reminders/policy.queries'
 import { silentOn } from '@/lib/reminders/silence.queries'
+import { hasOpenFollowUp } from '@/lib/visits/follow-up.queries'
 import { remember } from './remember'
 
 /** How many days ahead a follow-up is shown. */
@@ -31,9 +32,8 @@ export async function dueFollowUps(read: Read, viewer: Viewer, today: Day, limit
     .where(
       and(
         eq(visits.ownerId, viewer.userId),
-        isNull(visits.nextDoneAt),
+        hasOpenFollowUp(),
         lte(visits.nextOn, addDays(today, DAYS_AHEAD)),
-        isNull(visits.deletedAt),
         within(viewer, 'visit.read', visits),
       ),
     )

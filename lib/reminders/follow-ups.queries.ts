@@ -4,6 +4,7 @@ import { projects } from '@/lib/db/tables/projects'
 import { visits } from '@/lib/db/tables/visits'
 import { addDays } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
+import { hasOpenFollowUp } from '@/lib/visits/follow-up.queries'
 import { keyOf, type Reminder } from './occasion'
 import { OVERDUE_DAYS } from './rules'
 
@@ -22,10 +23,9 @@ export const visitFollowUps: Reminder = async (read, { day, policy, people }) =>
     .where(
       and(
         inArray(visits.ownerId, [...people.viewers.keys()]),
-        isNull(visits.nextDoneAt),
+        hasOpenFollowUp(),
         lte(visits.nextOn, addDays(day, policy.followUpDays)),
         gte(visits.nextOn, addDays(day, -OVERDUE_DAYS)),
-        isNull(visits.deletedAt),
       ),
     )
   return rows.map(({ id, ownerId, nextOn, nextStep, company }) => ({

@@ -12,6 +12,7 @@ import { requests } from '@/lib/db/tables/requests'
 import { visits } from '@/lib/db/tables/visits'
 import type { Day, Period } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
+import { hasOpenFollowUp } from '@/lib/visits/follow-up.queries'
 import type { Owned } from './projects.queries'
 import type { DueKind } from './rows.rules'
 
@@ -42,8 +43,7 @@ export async function dueItems(
       .where(
         and(
           between(visits.nextOn, from, to),
-          isNull(visits.nextDoneAt),
-          isNull(visits.deletedAt),
+          hasOpenFollowUp(),
           within(viewer, 'visit.read', visits),
           inArray(visits.unitId, ids),
         ),

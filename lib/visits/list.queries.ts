@@ -1,19 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { readableVisits, tookPart } from '@/lib/access/joint'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
@@ -26,6 +11,7 @@ import { units, users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
+import { hasOpenFollowUp } from './follow-up.queries'
 import type { VisitList } from './list.schema'
 
 /** The rows a list means: scope, what stands, and every filter. One sentence for page, total and export. */
@@ -42,9 +28,7 @@ export function visitsWhere(viewer: Viewer, { q, filters }: VisitList): SQL | un
     person === undefined ? undefined : wasThere(person),
     company === undefined ? undefined : eq(visits.companyId, company),
     project === undefined ? undefined : eq(visits.projectId, project),
-    open === undefined
-      ? undefined
-      : and(isNull(visits.nextDoneAt), or(isNotNull(visits.nextOn), isNotNull(visits.nextStep))),
+    open === undefined ? undefined : hasOpenFollowUp(),
   )
 }
 
