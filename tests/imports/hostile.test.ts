@@ -44,8 +44,8 @@ test('empty, truncated, encrypted and foreign files get one clear sentence', asy
   expect(await refusal(fixture('encrypted_agile_password_123456.xlsx'))).toBe(
     '文件有密码，请在 Excel 或 WPS 中取消密码后再上传。',
   )
-  expect(await refusal(Buffer.from('%PDF-1.7 xxxxxxxx'))).toContain('认不出这个文件')
-  expect(await refusal(zipOf('word/document.xml', Buffer.from('<x/>')))).toContain('认不出这个文件')
+  expect(await refusal(Buffer.from('%PDF-1.7 xxxxxxxx'))).toContain('这是 PDF 文件')
+  expect(await refusal(zipOf('word/document.xml', Buffer.from('<x/>')))).toContain('这是 Word')
   expect(await refusal(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toContain('不完整或已损坏')
 })
 

@@ -14,11 +14,20 @@ export type RawCell =
 
 /** Both ends count; 0-based. */
 export type Merge = { top: number; left: number; bottom: number; right: number }
-export type RawSheet = { name: string; hidden: boolean; rows: RawCell[][]; merges: Merge[] }
+export type RawSheet = {
+  name: string
+  hidden: boolean
+  rows: RawCell[][]
+  merges: Merge[]
+  /** What a person should know of how the sheet was read, as sentences without full stop: hidden rows that were taken. */
+  notes?: string[]
+}
 export type RawWorkbook = {
   format: 'xlsx' | 'xls' | 'text'
   /** Of a text file: how its bytes were read. */
   encoding?: string
   date1904: boolean
+  /** The same of the whole file: macros that were left. */
+  notes?: string[]
   sheets: RawSheet[]
 }

@@ -4,10 +4,11 @@ import { PROJECT_ROOT } from '@/lib/env'
 import { Problem } from '@/lib/kernel/errors'
 import type { Encoding } from '../schema'
 import type { RawWorkbook } from './raw'
+import { type Piece, Unpacked } from './unpack'
 
 /** Largest file taken, in bytes; the same limit is told at the upload. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024
-const MAX_INFLATED = 120_000_000
+const MAX_INFLATED = 240_000_000
 const TIME_LIMIT_MS = 14_000
 const HEAP_MB = 384
 
@@ -15,9 +16,22 @@ const SENTENCES = {
   empty: '文件是空的，请确认选对了文件。',
   encrypted: '文件有密码，请在 Excel 或 WPS 中取消密码后再上传。',
   damaged: '文件不完整或已损坏，请重新导出或重新下载后再上传。',
+  unsafe:
+    '文件里有表格文件不该有的内容（例如自行定义的字符实体），为安全起见没有读取。请在 Excel 或 WPS 中打开、另存为 .xlsx 后再上传。',
   'too-big': '文件太大或解开后异常大，为安全起见没有读取。请删去多余的空行、空列或拆成几个文件后再上传。',
   slow: '文件在规定时间内没有读完。请删去多余的空行、空列或拆成几个文件后再上传。',
+  busy: '现在同时读取的文件较多，这份还没有读取，并非文件的问题。请过一两分钟再试。',
   unstarted: '无法启动解析程序，文件还没有检查，并非文件的问题。请稍后再试，仍不行请联系系统管理员。',
+  pdf: '这是 PDF 文件，不是表格。请上传原来的 Excel 文件；只有 PDF 时，请先转成 Excel 再上传。',
+  word: '这是 Word 或 WPS 文字文件，不是表格。请把其中的表格复制到 Excel 中，保存后再上传。',
+  slides: '这是演示文稿，不是表格。请把其中的表格复制到 Excel 中，保存后再上传。',
+  picture: '这是图片，不是表格。请上传原来的 Excel 文件。',
+  archive: '这是压缩包，不是表格。请先解压，再逐个上传其中的表格文件。',
+  xlsb: '这是 Excel 二进制工作簿（.xlsb），这里读不了。请在 Excel 或 WPS 中另存为 .xlsx 后再上传。',
+  ods: '这是 OpenDocument 表格（.ods），这里读不了。请在 Excel、WPS 或 LibreOffice 中另存为 .xlsx 后再上传。',
+  numbers: '这是苹果 Numbers 表格，这里读不了。请在 Numbers 中导出为 Excel（.xlsx）后再上传。',
+  ofd: '这是 OFD 版式文件，不是表格。请上传原来的 Excel 文件。',
+  markup: '这是网页或 XML 文件，里面没有表格。请重新导出为 Excel（.xlsx）后再上传。',
   unknown: '认不出这个文件。请上传 Excel（.xlsx、.xls）、WPS 表格或 CSV 文件。',
 } as const
 export type FileProblem = keyof typeof SENTENCES
@@ -42,10 +56,14 @@ export async function readWorkbook(bytes: Uint8Array, encoding?: Encoding): Prom
   return workbook
 }
 
-type Answer = { started: true } | { workbook: RawWorkbook } | { problem: FileProblem; detail: string }
+type Answer =
+  | { started: true }
+  | { done: Omit<RawWorkbook, 'sheets'> }
+  | { problem: FileProblem; detail: string }
+  | Piece
 
 /**
- * Runs a parser in a worker and answers what it posts. A worker that ends before it has started says nothing about the file: that is our fault,
+ * Runs a parser in a worker and puts together what it posts. A worker that ends before it has started says nothing about the file: that is our fault,
  * told as such and logged.
  */
 export function runWorker(file: string, workerData: unknown): Promise<RawWorkbook> {
@@ -58,14 +76,14 @@ export function runWorker(file: string, workerData: unknown): Promise<RawWorkboo
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     })
+    const unpacked = new Unpacked()
     let started = false
     let over = false
     const settle = (finish: () => void) => {
       if (over) return
       over = true
       clearTimeout(timer)
-      finish()
-      void worker.terminate()
+      void worker.terminate().then(finish)
     }
     const fail = (code: FileProblem, detail: string) =>
       settle(() => {
@@ -74,9 +92,15 @@ export function runWorker(file: string, workerData: unknown): Promise<RawWorkboo
       })
     const timer = setTimeout(() => fail(started ? 'slow' : 'unstarted', 'time is over'), TIME_LIMIT_MS)
     worker.on('message', (answer: Answer) => {
+      if (over) return
       if ('started' in answer) started = true
-      else if ('workbook' in answer) settle(() => resolve(answer.workbook))
-      else fail(answer.problem, answer.detail)
+      else if ('done' in answer) settle(() => resolve(unpacked.workbook(answer.done)))
+      else if ('problem' in answer) fail(answer.problem, answer.detail)
+      else {
+        unpacked.add(answer)
+        // Not at once: other requests come between two pieces.
+        if ('codes' in answer) setImmediate(() => worker.postMessage('more'))
+      }
     })
     worker.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') fail('too-big', error.message)
