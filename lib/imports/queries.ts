@@ -25,6 +25,7 @@ export type BatchItem = {
   counts: Counts | null
 }
 export type Batch = BatchItem & {
+  unitId: string
   sha256: string
   mapping: ImportMapping | undefined
   asVerified: boolean
@@ -72,6 +73,7 @@ export async function findBatch(read: Read, viewer: Viewer, id: string): Promise
   const [row] = await read
     .select({
       ...columns,
+      unitId: batches.unitId,
       sha256: batches.sha256,
       mapping: batches.mapping,
       asVerified: batches.asVerified,

@@ -10,6 +10,7 @@ import type { BatchRow } from '../batch.records'
 import { type Counts, countsOf } from '../counts'
 import { loadKnown } from '../known.queries'
 import { ledgerEvidence } from '../ledger-evidence'
+import { rememberMapping } from '../memory/memory.records'
 import { claimsIn } from '../plan/claims'
 import { planImportSoftly } from '../plan/plan'
 import type { PlannedRow } from '../plan/plan-types'
@@ -44,6 +45,7 @@ export async function carryOut(
     const options = { importer: viewer, today: day, at: now(), contacts, asVerified: vouched, mapping }
     const plan = await planImportSoftly(tables, known, { ...options, breathe: () => pace('plan', 0, 0) })
     await writePlan(tx, viewer, plan, batch.id, pace)
+    await rememberMapping(tx, viewer, { unitId: batch.unitId, tables, mapping })
     const asVerified = vouched && claimsIn(plan, day).closed > 0
     await keepAsEvidence(tx, viewer, batch, asVerified)
     return { counts: countsOf(plan.rows), asVerified }

@@ -2,10 +2,11 @@ import { reaches } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { viewersOf } from '@/lib/access/viewers'
 import type { Actor } from '@/lib/audit/record'
-import type { Store, Write } from '@/lib/db/store'
+import type { Read, Store, Write } from '@/lib/db/store'
 import { Problem, refused } from '@/lib/kernel/errors'
 import type { BatchRow } from '../batch.records'
 import { keptFile } from '../keep-file'
+import { loadMemory } from '../memory/memory.queries'
 import { readWorkbook } from '../read/read-workbook'
 import { mappingInput } from '../schema'
 import type { Table } from '../understand/table'
@@ -74,7 +75,7 @@ export async function runImport(
       }
       const viewer = known.viewer ?? (await askerOf(store, taken))
       Object.assign(actor, viewer)
-      return carryOut(store.write, viewer, taken, known.tables ?? (await tablesOf(taken, pace)), pace)
+      return carryOut(store.write, viewer, taken, known.tables ?? (await tablesOf(store.read, taken, pace)), pace)
     }
     // A runner that died, or was thought dead, may have written it before or meanwhile.
     const outcome =
@@ -114,12 +115,12 @@ async function askerOf({ read }: Stores, { askedBy, unitId, ownerId }: BatchRow)
   return viewer
 }
 
-async function tablesOf(taken: BatchRow, pace: Pace): Promise<Table[]> {
+async function tablesOf(read: Read, taken: BatchRow, pace: Pace): Promise<Table[]> {
   await pace('read', 0, 0)
   const mapping = mappingInput.safeParse(taken.mapping).data
   const workbook = await readWorkbook(await keptFile(taken.sha256), mapping?.encoding)
   await pace('understand', 0, 0)
-  return understand(workbook, { fileName: taken.fileName, mapping })
+  return understand(workbook, { fileName: taken.fileName, mapping, memory: await loadMemory(read, taken.unitId) })
 }
 
 /** How often the lease is renewed and another server's wish to cancel is looked for. Waits its turn behind the import's own transaction on SQLite. */

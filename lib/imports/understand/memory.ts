@@ -22,6 +22,7 @@ export const EXTRA_NOUN_OF: Partial<Record<ImportKind, ExtraNoun>> = {
   visits: 'visit',
   events: 'event',
   companies: 'company',
+  contacts: 'contact',
 }
 
 type Headed = { index: number; heading: string }
