@@ -32,7 +32,8 @@ export type NewEvent = EventFacts & {
 
 const ROWS = 400
 
-const eventDoc = (row: { id: string; unitId: string } & EventFacts): SearchDoc => ({
+/** What an event is found by. */
+export const eventDoc = (row: { id: string; unitId: string } & EventFacts): SearchDoc => ({
   noun: 'event',
   recordId: row.id,
   unitId: row.unitId,

@@ -15,7 +15,7 @@ import {
   rowsOf,
   TRACKED_NOUNS,
   type TrackedNoun,
-} from './tracked.records'
+} from './tracked.queries'
 
 /** What an import changed of a record, as it was: columns, and whole lists of its parts. */
 export type Former = { row: Plain; parts: Parts }
@@ -139,14 +139,17 @@ async function keepStages(tx: Tx, projectIds: string[], batchId: string): Promis
 /** Prints of records that the import made leave with them; the others are written down. */
 async function keepPrints(tx: Tx, plan: Plan, batchId: string, made: ReadonlySet<string>): Promise<void> {
   const former = new Map(plan.money.flatMap(({ id, corrects }) => (corrects ? [[id, corrects]] : [])))
+  // A ledger may correct itself on the way: what a print led to before the import is what its first entry says.
+  const first = new Map<string, Plan['fingerprints'][number]>()
+  for (const print of plan.fingerprints) if (!first.has(printKey(print))) first.set(printKey(print), print)
   await insert(
     tx,
-    plan.fingerprints.flatMap((print): Entry | [] => {
+    [...first].flatMap(([key, print]): Entry | [] => {
       const was = print.noun === 'money-slot' ? former.get(print.recordId) : undefined
       if (made.has(print.recordId) && !was) return []
       const before = was ? { recordId: was } : null
-      const key = { noun: FINGERPRINT, recordId: printKey(print) }
-      return { id: newId(), batchId, ...key, outcome: was ? 'updated' : 'created', version: 0, before }
+      const told = { noun: FINGERPRINT, recordId: key, version: 0, before }
+      return { id: newId(), batchId, ...told, outcome: was ? 'updated' : 'created' }
     }),
   )
 }

@@ -107,3 +107,26 @@ export async function returnProject(
     after: { stage, stageOn, ...told },
   })
 }
+
+/** Takes stages away that an undone import had carried projects to; the projects' own stage is the caller's to put back. The rows stay. */
+export async function withdrawStages(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  const at = now()
+  for (let from = 0; from < ids.length; from += 500) {
+    const gone = await tx
+      .update(stageEvents)
+      .set({ deletedAt: at, effectiveKey: null, updatedAt: at, version: sql`${stageEvents.version} + 1` })
+      .where(inArray(stageEvents.id, ids.slice(from, from + 500)))
+      .returning()
+    await audit(
+      tx,
+      actor,
+      ...gone.map(({ id, unitId, projectId, stage, happenedOn, verification }) => ({
+        action: 'stage.delete',
+        noun: 'stage',
+        id,
+        unitId,
+        before: { projectId, stage, happenedOn, verification },
+      })),
+    )
+  }
+}
