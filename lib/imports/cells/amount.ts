@@ -29,6 +29,12 @@ export function readAmount(cell: RawCell | undefined, context: AmountContext): R
   if (cell === null || cell === undefined || typeof cell === 'boolean') return blank()
   if (typeof cell === 'object' && cell.is === 'number') return readFormatted(cell, context)
   if (typeof cell === 'object' && cell.is === 'date') return lost(`“${cell.day}”是日期，不是金额，未取`)
+  if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 && context.units.length === 1) {
+    const [unit] = context.units
+    const minor = cell * (unit?.factor ?? 1) * 100
+    const currency = context.currency ?? unit?.currency ?? 'CNY'
+    if (minor < IMPROBABLE) return { value: { minor, currency, approximate: false }, notes: [] }
+  }
   const text = cellText(cell)
   if (isPlaceholder(text)) return blank()
   const plain = clean(text)

@@ -18,6 +18,11 @@ export type DateAtStart = { reading: Reading<DayValue>; rest: string }
 
 /** Reads a date that is the whole text. See readDate. */
 export function readDateText(text: string, context: DateContext): Reading<DayValue> {
+  const days = /^(\d{1,2})[日号]?\s*(?:-|~|—|–|至|到)\s*(\d{1,2}[日号])$/.exec(text)
+  if (days?.[2] && context.year && context.month) {
+    const start = inMonth(`${days[1]}日`, Number(days[1]), context)
+    return start.value ? withEnd(text, start.value, days[2], start.notes) : start
+  }
   const found = dateAtStart(text, context)
   if (!found) return lost(VAGUE.test(text) ? `“${text}”不是一个确定的日期，未取` : `“${text}”读不出日期，未取`)
   const rest = found.rest

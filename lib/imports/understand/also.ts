@@ -39,15 +39,9 @@ export function yielding(
  * Reads a taken row once more as a further kind. What it takes no longer goes into the row's remarks. A row that holds nothing of the kind is no
  * loss; one that holds something and lacks the rest is told, and its cells stay in the remarks.
  */
-export function readBeside(
-  part: Part,
-  record: LooseRow,
-  row: number,
-  groups: readonly Group[],
-  above: number | undefined,
-): void {
+export function readBeside(part: Part, record: LooseRow, row: number, groups: readonly Group[]): void {
   const { source, own } = part
-  const further = readRecord(source, row, groups, above)
+  const further = readRecord(source, row, groups)
   if (typeof further !== 'string') {
     if (!holdsSomething(part, row)) return
     for (const { heading } of own) delete record.extra[heading]

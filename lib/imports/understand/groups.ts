@@ -61,11 +61,16 @@ function meaning(text: string): Omit<Group, 'label' | 'level'> {
   return UNIT_END.test(text) ? { unit: text } : {}
 }
 
-/** The groups that hold after a new group row: it ends those of its own and deeper levels. */
-export const enterGroup = (groups: readonly Group[], group: Group): Group[] => [
-  ...groups.filter((open) => open.level < group.level),
-  group,
-]
+/**
+ * The groups that hold after a new group row: it ends those of its own and deeper levels. 6月 after 2022年5月 is of that year; 1月 after 12月 is
+ * not, and its year stays open.
+ */
+export function enterGroup(groups: readonly Group[], group: Group): Group[] {
+  const before = groups.find(({ level }) => level === group.level)
+  const sameYear = group.month !== undefined && before?.month !== undefined && before.month < group.month
+  const year = group.year ?? (sameYear ? before.year : undefined)
+  return [...groups.filter((open) => open.level < group.level), { ...group, ...(year === undefined ? {} : { year }) }]
+}
 
 /** What all open groups say together; the innermost wins. */
 export const insideGroups = (groups: readonly Group[]): Partial<Group> => Object.assign({}, ...groups)

@@ -77,7 +77,20 @@ export function headingScore(kind: ImportKind, field: FieldName, heading: Headin
 
 /** True when a text is a heading of some ledger: used to find the header before its kind is known. */
 export function isHeading(text: string): boolean {
-  const key = headingKey(text)
+  if (text.length > 40 || /^[\d.]+$|有限公司$/.test(text)) return false
+  const before = ASKED.get(text)
+  if (before !== undefined) return before
+  if (ASKED.size >= ASKED_AT_MOST) ASKED.clear()
+  const answer = isHeadingKey(headingKey(text))
+  ASKED.set(text, answer)
+  return answer
+}
+
+/** Every row of a ledger is asked whether it begins another table; its first cells repeat. */
+const ASKED = new Map<string, boolean>()
+const ASKED_AT_MOST = 5000
+
+function isHeadingKey(key: string): boolean {
   if (key === '' || key.length > 24 || /^\d/.test(key)) return false
   return IMPORT_KINDS.some(
     (kind) =>

@@ -1,17 +1,18 @@
 import { STAGE_TERMS } from '@/lib/kernel/terms'
-import { cellText, clean, isDitto, isPlaceholder, tidy } from '../cells/fold'
+import { cellText, clean, isDitto, isLeftDitto, isPlaceholder, tidy } from '../cells/fold'
 import { currencyIn, type Unit, unitsIn } from '../cells/unit'
 import { readOrigin } from '../cells/words'
 import type { FieldType } from '../fields.schema'
 import type { RawCell } from '../read/raw'
 import { type FieldName, fieldLabel, IMPORT_FIELDS, type ImportKind, NEEDED_FIELDS } from '../schema'
 import type { FieldValue } from '../values'
+import type { Above } from './above'
 import type { Column } from './columns'
 import { readExtraCell } from './extra-cell'
 import type { Facts } from './facts'
 import type { Grid } from './grid'
 import { type Group, insideGroups } from './groups'
-import { readCell } from './read-cell'
+import type { ReadAgain } from './readings'
 import type { ExtraCell, Warning } from './table'
 
 export type LooseRow = {
@@ -31,6 +32,8 @@ export type RowSource = {
   facts: Facts
   /** First row of data, 0-based: merges that start above it are the header's. */
   firstRow: number
+  above: Above
+  readings: (key: string) => ReadAgain
   date1904: boolean
 }
 
@@ -40,16 +43,8 @@ const typeOf = (kind: ImportKind, field: FieldName): FieldType => {
 }
 
 /** Reads one row as a record; the reason in Chinese when it lacks what its kind needs. */
-export function readRecord(
-  source: RowSource,
-  row: number,
-  groups: readonly Group[],
-  above: number | undefined,
-): LooseRow | string {
+export function readRecord(source: RowSource, row: number, groups: readonly Group[]): LooseRow | string {
   const { kind, columns, facts } = source
-  const cells = new Map(columns.map((column) => [column, cellFor(source, row, column, above)]))
-  const byField = new Map([...cells].map(([column, cell]) => [column.field, cell]))
-  const cellOf = (field: FieldName) => byField.get(field) ?? null
   const inside = insideGroups(groups)
   const record: LooseRow = {
     rowNo: row + 1,
@@ -58,7 +53,10 @@ export function readRecord(
     extra: {},
     warnings: [],
   }
-  const unitCell = unitsIn(`(${clean(cellText(cellOf('unitOfMoney')))})`)
+  const cells = columns.map((column) => cellFor(source, row, column, record.warnings))
+  const cellOf = (field: FieldName): RawCell => cells[columns.findIndex((column) => column.field === field)] ?? null
+  const unitText = cellText(cellOf('unitOfMoney'))
+  const unitCell = unitText ? unitsIn(`(${clean(unitText)})`) : []
   const origin = readOrigin(cellOf('origin')).value ?? inside.origin
   const context = {
     currency: currencyIn(cellText(cellOf('currency'))),
@@ -66,8 +64,12 @@ export function readRecord(
     year: inside.year ?? facts.year,
     month: inside.month ?? facts.month,
     date1904: source.date1904,
+    units: facts.units,
   }
-  for (const [column, cell] of cells) {
+  const read = source.readings(`${context.year} ${context.month} ${context.foreign} ${context.currency} ${unitText}`)
+  for (const [at, column] of columns.entries()) {
+    const cell = cells[at] ?? null
+    if (cell === null) continue
     if (column.field === null) {
       const text = tidy(cellText(cell))
       if (typeof cell === 'object' && cell?.is === 'formula')
@@ -86,7 +88,7 @@ export function readRecord(
     const type = typeOf(kind, column.field)
     if (type === 'context') continue
     const units = unitCell.length > 0 ? unitCell : (source.units.get(column.index) ?? facts.units)
-    const reading = readCell(type, cell, { ...context, units })
+    const reading = read(column.index, type, cell, type === 'money' ? { ...context, units } : context)
     if (reading.value !== undefined) record.values[column.field] = reading.value
     for (const note of reading.notes) record.warnings.push({ field: column.field, heading: column.heading, ...note })
   }
@@ -96,20 +98,34 @@ export function readRecord(
   return lacking(kind, record) ?? record
 }
 
-/** The cell, or what it stands for: the first cell of a merge down the column, or the one above a ditto mark. */
-function cellFor({ grid, kind, firstRow }: RowSource, row: number, column: Column, above: number | undefined): RawCell {
-  const merge = grid.merge(row, column.index)
-  const money = column.field !== null && typeOf(kind, column.field) === 'money'
+/** The cell, or what it stands for: the first cell of a merge down the column, what a mark repeats, what a blank continues. */
+function cellFor(source: RowSource, row: number, column: Column, warnings: Warning[]): RawCell {
+  const { grid, kind, firstRow, above } = source
+  const { index, field, heading } = column
+  const merge = grid.merge(row, index)
   if (merge && merge.top < row && merge.top >= firstRow)
-    return money || merge.left !== merge.right ? null : grid.raw(merge.top, merge.left)
-  const cell = grid.raw(row, column.index)
-  if ((column.field === null && !column.extra) || above === undefined || typeof cell !== 'string' || !isDitto(cell))
-    return cell
-  for (let up = above; up >= firstRow; up--) {
-    const earlier = grid.raw(up, column.index)
-    if (earlier !== null && !(typeof earlier === 'string' && isDitto(earlier))) return earlier
+    return merge.left !== merge.right || (field !== null && typeOf(kind, field) === 'money')
+      ? null
+      : grid.raw(merge.top, merge.left)
+  const cell = grid.raw(row, index)
+  if (typeof cell === 'string' && isLeftDitto(cell)) return leftOf(source, row, index)
+  if (typeof cell === 'string' && isDitto(cell)) {
+    const repeated = above.marked(index)
+    if (repeated === undefined)
+      warnings.push({ field: field ?? '', heading, level: 'lost', text: `“${cell.trim()}”上面没有内容，未取` })
+    return repeated ?? null
   }
-  return null
+  const continued = above.continued(index)
+  if (continued === undefined || !isPlaceholder(cellText(cell))) return cell
+  // a day decides when a visit counts: worth a look
+  const level = field === 'day' ? 'check' : 'note'
+  warnings.push({ field: field ?? '', heading, level, text: `空白，按上面的“${tidy(cellText(continued))}”记` })
+  return continued
+}
+
+function leftOf({ grid, above }: RowSource, row: number, index: number): RawCell {
+  const left = index > 0 ? grid.raw(row, index - 1) : null
+  return typeof left === 'string' && isDitto(left) ? (above.marked(index - 1) ?? null) : left
 }
 
 function fillFromGroups(record: LooseRow, kind: ImportKind, inside: Partial<Group>, facts: Facts): void {

@@ -27,6 +27,12 @@ export function isNoteRow(grid: Grid, row: number, filled: number[]): boolean {
   return filled.length === 1 && text.length > 40
 }
 
+const REPORTING =
+  /^[(（]?(((填报|上报|报送|制表|编制|统计|填表|审核|打印)(单位|部门|日期|时间|人|截止)?|(单位)?负责人|截止|截至|联系电话|金额单位|计量单位|日期|单位|年度)[(（盖章）)]*[:：]|第\d+页|共\d+页)/
+/** 填报单位：… 填报日期：… 单位：万元 on one line, as above each printed page. */
+export const isReportingLine = (grid: Grid, row: number, filled: number[]): boolean =>
+  filled.length > 0 && filled.every((column) => REPORTING.test(squeeze(grid.text(row, column))))
+
 /** A row that only numbers the columns: 1 2 3 4, 甲 乙 (1) (2). */
 export function isColumnNumbers(grid: Grid, row: number, filled: number[], headingCount: number): boolean {
   if (filled.length < 3 || filled.length < headingCount * 0.6) return false

@@ -4,13 +4,13 @@ import { type Grid, rowText } from './grid'
 import { enterGroup, type Group, readGroup } from './groups'
 import { type Header, repeatsHeader } from './headers'
 import { type LooseRow, type RowSource, readRecord } from './record'
-import { groupText, isColumnNumbers, isNoteRow, isTotalRow } from './row-kinds'
+import { groupText, isColumnNumbers, isNoteRow, isReportingLine, isTotalRow } from './row-kinds'
 import type { NotTakenReason, NotTakenRow } from './table'
 
 export type ReadRows = { rows: LooseRow[]; notTaken: NotTakenRow[]; blankRows: number }
 
 /** Told of every row that was taken, to read it once more for another kind; arguments as `readRecord` takes them. */
-type OnTaken = (record: LooseRow, row: number, groups: readonly Group[], above: number | undefined) => void
+type OnTaken = (record: LooseRow, row: number, groups: readonly Group[]) => void
 
 /** Reads the rows of a table, from below its header to before `end`. Every row is taken, not taken with a reason, or blank. */
 export function readRows(
@@ -20,29 +20,35 @@ export function readRows(
   base: readonly Group[],
   taken?: OnTaken,
 ): ReadRows {
-  const { grid } = source
+  const { grid, above } = source
   const result: ReadRows = { rows: [], notTaken: [], blankRows: 0 }
   const nameColumns = source.columns
     .filter(({ field }) => field === 'name' || field === 'company' || field === 'investor')
     .map(({ index }) => index)
+  const leads = leadLines(grid, header)
   let groups: readonly Group[] = base
-  let above: number | undefined
   let grouped = 0
   let inNotes = false
   for (let row = header.bottom + 1; row < end; row++) {
     const filled = grid.filled(row)
     if (filled.length === 0 && !grid.filled(row - 1).some((column) => (grid.merge(row, column)?.top ?? row) < row)) {
       result.blankRows++
+      above.breakOff()
       continue
     }
     const leave = (reason: NotTakenReason, why: string) =>
       result.notTaken.push({ rowNo: row + 1, text: rowText(grid, row), reason, why })
+    if (leads.has(rowText(grid, row))) {
+      leave('title', '标题或填报说明')
+      continue
+    }
     if (repeatsHeader(grid, row, header)) {
       leave('header', '重复的表头')
       continue
     }
     if (isTotalRow(grid, row, filled)) {
       leave('total', '小计或合计行，不是单条记录')
+      above.breakOff()
       if (/合计|总计/.test(rowText(grid, row).slice(0, 20).replace(/\s/g, ''))) groups = base
       else if (grouped > 0) groups = groups.length > base.length ? groups.slice(0, -1) : groups
       grouped = 0
@@ -54,9 +60,14 @@ export function readRows(
       leave('note', serials ? '栏次编号行' : '表格以外的说明文字')
       continue
     }
+    if (isReportingLine(grid, row, filled)) {
+      leave('title', '标题或填报说明')
+      continue
+    }
     const group = groupText(grid, row, filled, nameColumns)
     if (group !== undefined) {
       groups = enterGroup(groups, readGroup(group))
+      above.breakOff()
       grouped = 0
       leave('group', '分组标题行，已作为下面各行的分组')
       continue
@@ -70,19 +81,29 @@ export function readRows(
       leave('merged', continued)
       continue
     }
-    const record = readRecord(source, row, groups, above)
+    const record = readRecord(source, row, groups)
     if (typeof record === 'string') {
+      above.pass(row)
       leave('refused', record)
       continue
     }
     result.rows.push(record)
-    taken?.(record, row, groups, above)
-    above = row
+    taken?.(record, row, groups)
+    above.pass(row)
     grouped++
     inNotes = false
   }
   return result
 }
+
+/** The lines above the header, which printed pages repeat. */
+function leadLines(grid: Grid, header: Header): Set<string> {
+  const lines = new Set<string>()
+  for (let row = Math.max(0, header.top - LEADS); row < header.top; row++) lines.add(rowText(grid, row))
+  lines.delete('')
+  return lines
+}
+const LEADS = 12
 
 function onlyNumbered({ columns }: RowSource, _row: number, filled: number[]): boolean {
   const numbers = columns.filter(({ field }) => field === 'no').map(({ index }) => index)
@@ -102,7 +123,7 @@ function continuedRecord(
   const name = columns.find(({ field }) => field === 'name')
   const merge = name && grid.merge(row, name.index)
   if (!merge || merge.top >= row || merge.top < firstRow) return undefined
-  const owner = rows.find(({ rowNo }) => rowNo === merge.top + 1)
+  const owner = rows.findLast(({ rowNo }) => rowNo === merge.top + 1)
   if (!owner) return undefined
   const lost: string[] = []
   for (const { index, field } of columns) {

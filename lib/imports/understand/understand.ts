@@ -1,6 +1,7 @@
 import { type Unit, unitsIn } from '../cells/unit'
 import type { RawCell, RawSheet, RawWorkbook } from '../read/raw'
 import { type FieldName, IMPORT_KIND_TERMS, type ImportKind, type ImportMapping, type TableMapping } from '../schema'
+import { runningColumns, whatStandsAbove } from './above'
 import { partOf, readBeside, yielding } from './also'
 import { assignColumns, type Column, textOf } from './columns'
 import { decide, withOwnFields } from './decided'
@@ -12,6 +13,7 @@ import { findHeader, type Header, repeatsHeader, startsTable } from './headers'
 import { headingUnits } from './heading'
 import { guessKind } from './kind'
 import { type Memory, recall } from './memory'
+import { readingsOnce } from './readings'
 import type { RowSource } from './record'
 import { readRows } from './rows'
 import type { NotTakenReason, NotTakenRow, Table } from './table'
@@ -107,10 +109,10 @@ function understandPart(
     columns,
     ...(recalled ? { remembered: { id: recalled.id, on: recalled.on } } : {}),
   }
-  const above = leaveAll(grid, from, header.top, 'title', '标题或填报说明')
+  const lead = leaveAll(grid, from, header.top, 'title', '标题或填报说明')
   const heads = leaveAll(grid, header.top, header.bottom + 1, 'header', '表头')
-  const before = [...above.notTaken, ...heads.notTaken]
-  const blanks = above.blankRows + heads.blankRows
+  const before = [...lead.notTaken, ...heads.notTaken]
+  const blanks = lead.blankRows + heads.blankRows
   if (!kind || !common.include) {
     const why = !kind
       ? '没有认出这张表是什么，未导入'
@@ -127,7 +129,9 @@ function understandPart(
     }
     return [kind ? ({ ...skipped, kind, rows: [] } as Table) : { ...skipped, kind: null, rows: [] }]
   }
-  const shared = { grid, facts, firstRow: header.bottom + 1, date1904 }
+  const firstRow = header.bottom + 1
+  const above = whatStandsAbove(grid, runningColumns(grid, kind, columns, firstRow, end))
+  const shared = { grid, facts, firstRow, above, readings: readingsOnce(), date1904 }
   const sourceOf = (one: ImportKind, its: Column[], chosen: TableMapping['columns']): RowSource => ({
     ...shared,
     kind: one,
@@ -140,8 +144,8 @@ function understandPart(
     header,
     end,
     baseGroups(sheet.name, kind),
-    (record, row, groups, above) => {
-      for (const part of parts) readBeside(part, record, row, groups, above)
+    (record, row, groups) => {
+      for (const part of parts) readBeside(part, record, row, groups)
     },
   )
   const notTaken = [...before, ...read.notTaken]
