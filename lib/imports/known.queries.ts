@@ -2,24 +2,19 @@ import { and, between, eq, inArray, isNull } from 'drizzle-orm'
 import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
-import { companies, contacts } from '@/lib/db/tables/companies'
+import { contacts } from '@/lib/db/tables/companies'
 import { terms } from '@/lib/db/tables/house'
-import { rowFingerprints } from '@/lib/db/tables/imports'
+import { batchRecords, rowFingerprints } from '@/lib/db/tables/imports'
 import { units, users } from '@/lib/db/tables/people'
 import { projects, projectTargets } from '@/lib/db/tables/projects'
 import { events, visits } from '@/lib/db/tables/visits'
 import { foldName } from '@/lib/kernel/name'
-import type { Known, KnownCompany, KnownProject, KnownVisit } from './plan/known'
+import { inParts } from './in-parts.queries'
+import { knownCompanies, type WantedCompanies } from './known-companies.queries'
+import type { Known, KnownEvent, KnownProject, KnownVisit } from './plan/known'
 import { isCompiler } from './rules'
+import type { ImportKind, ImportMapping } from './schema'
 import type { Table } from './understand/table'
-
-const PART = 400
-async function inParts<T, Row>(keys: Iterable<T>, load: (part: T[]) => Promise<Row[]>): Promise<Row[]> {
-  const all = [...keys]
-  const rows: Row[] = []
-  for (let at = 0; at < all.length; at += PART) rows.push(...(await load(all.slice(at, at + PART))))
-  return rows
-}
 
 /**
  * What the database knows of the companies, projects, visits and events that a ledger speaks of. All units' records, not only the viewer's:
@@ -29,9 +24,17 @@ export async function loadKnown(
   read: Read,
   viewer: Viewer,
   tables: readonly Table[],
+  mapping?: ImportMapping,
 ): Promise<{ known: Known; contacts: Set<string> }> {
   const wanted = namesIn(tables)
-  const stored = await companiesNamed(read, wanted)
+  const {
+    companies: stored,
+    aliases,
+    similar,
+  } = await knownCompanies(read, {
+    ...wanted,
+    ids: new Set(Object.values(mapping?.matches ?? {})),
+  })
   const companyIds = stored.map(({ id }) => id)
   // one after the other: inside a transaction there is one connection
   const allUnits = await read
@@ -46,7 +49,10 @@ export async function loadKnown(
     .select({ kind: terms.kind, code: terms.code, label: terms.label })
     .from(terms)
     .where(inArray(terms.kind, ['place', 'target-type', 'industry']))
-  const prints = await read.select().from(rowFingerprints)
+  const nouns = tables.flatMap(({ kind }) => (kind ? PRINTS[kind] : []))
+  const prints = await inParts(new Set(nouns), (part) =>
+    read.select().from(rowFingerprints).where(inArray(rowFingerprints.noun, part)),
+  )
   const people = await inParts(companyIds, (part) =>
     read
       .select({
@@ -69,15 +75,12 @@ export async function loadKnown(
     editable: reachedUnits(viewer, 'import.run'),
     users: allUsers,
     companies: stored,
+    aliases,
+    similar,
     contacts: Map.groupBy(people, ({ companyId }) => companyId),
     projects: await livingProjects(read),
     visits: await visitsOf(read, companyIds, wanted.days),
-    events: wanted.days
-      ? await read
-          .select()
-          .from(events)
-          .where(and(isNull(events.deletedAt), between(events.happenedOn, ...wanted.days)))
-      : [],
+    events: await eventsOf(read, wanted.days),
     fingerprints: new Map(prints.map(({ noun, fingerprint, recordId }) => [`${noun} ${fingerprint}`, recordId])),
     places: words('place'),
     targetTypes: words('target-type'),
@@ -86,61 +89,46 @@ export async function loadKnown(
   return { known, contacts: new Set(people.map(({ companyId, name }) => `${companyId} ${name}`)) }
 }
 
-type Wanted = { names: Set<string>; codes: Set<string>; days: [string, string] | undefined }
-
-function namesIn(tables: readonly Table[]): Wanted {
-  const names = new Set<string>()
-  const codes = new Set<string>()
-  const days: string[] = []
-  for (const { rows } of tables)
-    for (const { values } of rows) {
-      const given = [
-        'company' in values ? values.company : undefined,
-        'name' in values ? values.name : undefined,
-        ...('investor' in values ? (values.investor ?? []) : []),
-      ]
-      for (const name of given) if (name) names.add(foldName(name))
-      if ('uscc' in values && values.uscc) codes.add(values.uscc.code)
-      if ('day' in values && values.day) days.push(values.day.day)
-    }
-  const sorted = days.sort()
-  const [first, last] = [sorted[0], sorted.at(-1)]
-  return { names, codes, days: first && last ? [first, last] : undefined }
+/** What each kind remembers its rows by; a ledger of visits need not load what those of projects left. */
+const PRINTS: Record<ImportKind, string[]> = {
+  companies: ['company', 'company-key'],
+  contacts: [],
+  projects: ['project', 'project-key', 'project-code', 'money', 'money-slot'],
+  visits: ['visit', 'visit-key'],
+  money: ['money', 'money-slot', 'project'],
+  events: ['event', 'event-key'],
 }
 
-async function companiesNamed(read: Read, { names, codes }: Wanted): Promise<KnownCompany[]> {
-  const columns = {
-    id: companies.id,
-    name: companies.name,
-    folded: companies.folded,
-    uscc: companies.uscc,
-    region: companies.region,
-    origin: companies.origin,
-    industry: companies.industry,
-    address: companies.address,
-  }
-  const byName = await inParts(names, (part) =>
-    read
-      .select(columns)
-      .from(companies)
-      .where(and(inArray(companies.folded, part), isNull(companies.deletedAt))),
-  )
-  const byCode = await inParts(codes, (part) =>
-    read
-      .select(columns)
-      .from(companies)
-      .where(and(inArray(companies.uscc, part), isNull(companies.deletedAt))),
-  )
-  return [...new Map([...byName, ...byCode].map((row) => [row.id, row])).values()]
+type Wanted = Omit<WantedCompanies, 'ids'> & { days: [string, string] | undefined }
+
+function namesIn(tables: readonly Table[]): Wanted {
+  const [named, codes, others] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  let days: [string, string] | undefined
+  for (const { kind, rows } of tables)
+    for (const { values } of rows) {
+      if ('company' in values && values.company) named.add(values.company)
+      if ('investor' in values) for (const name of values.investor ?? []) named.add(name)
+      if ('name' in values && values.name) {
+        if (kind === 'companies') named.add(values.name)
+        else others.add(foldName(values.name))
+      }
+      if ('uscc' in values && values.uscc) codes.add(values.uscc.code)
+      const day = 'day' in values ? values.day?.day : undefined
+      if (day) days = days ? [day < days[0] ? day : days[0], day > days[1] ? day : days[1]] : [day, day]
+    }
+  return { named, codes, others, days }
 }
 
 /** All of them: projects are few beside visits, and money finds them by investor, landed company or name. */
 async function livingProjects(read: Read): Promise<KnownProject[]> {
   const rows = await read.select().from(projects).where(isNull(projects.deletedAt))
-  const targets = new Map<string, string[]>()
-  for (const { projectId, target } of await read.select().from(projectTargets))
-    targets.set(projectId, [...(targets.get(projectId) ?? []), target])
-  return rows.map((row) => ({ ...row, targets: targets.get(row.id) ?? [] }))
+  const targets = Map.groupBy(await read.select().from(projectTargets), ({ projectId }) => projectId)
+  const imported = await asImported(read, 'project', rows)
+  return rows.map((row) => ({
+    ...row,
+    targets: (targets.get(row.id) ?? []).map(({ target }) => target),
+    asImported: imported.has(row.id),
+  }))
 }
 
 async function visitsOf(read: Read, companyIds: string[], days: Wanted['days']): Promise<Map<string, KnownVisit[]>> {
@@ -151,5 +139,39 @@ async function visitsOf(read: Read, companyIds: string[], days: Wanted['days']):
       .from(visits)
       .where(and(isNull(visits.deletedAt), inArray(visits.companyId, part), between(visits.happenedOn, ...days))),
   )
-  return Map.groupBy(rows, (row) => row.companyId)
+  const imported = await asImported(read, 'visit', rows)
+  return Map.groupBy(
+    rows.map((row) => ({ ...row, asImported: imported.has(row.id) })),
+    (row) => row.companyId,
+  )
+}
+
+async function eventsOf(read: Read, days: Wanted['days']): Promise<KnownEvent[]> {
+  if (!days) return []
+  const rows = await read
+    .select()
+    .from(events)
+    .where(and(isNull(events.deletedAt), between(events.happenedOn, ...days)))
+  const imported = await asImported(read, 'event', rows)
+  return rows.map((row) => ({ ...row, asImported: imported.has(row.id) }))
+}
+
+/** Which of these an import made or changed last: nobody has touched them since. Those of imports before there were such notes are new ones. */
+async function asImported(
+  read: Read,
+  noun: string,
+  rows: readonly { id: string; version: number; batchId: string | null }[],
+): Promise<Set<string>> {
+  const versions = new Map<string, number>()
+  const kept = await inParts(
+    rows.map(({ id }) => id),
+    (part) =>
+      read
+        .select({ id: batchRecords.recordId, version: batchRecords.version })
+        .from(batchRecords)
+        .where(and(eq(batchRecords.noun, noun), inArray(batchRecords.recordId, part))),
+  )
+  for (const { id, version } of kept) versions.set(id, Math.max(version, versions.get(id) ?? 0))
+  const untouched = rows.filter(({ id, version, batchId }) => version === (versions.get(id) ?? (batchId ? 1 : -1)))
+  return new Set(untouched.map(({ id }) => id))
 }

@@ -9,6 +9,8 @@ import { found } from '@/lib/kernel/errors'
 import type { BatchStatus } from '@/lib/kernel/terms'
 import { type Counts, countsOf } from './counts'
 import { loadKnown } from './known.queries'
+import type { MatchAsk, PersonAsk, UnitAsk } from './plan/asks'
+import type { Changes } from './plan/changes'
 import { claimsIn } from './plan/claims'
 import { planImport } from './plan/plan'
 import type { Outcome, PlannedRow } from './plan/plan-types'
@@ -137,6 +139,9 @@ export type Preview = {
   /** Companies that the rows name and that are not in the register yet. */
   newCompanies: number
   claims: Claims
+  /** What only a person can decide, answered or not. */
+  asks: { matches: MatchAsk[]; units: UnitAsk[]; people: PersonAsk[] }
+  changes: Changes
 }
 
 /** What writing these tables now would do, without doing it. */
@@ -146,7 +151,7 @@ export async function previewImport(
   tables: readonly Table[],
   mapping?: ImportMapping,
 ): Promise<Preview> {
-  const { known, contacts } = await loadKnown(read, viewer, tables)
+  const { known, contacts } = await loadKnown(read, viewer, tables, mapping)
   // How events stand changes neither rows nor counts.
   const plan = planImport(tables, known, {
     importer: viewer,
@@ -156,6 +161,19 @@ export async function previewImport(
     asVerified: true,
     mapping,
   })
-  const { rows, unknownUnits, companies } = plan
-  return { rows, counts: countsOf(rows), unknownUnits, newCompanies: companies.length, claims: claimsIn(plan, today()) }
+  const { rows, unknownUnits, companies, changes } = plan
+  const asks = {
+    matches: [...plan.asks.matches.values()],
+    units: [...plan.asks.units.values()],
+    people: [...plan.asks.people.values()],
+  }
+  return {
+    rows,
+    counts: countsOf(rows),
+    unknownUnits,
+    newCompanies: companies.length,
+    claims: claimsIn(plan, today()),
+    asks,
+    changes,
+  }
 }

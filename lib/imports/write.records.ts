@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '@/lib/audit/record'
+import { addAliases } from '@/lib/companies/alias.records'
 import { type CompanyRow, insertCompanies, updateCompany } from '@/lib/companies/records'
 import { insertContacts, updateContact } from '@/lib/contacts/records'
 import type { Tx } from '@/lib/db/store'
@@ -47,6 +48,11 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
     const row = await one<CompanyRow>(tx.select().from(companies).where(eq(companies.id, id)))
     await updateCompany(tx, actor, row, changes)
   }
+  await addAliases(
+    tx,
+    actor,
+    plan.aliases.map((alias) => ({ ...alias, source: 'import', batchId })),
+  )
   for await (const part of mine(plan.contacts)) await insertContacts(tx, actor, part)
   for (const { id, changes } of plan.contactChanges) {
     const row = await one(tx.select().from(contacts).where(eq(contacts.id, id)))

@@ -38,10 +38,10 @@ export async function carryOut(
     throw refused('没有可以导入的内容，请检查各表的类别和对应的列。')
   return write(async (tx) => {
     await pace('plan', 0, 0)
-    const { known, contacts } = await loadKnown(tx, viewer, tables)
     const day = today()
     const { asVerified: vouched } = batch
     const mapping = mappingInput.safeParse(batch.mapping).data
+    const { known, contacts } = await loadKnown(tx, viewer, tables, mapping)
     const options = { importer: viewer, today: day, at: now(), contacts, asVerified: vouched, mapping }
     const plan = await planImportSoftly(tables, known, { ...options, breathe: () => pace('plan', 0, 0) })
     await writePlan(tx, viewer, plan, batch.id, pace)

@@ -1,8 +1,10 @@
 import { newId } from '@/lib/kernel/ids'
-import { foldName, foldText } from '@/lib/kernel/name'
+import { foldName } from '@/lib/kernel/name'
 import type { CompanyKind, Origin } from '@/lib/kernel/terms'
 import type { TakenRow } from '../understand/table'
 import type { UsccValue } from '../values'
+import { askKey, askMatch } from './asks'
+import { companyIndex } from './company-match'
 import { type ContactBook, contactBook } from './contact-book'
 import {
   type Charge,
@@ -26,15 +28,20 @@ export type CompanyFacts = {
   note?: string | null
   kind?: CompanyKind
 }
+/** A company as a row names it, with the stored or planned one that it means; without one it is to be made. */
+export type ChosenCompany = { name: string; code?: string; key?: string; company?: KnownCompany }
+type Got = { company: KnownCompany; created: boolean; changed: boolean }
 export type CompanyBook = {
-  /** The company of that name or code: stored, made by an earlier row, or made now. `created` tells which. Blank fields are filled. */
-  get: (
-    name: string,
-    facts: CompanyFacts,
-    charge: Charge,
-  ) => { company: KnownCompany; created: boolean; changed: boolean }
-  /** A company that is there already, by its name. */
-  find: (name: string) => KnownCompany | undefined
+  /** Which company the row means, making none; the reason for refusing the row when that is doubtful and nobody has decided. */
+  choose: (row: RowInHand, name: string, code: string | undefined) => ChosenCompany | string
+  /** The chosen company, made now where there is none. Blank fields are filled. */
+  get: (chosen: ChosenCompany, facts: CompanyFacts, charge: Charge) => Got
+  /** A stored company, by id: the one that an earlier import of the same row found. */
+  stored: (id: string, facts: CompanyFacts) => Got | string
+  /** Both in one. */
+  named: (row: RowInHand, name: string, facts: CompanyFacts, charge: Charge) => Got | string
+  /** The one company of that name, without a doubt; makes none. */
+  known: (name: string) => KnownCompany | undefined
   contacts: ContactBook['meet']
   people: ContactBook
 }
@@ -42,9 +49,12 @@ export type CompanyBook = {
 /** The companies of one import: one record per code or folded name, however many rows name it. */
 export function companyBook(context: PlanContext): CompanyBook {
   const { known, plan } = context
-  const byName = new Map<string, KnownCompany[]>()
-  const byCode = new Map<string, KnownCompany>()
+  const index = companyIndex(known)
   const people = contactBook(context)
+  const unitNames = new Map(known.units.map(({ id, name }) => [id, name]))
+  /** Companies that somebody wanted anew, by the question's key: one for all its rows. */
+  const wanted = new Map<string, KnownCompany>()
+  const learned = new Set<string>()
   /** What is written of a company so far: its new row, or the changes of a stored one. */
   const pending = new Map<string, object>()
   const fill = (company: KnownCompany, facts: CompanyFacts): boolean => {
@@ -59,25 +69,39 @@ export function companyBook(context: PlanContext): CompanyBook {
     }
     return true
   }
-  const keep = (company: KnownCompany) => {
-    const same = byName.get(company.folded)
-    if (same) same.push(company)
-    else byName.set(company.folded, [company])
-    if (company.uscc) byCode.set(company.uscc, company)
+  const learn = (company: KnownCompany, name: string) => {
+    const key = `${company.id} ${foldName(name)}`
+    if (learned.has(key) || company.folded === foldName(name)) return
+    learned.add(key)
+    plan.aliases.push({ companyId: company.id, name: name.slice(0, 120) })
   }
-  known.companies.forEach(keep)
-  const find = (name: string) => {
-    const same = byName.get(foldName(name)) ?? []
-    return same.find((one) => foldText(one.name) === foldText(name)) ?? same[0]
-  }
-  return {
-    find,
-    get: (name, facts, charge) => {
-      const code = facts.uscc?.code
-      const named = find(name)
-      // one name with two codes is two companies: a group's namesakes in two cities
-      const stored =
-        (code && byCode.get(code)) || (named && code && named.uscc && named.uscc !== code ? undefined : named)
+  const candidate = ({ id, name, uscc, unitId, lastVisitOn }: KnownCompany) => ({
+    id,
+    name,
+    detail: [uscc ?? '未登记代码', unitNames.get(unitId), lastVisitOn ? `最近走访 ${lastVisitOn}` : '尚未走访']
+      .filter(Boolean)
+      .join(' · '),
+  })
+  const book: CompanyBook = {
+    choose: (row, name, code) => {
+      const match = index.match(name, code)
+      if (match.is === 'new') return { name, code }
+      if (match.is === 'known') {
+        if (match.note) row.reasons.push(match.note)
+        return { name, code, company: match.company }
+      }
+      if (match.candidates.length === 0) return `${match.why}，请在台账的这一行补上统一社会信用代码后再导入`
+      const key = askKey(`company:${name}`, ...(match.byCode && code ? [code] : []))
+      const candidates = match.candidates.map(candidate)
+      const answer = askMatch(context, row, { key, noun: 'company', text: name, why: match.why, candidates })
+      if (answer === undefined) return `${match.why}，请选择`
+      if (answer === 'skip') return '已选择不导入'
+      if (answer === 'new') return { name, code, key, company: wanted.get(key) }
+      const company = match.candidates.find(({ id }) => id === answer)
+      if (company) learn(company, name)
+      return { name, code, company }
+    },
+    get: ({ name, code, key, company: stored }, facts, charge) => {
       if (stored) return { company: stored, created: false, changed: fill(stored, facts) }
       const company: KnownCompany = {
         id: newId(),
@@ -88,17 +112,35 @@ export function companyBook(context: PlanContext): CompanyBook {
         origin: facts.origin ?? null,
         industry: facts.industry ?? null,
         address: facts.address ?? null,
+        unitId: charge.unitId,
+        lastVisitOn: null,
       }
-      keep(company)
-      const { folded: _folded, ...row } = company
+      index.add(company, true)
+      if (key) wanted.set(key, company)
+      const { folded: _folded, lastVisitOn: _visit, ...row } = company
       const made = { ...row, kind: facts.kind ?? 'prospective', note: facts.note ?? null, ...charge }
       plan.companies.push(made)
       pending.set(company.id, made)
       return { company, created: true, changed: false }
     },
+    stored: (id, facts) => {
+      const company = index.get(id)
+      return company
+        ? book.get({ name: company.name, company }, facts, { unitId: company.unitId, ownerId: null })
+        : '原来对应的企业已不在系统中'
+    },
+    named: (row, name, facts, charge) => {
+      const chosen = book.choose(row, name, facts.uscc?.code)
+      return typeof chosen === 'string' ? chosen : book.get(chosen, facts, charge)
+    },
+    known: (name) => {
+      const match = index.match(name, undefined)
+      return match.is === 'known' ? match.company : undefined
+    },
     contacts: people.meet,
     people,
   }
+  return book
 }
 
 const FILLED = ['uscc', 'region', 'origin', 'industry', 'address'] as const
@@ -133,7 +175,8 @@ export function planCompany(
     备注: values.remark,
     ...taken.extra,
   })
-  const { company, created, changed } = book.get(
+  const got = book.named(
+    row,
     name,
     {
       uscc: values.uscc,
@@ -145,6 +188,8 @@ export function planCompany(
     },
     charge,
   )
+  if (typeof got === 'string') return finish(context, row, 'refused', null, got)
+  const { company, created, changed } = got
   book.contacts(company, values.contact, values.phone, charge)
   return finish(context, row, created ? 'created' : changed ? 'updated' : 'unchanged', company.id)
 }

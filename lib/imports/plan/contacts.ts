@@ -18,11 +18,14 @@ export function planContact(
   if (typeof charge === 'string') return finish(context, row, 'refused', null, charge)
   const people = values.contact ?? []
   const region = placeOf(context.known, values.region)
-  const { company } = companies.get(
+  const got = companies.named(
+    row,
     values.company ?? '',
     { uscc: values.uscc, region, origin: originOf(region, undefined, undefined) },
     charge,
   )
+  if (typeof got === 'string') return finish(context, row, 'refused', null, got)
+  const { company } = got
   const phones = values.phone ?? []
   const note = leftovers({
     微信: values.wechat && phones.includes(values.wechat) ? '同电话' : values.wechat,

@@ -1,7 +1,9 @@
 import type { Day } from '@/lib/kernel/month'
 import type { Origin } from '@/lib/kernel/terms'
+import type { Policy } from '../schema'
 import type { Warning } from '../understand/table'
 import type { Person } from '../values'
+import { askPerson, askUnit } from './asks'
 import type { Known } from './known'
 import type { Answers, Lookups } from './lookups'
 import type { NewFingerprint, Noun, Plan, PlannedRow } from './plan-types'
@@ -19,6 +21,10 @@ export type PlanContext = {
   importer: Importer
   today: Day
   plan: Plan
+  /** `noun recordId` → the first row of this file about it. */
+  seen: Map<string, { sheet: string; rowNo: number }>
+  /** What the column of a field says is to win; undefined: as usual for the kind. */
+  policyOf: (field: string) => Policy | undefined
   /** Stored records that a row has claimed, or that an earlier import made: no second row may match them by likeness. */
   matched: Set<string>
   /** True when the company has a contact of that name already. */
@@ -28,7 +34,15 @@ export type PlanContext = {
 }
 
 /** A row on its way into the plan: reasons gather until it ends as created, updated, unchanged or refused. */
-export type RowInHand = { sheet: string; rowNo: number; noun: Noun; text: string; reasons: string[] }
+export type RowInHand = {
+  sheet: string
+  rowNo: number
+  noun: Noun
+  text: string
+  reasons: string[]
+  /** Questions about its unit and people, asked only when something is to be written. */
+  asks: (() => void)[]
+}
 
 export function finish(
   context: PlanContext,
@@ -37,9 +51,19 @@ export function finish(
   recordId: string | null,
   ...reasons: string[]
 ): PlannedRow {
-  const planned = { ...row, outcome, recordId, reasons: [...row.reasons, ...reasons] }
+  const { asks, ...place } = row
+  if (outcome !== 'unchanged') for (const ask of asks) ask()
+  const planned = { ...place, outcome, recordId, reasons: [...row.reasons, ...reasons] }
   context.plan.rows.push(planned)
+  const key = `${row.noun} ${recordId}`
+  if (recordId && outcome !== 'refused' && !context.seen.has(key)) context.seen.set(key, place)
   return planned
+}
+
+/** The earlier row of this file that is the same record, as the reader finds it: 第12行, 《项目》第12行; undefined when it is the first. */
+export function sameAs({ seen }: PlanContext, row: RowInHand, recordId: string): string | undefined {
+  const first = seen.get(`${row.noun} ${recordId}`)
+  return first && `${first.sheet === row.sheet ? '' : `《${first.sheet}》`}第${first.rowNo}行`
 }
 
 /** What a person should know of the row's cells, heading first: what was lost and what to check. */
@@ -66,27 +90,37 @@ export function chargeOf(
   const { known, lookups, importer, plan } = context
   const unit = unitText ? lookups.unit(unitText) : undefined
   if (unit?.id && known.reach && !known.reach.includes(unit.id)) return `“${unit.name}”不在您的管理范围内，未导入`
-  if (unitText && unit?.by === 'unknown') {
-    const name = firstUnit(unitText)
-    plan.unknownUnits[name] = (plan.unknownUnits[name] ?? 0) + 1
-  }
+  if (unitText && unit?.by === 'unknown')
+    row.asks.push(() => {
+      const name = firstUnit(unitText)
+      plan.unknownUnits[name] = (plan.unknownUnits[name] ?? 0) + 1
+    })
+  if (unitText && (unit?.by !== 'name' || unit.guessed)) row.asks.push(() => askUnit(context, unitText, unit?.id))
   if (unit?.id && unit.guessed) row.reasons.push(`“${unitText}”按“${unit.name}”记`)
   const unitId = unit?.id ?? importer.unitId
-  const owner = people?.map(({ name }) => personIn(context, name, unitId)).find((id) => id !== undefined)
+  const owner = people?.map(({ name }) => personIn(context, row, name, unitId)).find((id) => id !== undefined)
   return { unitId, ownerId: owner ?? null, ...(owner ? { createdBy: owner } : {}) }
 }
 
 /** The user whom somebody has named for it, else the one of that name in the unit, or the only one of that name anywhere. */
-export function personIn({ lookups, answers }: PlanContext, name: string, unitId: string): string | undefined {
+export function personIn(context: PlanContext, row: RowInHand, name: string, unitId: string): string | undefined {
+  const { lookups, answers } = context
   const answer = answers.people?.[name.slice(0, 200)]
+  if (answer !== undefined) row.asks.push(() => askPerson(context, name, unitId))
   if (answer === null) return undefined
   const chosen = answer ? lookups.user(answer) : undefined
-  if (chosen) return chosen.id
+  if (chosen && reaches(context, chosen.unitId)) return chosen.id
   const same = lookups.called(name)
   const here = same.filter((user) => user.unitId === unitId)
   const [one] = here.length === 1 ? here : same
-  return here.length === 1 || same.length === 1 ? one?.id : undefined
+  if (one && (here.length === 1 || same.length === 1)) return one.id
+  if (answer === undefined) row.asks.push(() => askPerson(context, name, unitId))
+  return undefined
 }
+
+/** Whether the importer may bring in rows for that unit and its people. */
+export const reaches = ({ known }: PlanContext, unitId: string): boolean =>
+  known.reach === undefined || known.reach.includes(unitId)
 
 /** The dictionary's code for a place as a ledger names it, else the ledger's own words. */
 export function placeOf(known: Known, written: string | undefined): string | null {

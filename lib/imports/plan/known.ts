@@ -2,6 +2,8 @@ import type { Origin, ProjectState, Stage } from '@/lib/kernel/terms'
 
 export type KnownCompany = {
   id: string
+  unitId: string
+  lastVisitOn: string | null
   name: string
   folded: string
   uscc: string | null
@@ -20,6 +22,8 @@ export type KnownContact = {
   note: string | null
 }
 export type KnownProject = {
+  /** Made by an import and not changed by a person since. */
+  asImported: boolean
   id: string
   unitId: string
   name: string
@@ -38,6 +42,8 @@ export type KnownProject = {
   targets: string[]
 }
 export type KnownVisit = {
+  /** Made by an import and not changed by a person since. */
+  asImported: boolean
   id: string
   companyId: string
   unitId: string
@@ -49,6 +55,8 @@ export type KnownVisit = {
   nextOn: string | null
 }
 export type KnownEvent = {
+  /** Made by an import and not changed by a person since. */
+  asImported: boolean
   id: string
   unitId: string
   name: string
@@ -70,7 +78,12 @@ export type Known = {
   /** Units whose records the importer may change when they were not made by a ledger; undefined: all. */
   editable: string[] | undefined
   users: KnownUser[]
+  /** Those that the ledger names by name, code or another name, those alike, and those that somebody has answered with. */
   companies: KnownCompany[]
+  /** Folded other names → company ids. */
+  aliases: Map<string, string[]>
+  /** Folded names of the ledger that nobody has → ids of companies called nearly so. */
+  similar: Map<string, string[]>
   /** By company, of all units. */
   contacts: Map<string, KnownContact[]>
   projects: KnownProject[]

@@ -30,9 +30,10 @@ export function planArrival(
   const isProject = values.company === undefined || /项目$/.test(name)
   const only =
     figures.length === 1 ? (figures[0]?.origin ?? originOf(null, values.origin, values.amount?.currency)) : undefined
-  const company = isProject
-    ? companies.find(name)
-    : companies.get(name, { uscc: values.uscc, origin: only }, charge).company
+  const chosen = isProject ? undefined : companies.named(row, name, { uscc: values.uscc, origin: only }, charge)
+  if (typeof chosen === 'string') return finish(context, row, 'refused', null, chosen)
+  // a project's own name is no company's: one that happens to be called so is taken, none is made
+  const company = chosen?.company ?? companies.known(name)
   const candidates = [values.project, values.company].flatMap((text) =>
     text ? projects.ofMoney(text, company?.id) : [],
   )

@@ -6,6 +6,8 @@ import type { ProjectChanges } from '@/lib/projects/project-changes.records'
 import type { NewProject } from '@/lib/projects/records'
 import type { StageReached } from '@/lib/projects/stage-events'
 import type { NewVisit } from '@/lib/visits/records'
+import type { Asks } from './asks'
+import type { Changes } from './changes'
 
 export const NOUNS = ['company', 'project', 'visit', 'money', 'event', 'contact'] as const
 export type Noun = (typeof NOUNS)[number]
@@ -49,6 +51,10 @@ export type Plan = {
   fingerprints: NewFingerprint[]
   /** Units that the ledger names and nobody here knows → number of rows: said once, credited to the importer's unit. */
   unknownUnits: Record<string, number>
+  /** Other names of companies, learned from somebody's answer. */
+  aliases: { companyId: string; name: string }[]
+  asks: Asks
+  changes: Changes
 }
 
 export const emptyPlan = (): Plan => ({
@@ -67,4 +73,7 @@ export const emptyPlan = (): Plan => ({
   eventChanges: [],
   fingerprints: [],
   unknownUnits: {},
+  aliases: [],
+  asks: { matches: new Map(), units: new Map(), people: new Map() },
+  changes: { fields: {}, rows: [] },
 })

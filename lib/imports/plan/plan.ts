@@ -13,6 +13,7 @@ import { planArrival } from './money'
 import { emptyPlan, type Noun, type Plan, type PlannedRow } from './plan-types'
 import { projectBook } from './project-book'
 import { planProject } from './projects'
+import { type VisitBook, visitBook } from './visit-book'
 import { planVisit } from './visits'
 
 const NOUN_OF: Record<ImportKind, Noun> = {
@@ -80,6 +81,8 @@ function* planSteps(
     importer,
     today,
     plan: emptyPlan(),
+    seen: new Map(),
+    policyOf: () => undefined,
     matched: new Set(known.fingerprints.values()),
     recallContact: (companyId, name) => contacts.has(`${companyId} ${name}`),
     standingOn: (day) =>
@@ -90,12 +93,24 @@ function* planSteps(
   const companies = companyBook(context)
   const projects = projectBook(known.projects)
   const number = counter()
+  const visits = visitBook()
   let done = 0
   for (const kind of ORDER)
-    for (const table of tables)
-      if (table.kind === kind && table.include)
-        for (const _row of planTable(context, table, companies, projects, number)) if (++done % BREATH === 0) yield done
+    for (const table of tables) {
+      if (table.kind !== kind || !table.include) continue
+      context.policyOf = policiesOf(table, mapping)
+      for (const _row of planTable(context, table, companies, projects, visits, number))
+        if (++done % BREATH === 0) yield done
+    }
   return context.plan
+}
+
+/** What the columns of a table say is to win, by field; of the part of its mapping that feeds this kind. */
+function policiesOf(table: Table, mapping: ImportMapping | undefined): PlanContext['policyOf'] {
+  const decided = mapping?.tables.find((one) => one.sheet === table.sheet && one.table === table.table)
+  const columns = table.part > 0 ? decided?.also?.find(({ kind }) => kind === table.kind) : decided
+  const policies = new Map(columns?.columns?.map(({ field, policy }) => [field, policy]))
+  return (field) => policies.get(field)
 }
 
 function* planTable(
@@ -103,6 +118,7 @@ function* planTable(
   table: Table,
   companies: ReturnType<typeof companyBook>,
   projects: ReturnType<typeof projectBook>,
+  visits: VisitBook,
   number: (key: string) => string,
 ): Generator<PlannedRow> {
   if (table.kind === null) return
@@ -113,6 +129,7 @@ function* planTable(
     noun,
     text,
     reasons,
+    asks: [],
   })
   for (const { rowNo, text, reason, why } of table.notTaken)
     if (reason === 'refused' || (reason === 'merged' && why.includes('未取')))
@@ -167,7 +184,7 @@ function* planTable(
             readerReasons(taken.warnings),
           ),
           taken,
-          { title: table.title || table.sheet, regionIsPlace, number },
+          { title: table.title || table.sheet, table: `${table.sheet} ${table.table}`, regionIsPlace, book: visits },
         )
       return
     }

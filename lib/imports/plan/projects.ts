@@ -3,7 +3,7 @@ import { foldName } from '@/lib/kernel/name'
 import { type Stage, stageIndex } from '@/lib/kernel/terms'
 import type { ProjectChanges } from '@/lib/projects/project-changes.records'
 import type { TakenRow } from '../understand/table'
-import type { CompanyBook } from './companies'
+import type { ChosenCompany, CompanyBook } from './companies'
 import { type Charge, chargeOf, finish, mayTouch, type PlanContext, type RowInHand, recall, remember } from './context'
 import { fingerprint } from './fingerprint'
 import type { KnownProject } from './known'
@@ -35,9 +35,15 @@ export function planProject(
   const found = ours ?? projects.find(facts.name, facts.investorNames[0])
   if (found && !mayTouch(context, found.unitId, ours !== undefined || context.matched.has(found.id)))
     return finish(context, row, 'refused', found.id, '系统中已有同名项目，由其他单位负责，不在您的管理范围内')
+  const chosen: ChosenCompany[] = []
+  for (const [i, name] of facts.investorNames.entries()) {
+    const investor = companies.choose(row, name, i === 0 ? values.uscc?.code : undefined)
+    if (typeof investor === 'string') return finish(context, row, 'refused', null, `投资方“${name}”：${investor}`)
+    chosen.push(investor)
+  }
   const { stages, reasons, ended } = stagesOf(values, context.today, fallbackDay(year, context.today))
   row.reasons.push(...reasons)
-  const investorCompanyId = investorsOf(companies, facts, charge, values)
+  const investorCompanyId = investorsOf(companies, chosen, facts, charge, values)
   const state = ended
     ? { state: ended.state, endedOn: ended.on, ...(ended.state === 'lost' ? { lossReason: 'other' } : {}) }
     : {}
@@ -62,14 +68,15 @@ const fallbackDay = (year: number | undefined, today: string): string =>
 
 function investorsOf(
   companies: CompanyBook,
+  chosen: readonly ChosenCompany[],
   facts: ProjectFacts,
   charge: Charge,
   values: TakenRow<'projects'>['values'],
 ): string | null {
-  const [first] = facts.investorNames.map(
-    (name, i) =>
+  const [first] = chosen.map(
+    (investor, i) =>
       companies.get(
-        name,
+        investor,
         i === 0 ? { uscc: values.uscc, region: facts.sourceRegion, origin: facts.origin ?? undefined } : {},
         charge,
       ).company,
@@ -98,6 +105,7 @@ function create(
   return projects.add({
     ...columns,
     id,
+    asImported: true,
     unitId: charge.unitId,
     folded: foldName(facts.name),
     investorCompanyId: standing.investorCompanyId ?? null,
