@@ -24,9 +24,12 @@ async function findings(page: Page, theme: 'light' | 'dark'): Promise<string[]> 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Markup does not know its database: the run on PostgreSQL opens every page as well, and leaves the reading of it to the run on SQLite. */
+const READ = !process.env.DATABASE_URL?.startsWith('postgres')
+
 /** Nothing serious for axe in light and dark, and nothing that runs out of the window. */
 export async function looksRight(page: Page): Promise<void> {
   const at = new URL(page.url()).pathname
   expect.soft(await overflow(page), `${at} is wider than its window`).toBeLessThanOrEqual(0)
-  expect.soft([...(await findings(page, 'light')), ...(await findings(page, 'dark'))], at).toEqual([])
+  if (READ) expect.soft([...(await findings(page, 'light')), ...(await findings(page, 'dark'))], at).toEqual([])
 }
