@@ -1,12 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { SimilarRecords } from '@/components/duplicates/similar-records'
+import { ExtraInputs, extraLabels } from '@/components/extras/extra-inputs'
 import { RecordForm } from '@/components/forms/record-form'
 import { CheckboxGroup, RadioChips } from '@/components/ui/choices'
 import { Combobox, type ComboOption } from '@/components/ui/combobox'
 import { type Option, TextArea, TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import { COMPANY_LABELS, COMPANY_LIMITS } from '@/lib/companies/schema'
+import type { RecordExtra } from '@/lib/extras/queries'
 import { COMPANY_KIND_TERMS, COMPANY_KINDS, ORIGIN_TERMS, ORIGINS } from '@/lib/kernel/terms'
 
 export type CompanyFormValues = {
@@ -33,6 +35,7 @@ type Props = {
   /** The stored class of industry with its label. */
   industry?: ComboOption
   tags: Option[]
+  extras: RecordExtra[]
   cancelHref: string
 }
 
@@ -40,7 +43,7 @@ const KINDS = COMPANY_KINDS.map((kind) => ({ value: kind, label: COMPANY_KIND_TE
 const ORIGIN_OPTIONS = ORIGINS.map((origin) => ({ value: origin, label: ORIGIN_TERMS[origin] }))
 
 /** A company, new or stored; likely doubles of any unit show while name or code are typed. */
-export function CompanyForm({ action, formKey, company, name = '', industry, tags, cancelHref }: Props) {
+export function CompanyForm({ action, formKey, company, name = '', industry, tags, extras, cancelHref }: Props) {
   const [typedName, setTypedName] = useState(company?.name ?? name)
   const [typedCode, setTypedCode] = useState(company?.uscc ?? '')
   const [chosenIndustry, setIndustry] = useState(industry)
@@ -56,7 +59,7 @@ export function CompanyForm({ action, formKey, company, name = '', industry, tag
       action={action}
       formKey={formKey}
       record={company}
-      labels={COMPANY_LABELS}
+      labels={{ ...COMPANY_LABELS, ...extraLabels(extras) }}
       show={show}
       cancelHref={cancelHref}
     >
@@ -103,6 +106,7 @@ export function CompanyForm({ action, formKey, company, name = '', industry, tag
           <TextInput {...fields.of('address', company?.address)} maxLength={COMPANY_LIMITS.address} />
           {tags.length > 0 ? <CheckboxGroup {...fields.list('tags', company?.tags)} options={tags} /> : null}
           <TextArea {...fields.of('note', company?.note)} maxLength={COMPANY_LIMITS.note} rows={4} />
+          <ExtraInputs fields={fields} extras={extras} />
         </>
       )}
     </RecordForm>

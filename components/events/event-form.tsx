@@ -1,8 +1,10 @@
 'use client'
+import { ExtraInputs, extraLabels } from '@/components/extras/extra-inputs'
 import { RecordForm } from '@/components/forms/record-form'
 import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import { EVENT_LABELS, EVENT_LIMITS } from '@/lib/events/schema'
+import type { RecordExtra } from '@/lib/extras/queries'
 import type { Day } from '@/lib/kernel/month'
 
 export type EventFormValues = {
@@ -16,17 +18,17 @@ export type EventFormValues = {
   companiesPresent: number | null
   summary: string | null
 }
-type Props = { action: FormAction; formKey: string; event?: EventFormValues; cancelHref: string }
+type Props = { action: FormAction; formKey: string; event?: EventFormValues; extras: RecordExtra[]; cancelHref: string }
 
 /** A 推介活动, new or stored; it may lie ahead. */
-export function EventForm({ action, formKey, event, cancelHref }: Props) {
+export function EventForm({ action, formKey, event, extras, cancelHref }: Props) {
   return (
     <RecordForm
       id="event"
       action={action}
       formKey={formKey}
       record={event}
-      labels={EVENT_LABELS}
+      labels={{ ...EVENT_LABELS, ...extraLabels(extras) }}
       cancelHref={cancelHref}
     >
       {(fields) => (
@@ -40,6 +42,7 @@ export function EventForm({ action, formKey, event, cancelHref }: Props) {
             <TextInput {...fields.of('companiesPresent', event?.companiesPresent)} inputMode="numeric" maxLength={9} />
           </div>
           <TextArea {...fields.of('summary', event?.summary)} rows={5} maxLength={EVENT_LIMITS.summary} />
+          <ExtraInputs fields={fields} extras={extras} />
         </>
       )}
     </RecordForm>

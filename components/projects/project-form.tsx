@@ -1,12 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { SimilarRecords } from '@/components/duplicates/similar-records'
+import { ExtraInputs, extraLabels } from '@/components/extras/extra-inputs'
 import type { Fields } from '@/components/forms/form-fields'
 import { RecordForm } from '@/components/forms/record-form'
 import { CheckboxGroup, RadioChips } from '@/components/ui/choices'
 import { Combobox } from '@/components/ui/combobox'
 import { DateInput, type Option, Select, TextArea, TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
+import type { RecordExtra } from '@/lib/extras/queries'
 import { ORIGIN_TERMS, ORIGINS, type Origin, STAGE_TERMS, type Stage, stageIndex } from '@/lib/kernel/terms'
 import { AGREEMENT_KIND_TERMS, AGREEMENT_KINDS, EARLY_STAGES, PROJECT_LABELS } from '@/lib/projects/schema'
 import { AmountFields } from './amount-fields'
@@ -45,6 +47,7 @@ type Props = {
   targets: Option[]
   tags: Option[]
   charge: ChargeChoices
+  extras: RecordExtra[]
   today: string
   cancelHref: string
 }
@@ -55,7 +58,7 @@ const AGREEMENTS = AGREEMENT_KINDS.map((kind) => ({ value: kind, label: AGREEMEN
 
 /** A project, new or existing. Stage, money and ending of an existing one have their own dialogs. */
 export function ProjectForm(props: Props) {
-  const { action, formKey, project, start = {}, targets, tags, charge, today, cancelHref } = props
+  const { action, formKey, project, start = {}, targets, tags, charge, extras, today, cancelHref } = props
   const stored = {
     name: project?.name ?? start.name ?? '',
     investor: project?.investor ?? start.investor ?? '',
@@ -77,7 +80,7 @@ export function ProjectForm(props: Props) {
       action={action}
       formKey={formKey}
       record={project}
-      labels={PROJECT_LABELS}
+      labels={{ ...PROJECT_LABELS, ...extraLabels(extras) }}
       show={show}
       submit={project ? '保存' : '新建项目'}
       cancelHref={cancelHref}
@@ -123,6 +126,7 @@ export function ProjectForm(props: Props) {
           </div>
           {tags.length > 0 ? <CheckboxGroup {...fields.list('tags', project?.tags)} options={tags} /> : null}
           {project ? <Landing fields={fields} project={project} onCode={type('uscc')} /> : null}
+          <ExtraInputs fields={fields} extras={extras} />
         </>
       )}
     </RecordForm>

@@ -1,5 +1,6 @@
 'use client'
 import { useRef, useState } from 'react'
+import { extraLabels } from '@/components/extras/extra-inputs'
 import { RecordForm } from '@/components/forms/record-form'
 import type { Option } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
@@ -78,7 +79,7 @@ export function VisitForm({ visit, company, about: known, choices, today, ...pro
         action={draft.send}
         formKey={props.formKey}
         record={visit}
-        labels={LABELS}
+        labels={{ ...LABELS, ...extraLabels(visit?.extras ?? []) }}
         show={show}
         cancelHref={props.cancelHref}
         initial={draft.initial}

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { ExtraInputs } from '@/components/extras/extra-inputs'
 import type { Fields } from '@/components/forms/form-fields'
 import { CheckboxGroup, CheckChips } from '@/components/ui/choices'
 import { DateInput, type Option, Select, TextInput } from '@/components/ui/text-input'
@@ -73,6 +74,7 @@ export function VisitMore({ fields, visit, today, choices, projects, projectId, 
           ) : null}
         </div>
         <CheckChips {...fields.list('targets', visit?.targets)} options={choices.targetTypes} />
+        <ExtraInputs fields={fields} extras={visit?.extras ?? []} />
       </div>
     </details>
   )

@@ -1,4 +1,5 @@
 import type { Option } from '@/components/ui/text-input'
+import type { RecordExtra } from '@/lib/extras/queries'
 import type { Day } from '@/lib/kernel/month'
 
 /** A stored visit as its form shows it. */
@@ -22,6 +23,8 @@ export type VisitFormValues = {
   targets: string[]
   latitude: number | null
   longitude: number | null
+  /** The district's own fields; asked for when a visit is changed, not on the road. */
+  extras: RecordExtra[]
 }
 
 /** What a plan brings to a new visit's form; `jointUnits` are the units that come along. */

@@ -6,7 +6,10 @@ import { visitWithRequests } from '@/lib/requests/visit.schema'
 import { visitErrors } from '@/lib/visits/rules'
 import { type VisitFields, visitChange } from '@/lib/visits/schema'
 
-const SHAPES = { 'visit.create': visitWithRequests, 'visit.update': visitChange }
+const SHAPES = {
+  'visit.create': { schema: visitWithRequests, shape: visitWithRequests.shape },
+  'visit.update': { schema: visitChange, shape: visitChange.out.shape },
+}
 
 /**
  * Everything wrong with a visit as typed that needs no server to be known, by field and in the server's own words; empty when it may be sent.
@@ -14,10 +17,10 @@ const SHAPES = { 'visit.create': visitWithRequests, 'visit.update': visitChange 
  * @param today the last day a visit may have been on
  */
 export function wrongHere(kind: keyof typeof SHAPES, values: Values, today: Day): FieldErrors {
-  const schema = SHAPES[kind]
+  const { schema, shape } = SHAPES[kind]
   const parsed = schema.safeParse(values)
   if (parsed.success) return visitErrors(parsed.data, today)
   // The fields that have their shape are judged all the same, the others as not filled in: nobody is told of mistakes one after the other.
-  const fields = Object.entries(schema.shape).map(([name, shape]) => [name, shape.safeParse(values[name]).data ?? null])
+  const fields = Object.entries(shape).map(([name, one]) => [name, one.safeParse(values[name]).data ?? null])
   return { ...visitErrors(Object.fromEntries(fields) as VisitFields, today), ...fieldErrors(parsed.error) }
 }

@@ -6,6 +6,7 @@ import { CONTACT_LABELS } from '@/lib/contacts/schema'
 import { TERM_LABELS } from '@/lib/dictionaries/schema'
 import { EVENT_LABELS } from '@/lib/events/schema'
 import { EVIDENCE_LABELS } from '@/lib/evidence/schema'
+import { EXTRA_LABELS } from '@/lib/extras/schema'
 import { FIGURE_LABELS, GOAL_LABELS, PLAN_LABELS } from '@/lib/goals/schema'
 import { dayOf, TIME_ZONE } from '@/lib/kernel/clock'
 import { type Currency, formatMoney } from '@/lib/kernel/money'
@@ -34,6 +35,7 @@ const BY_NOUN: Readonly<Record<string, Words>> = {
   unit: UNIT_LABELS,
   user: USER_LABELS,
   term: TERM_LABELS,
+  extra: EXTRA_LABELS,
   request: REQUEST_LABELS,
   comment: COMMENT_LABELS,
   instruction: INSTRUCTION_LABELS,
@@ -148,6 +150,7 @@ const ENUMS: Readonly<Record<string, Words>> = {
   level: terms.REQUEST_LEVEL_TERMS,
   verdict: terms.VERDICT_TERMS,
 }
+const TYPES: Readonly<Record<string, Words>> = { extra: terms.EXTRA_TYPE_TERMS }
 const KINDS: Readonly<Record<string, Words>> = {
   money: terms.MONEY_KIND_TERMS,
   company: terms.COMPANY_KIND_TERMS,
@@ -191,7 +194,14 @@ export function valueWords(
   }
   if (typeof value === 'string') {
     if (INSTANT.test(value)) return instantWords(new Date(value))
-    const words = field === 'kind' ? KINDS[noun] : field === 'state' ? (STATES[noun] ?? ENUMS.state) : ENUMS[field]
+    const words =
+      field === 'kind'
+        ? KINDS[noun]
+        : field === 'type'
+          ? TYPES[noun]
+          : field === 'state'
+            ? (STATES[noun] ?? ENUMS.state)
+            : ENUMS[field]
     return (words && Object.hasOwn(words, value) ? words[value] : names.get(value)) ?? value
   }
   if (Array.isArray(value) && value.every((one) => typeof one === 'string'))

@@ -3,6 +3,7 @@ import { demand, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { events } from '@/lib/db/tables/visits'
+import { extrasAsTyped, readExtraChange } from '@/lib/extras/changes.records'
 import { found, Problem } from '@/lib/kernel/errors'
 import { type EventRow, insertEvents, setEventsDeleted, updateEvent } from './records'
 import type { EventChange, EventInput } from './schema'
@@ -12,7 +13,9 @@ export async function createEvent(write: Write, viewer: Viewer, input: EventInpu
   return write(async (tx) => {
     const own = { unitId: viewer.unitId, ownerId: viewer.userId }
     demand(viewer, 'event.write', own)
-    const [id] = await insertEvents(tx, viewer, [{ ...input, ...own }])
+    const { extras: typed, ...facts } = input
+    const extras = await readExtraChange(tx, 'event', null, typed)
+    const [id] = await insertEvents(tx, viewer, [{ ...facts, ...own, extras }])
     return { id: found(id) }
   })
 }
@@ -20,10 +23,10 @@ export async function createEvent(write: Write, viewer: Viewer, input: EventInpu
 /** Changes an event. Problems: not-found, not-allowed, conflict (with the stored version). */
 export async function changeEvent(write: Write, viewer: Viewer, input: EventChange): Promise<{ id: string }> {
   return write(async (tx) => {
-    const { id, version, ...facts } = input
+    const { id, version, extras: typed, ...facts } = input
     const row = await loadForChange(tx, viewer, id)
-    if (row.version !== version) throw conflict(row)
-    await updateEvent(tx, viewer, row, facts)
+    if (row.version !== version) throw await conflict(tx, row)
+    await updateEvent(tx, viewer, row, facts, await readExtraChange(tx, 'event', id, typed))
     return { id }
   })
 }
@@ -37,7 +40,7 @@ export async function setEventDeleted(
 ): Promise<{ id: string }> {
   return write(async (tx) => {
     const row = await loadForChange(tx, viewer, input.id, !deleted)
-    if (row.version !== input.version) throw conflict(row)
+    if (row.version !== input.version) throw await conflict(tx, row)
     await setEventsDeleted(tx, viewer, [row], deleted)
     return { id: row.id }
   })
@@ -53,8 +56,18 @@ async function loadForChange(tx: Tx, viewer: Viewer, id: string, deleted = false
   return event
 }
 
-function conflict(row: EventRow): Problem {
+async function conflict(tx: Tx, row: EventRow): Promise<Problem> {
   const { name, happenedOn, endsOn, place, host, companiesPresent, summary, version } = row
-  const theirs = { name, happenedOn, endsOn, place, host, companiesPresent, summary, version }
+  const theirs = {
+    name,
+    happenedOn,
+    endsOn,
+    place,
+    host,
+    companiesPresent,
+    summary,
+    version,
+    ...(await extrasAsTyped(tx, row.id)),
+  }
   return new Problem('conflict', {}, `event ${row.id}`, theirs)
 }

@@ -4,6 +4,7 @@ import { type Actor, audit } from '@/lib/audit/record'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { events } from '@/lib/db/tables/visits'
+import { type ExtraChange, writeExtraChange } from '@/lib/extras/changes.records'
 import { now } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
@@ -25,6 +26,8 @@ export type NewEvent = EventFacts & {
   id?: string
   unitId: string
   ownerId?: string | null
+  /** What the district's own fields hold. */
+  extras?: ExtraChange
   batchId?: string | null
   createdBy?: string
   recordedAt?: Date
@@ -46,7 +49,7 @@ export const eventDoc = (row: { id: string; unitId: string } & EventFacts): Sear
 /** Writes events with index and audit entries inside the caller's transaction; answers the ids in order. */
 export async function insertEvents(tx: Tx, actor: Actor, rows: NewEvent[]): Promise<string[]> {
   const at = now()
-  const full = rows.map(({ createdBy, recordedAt, ...row }) => ({
+  const full = rows.map(({ extras: _x, createdBy, recordedAt, ...row }) => ({
     ...row,
     id: row.id ?? newId(),
     createdBy: createdBy ?? actor.userId,
@@ -54,13 +57,14 @@ export async function insertEvents(tx: Tx, actor: Actor, rows: NewEvent[]): Prom
     updatedAt: recordedAt ?? at,
   }))
   for (let from = 0; from < full.length; from += ROWS) await tx.insert(events).values(full.slice(from, from + ROWS))
+  for (const [index, { extras }] of rows.entries()) await writeExtraChange(tx, full[index]?.id ?? '', extras)
   await indexDocs(tx, full.map(eventDoc))
-  const entries = rows.map((after, index) => ({
+  const entries = rows.map(({ extras, ...row }, index) => ({
     action: 'event.create',
     noun: 'event',
     id: full[index]?.id ?? '',
-    unitId: after.unitId,
-    after,
+    unitId: row.unitId,
+    after: { ...row, ...extras?.after },
   }))
   await audit(tx, actor, ...entries)
   return full.map((row) => row.id)
@@ -72,9 +76,10 @@ export async function updateEvent(
   actor: Actor,
   before: EventRow,
   changes: Partial<EventFacts> & { unitId?: string; ownerId?: string | null },
+  extras?: ExtraChange,
 ): Promise<void> {
   const next = { ...before, ...changes }
-  const changed = difference(before, next)
+  const changed = difference({ ...before, ...extras?.before }, { ...next, ...extras?.after })
   if (!changed) return
   const written = await tx
     .update(events)
@@ -82,6 +87,7 @@ export async function updateEvent(
     .where(and(eq(events.id, before.id), eq(events.version, before.version)))
     .returning({ id: events.id })
   if (written.length === 0) throw new Problem('conflict', {}, `event ${before.id}`)
+  await writeExtraChange(tx, before.id, extras)
   await indexDocs(tx, [eventDoc(next)])
   await audit(tx, actor, { action: 'event.update', noun: 'event', id: before.id, unitId: next.unitId, ...changed })
 }

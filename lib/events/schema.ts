@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { extrasField, withExtras } from '@/lib/extras/schema'
 import {
   idField,
   LIMITS,
@@ -36,16 +37,19 @@ const fields = {
   host: optionalText(EVENT_LIMITS.host),
   companiesPresent: optionalCount('到会企业', EVENT_LIMITS.companiesPresent),
   summary: optionalText(EVENT_LIMITS.summary),
+  extras: extrasField,
 }
 const inOrder = ({ happenedOn, endsOn }: { happenedOn: string; endsOn: string | null }) =>
   endsOn === null || endsOn >= happenedOn
 const outOfOrder = { path: ['endsOn'], error: '结束日期不能早于开始日期' }
 
 /** What the form for a new event sends. An event may lie ahead: it counts once its day has come. */
-export const eventInput = z.object(fields).refine(inOrder, outOfOrder)
+export const eventInput = withExtras(z.object(fields).refine(inOrder, outOfOrder))
 export type EventInput = z.infer<typeof eventInput>
 /** The same for a stored event, with the version it was opened at. */
-export const eventChange = z.object({ id: idField, version: versionField, ...fields }).refine(inOrder, outOfOrder)
+export const eventChange = withExtras(
+  z.object({ id: idField, version: versionField, ...fields }).refine(inOrder, outOfOrder),
+)
 export type EventChange = z.infer<typeof eventChange>
 /** Deleting and restoring name the record and the version seen. */
 export const eventKey = z.object({ id: idField, version: versionField })

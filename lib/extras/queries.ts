@@ -1,7 +1,9 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { extraFields, extraValues } from '@/lib/db/tables/extras'
+import { found } from '@/lib/kernel/errors'
 import type { ExtraNoun, ExtraType } from '@/lib/kernel/terms'
+import { extraName } from './rules'
 
 /** A field of a district's own, as lists, forms and pages use it. */
 export type ExtraField = {
@@ -11,6 +13,12 @@ export type ExtraField = {
   type: ExtraType
   measure: string | null
 }
+
+/** A field with what one record holds in it ('' for nothing); `name` is its control's. */
+export type RecordExtra = Omit<ExtraField, 'noun' | 'id'> & { name: string; value: string }
+
+/** A field as its settings page shows it: `used` counts the records that have a value. */
+export type ExtraFieldRow = ExtraField & { position: number; active: boolean; version: number; used: number }
 
 const ROWS = 400
 
@@ -27,6 +35,51 @@ export async function extraFieldsOf(read: Read, noun: ExtraNoun): Promise<ExtraF
     .from(extraFields)
     .where(and(eq(extraFields.noun, noun), eq(extraFields.active, true)))
     .orderBy(asc(extraFields.position), asc(extraFields.recordedAt), asc(extraFields.id))
+}
+
+/** The fields in use of a noun with a record's values, for its page and form; a new record has none. */
+export async function recordExtras(read: Read, noun: ExtraNoun, recordId?: string): Promise<RecordExtra[]> {
+  const fields = await extraFieldsOf(read, noun)
+  if (fields.length === 0) return []
+  const values = recordId === undefined ? {} : ((await extraValuesOf(read, [recordId])).get(recordId) ?? {})
+  return fields.map(({ id, label, type, measure }) => ({
+    name: extraName(id),
+    label,
+    type,
+    measure,
+    value: values[id] ?? '',
+  }))
+}
+
+/** All fields of a noun, retired ones last. */
+export async function listExtraFields(read: Read, noun: ExtraNoun): Promise<ExtraFieldRow[]> {
+  return fieldRows(read, eq(extraFields.noun, noun))
+}
+
+/** One field. Throws not-found. */
+export async function findExtraField(read: Read, id: string): Promise<ExtraFieldRow> {
+  const [row] = await fieldRows(read, eq(extraFields.id, id))
+  return found(row, `extra field ${id}`)
+}
+
+async function fieldRows(read: Read, where: SQL): Promise<ExtraFieldRow[]> {
+  return read
+    .select({
+      id: extraFields.id,
+      noun: extraFields.noun,
+      label: extraFields.label,
+      type: extraFields.type,
+      measure: extraFields.measure,
+      position: extraFields.position,
+      active: extraFields.active,
+      version: extraFields.version,
+      used: sql<number>`(select count(*) from ${extraValues} where ${extraValues.fieldId} = ${extraFields.id})`.mapWith(
+        Number,
+      ),
+    })
+    .from(extraFields)
+    .where(where)
+    .orderBy(desc(extraFields.active), asc(extraFields.position), asc(extraFields.recordedAt), asc(extraFields.id))
 }
 
 /** Record id → field id → the value as text (numbers in digits, days as YYYY-MM-DD), retired fields included; records without values are missing. */

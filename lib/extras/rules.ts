@@ -52,6 +52,14 @@ export function microText(micro: number): string {
   return `${micro < 0 ? '-' : ''}${whole}${rest === '' ? '' : `.${rest}`}`
 }
 
+/** A value as pages show it: digits in groups, the measure behind a number. */
+export function extraWords({ type, measure }: { type: ExtraType; measure: string | null }, text: string): string {
+  if (type !== 'number' || text === '') return text
+  const [whole = '', fraction] = text.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${grouped}${fraction === undefined ? '' : `.${fraction}`}${measure ? ` ${measure}` : ''}`
+}
+
 const DAY = /^(\d{4})(?:[-./](\d{1,2})[-./](\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))$/
 
 function readDay(typed: string): ExtraReading {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { neededText, optionalText } from '@/lib/kernel/input'
 import { EXTRA_NOUNS, EXTRA_TYPES } from '@/lib/kernel/terms'
 
 /** Most fields that a district may add to one noun: a form longer than that nobody fills in. */
@@ -28,12 +29,35 @@ export const withExtras = <Schema extends z.ZodType>(schema: Schema) =>
 /** The field of such a shape. */
 export const extrasField = z.record(z.string(), z.string()).optional()
 
-/** What an extra field is; `measure` is written behind numbers (亩, 人). */
+export const EXTRA_LABELS = {
+  noun: '用于',
+  label: '名称',
+  type: '类型',
+  measure: '计量单位',
+  position: '排序',
+  active: '状态',
+} as const
+
+/**
+ * A field as its form sends it: without `id` a new one. `measure` is written behind numbers (亩, 人). The type of a field that has values
+ * does not change, and its noun never.
+ */
 export const extraFieldInput = z.object({
+  id: z.string().max(60).optional(),
+  version: z.coerce.number().int().optional(),
   noun: z.enum(EXTRA_NOUNS, { message: '请选择用于哪类记录' }),
-  label: z.string().trim().min(1, '请填写名称').max(30, '名称不超过 30 个字'),
+  label: neededText(EXTRA_LABELS.label, 30),
   type: z.enum(EXTRA_TYPES, { message: '请选择类型' }),
-  measure: z.string().trim().max(10, '单位不超过 10 个字').optional(),
-  active: z.boolean().default(true),
+  measure: optionalText(10),
+  position: z.coerce
+    .number('排序须为整数')
+    .int('排序须为整数')
+    .min(0, '排序不能为负')
+    .max(9999, '排序最大 9999')
+    .default(0),
+  active: z
+    .string()
+    .optional()
+    .transform((value) => value === 'on'),
 })
 export type ExtraFieldInput = z.infer<typeof extraFieldInput>

@@ -14,6 +14,7 @@ export type SettingsPage =
   | 'users'
   | 'plans'
   | 'dictionaries'
+  | 'extras'
   | 'gates'
   | 'ownership'
   | 'requests'

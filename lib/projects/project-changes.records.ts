@@ -5,6 +5,7 @@ import { indexDoc } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
 import { moveEvidence } from '@/lib/evidence/records'
+import { type ExtraChange, writeExtraChange } from '@/lib/extras/changes.records'
 import { now } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
@@ -39,7 +40,7 @@ export type ProjectChanges = Partial<
     | 'pooledAt'
     | 'poolNoticeOn'
   >
-> & { targets?: string[]; tags?: string[] }
+> & { targets?: string[]; tags?: string[]; extras?: ExtraChange }
 
 /**
  * Changes the facts of one loaded project, with its search entry and audit; answers the row as it is now. Nothing changed writes nothing.
@@ -51,14 +52,14 @@ export async function changeProject(
   tx: Tx,
   actor: Actor,
   before: ProjectRow,
-  { targets, tags, ...given }: ProjectChanges,
+  { targets, tags, extras, ...given }: ProjectChanges,
   action = 'project.update',
   told: { on?: Day; reason?: string | null } = {},
 ): Promise<ProjectRow> {
   const facts = given.ownerId && before.pooledAt ? { ...given, pooledAt: null } : given
   const old = { ...before, targets: await targetsOf(tx, before.id), tags: await tagsOf(tx, before.id) }
   const next = { ...old, ...facts, targets: targets?.toSorted() ?? old.targets, tags: tags?.toSorted() ?? old.tags }
-  const changed = difference(old, next)
+  const changed = difference({ ...old, ...extras?.before }, { ...next, ...extras?.after })
   if (!changed) return before
   const set = { ...facts, folded: foldName(next.name), updatedAt: now(), version: before.version + 1 }
   const [written] = await tx
@@ -85,6 +86,7 @@ export async function changeProject(
     await passFirstContact(tx, actor, written)
   }
   if (written.state === 'lost' && before.state !== 'lost') await endFirstContacts(tx, actor, before.id, '项目流失')
+  await writeExtraChange(tx, before.id, extras)
   await indexDoc(tx, projectDoc(written))
   await audit(tx, actor, {
     action,

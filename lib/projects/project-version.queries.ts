@@ -1,6 +1,7 @@
 import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
+import { extrasAsTyped } from '@/lib/extras/changes.records'
 import { Problem } from '@/lib/kernel/errors'
 import { loadProject, type ProjectRow, tagsOf, targetsOf } from './load.queries'
 
@@ -43,6 +44,9 @@ export async function projectToChange(
   const row = await loadProject(read, viewer, input.id)
   demand(viewer, 'project.write', row)
   if (row.version !== input.version)
-    throw new Problem('conflict', {}, `project ${row.id}`, await projectFormValues(read, row))
+    throw new Problem('conflict', {}, `project ${row.id}`, {
+      ...(await projectFormValues(read, row)),
+      ...(await extrasAsTyped(read, row.id)),
+    })
   return row
 }

@@ -3,6 +3,7 @@ import { type Actor, audit } from '@/lib/audit/record'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
+import { type ExtraChange, writeExtraChange } from '@/lib/extras/changes.records'
 import { now } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { foldName } from '@/lib/kernel/name'
@@ -14,7 +15,7 @@ type Row = typeof projects.$inferInsert
 type MoneySum = 'agreedCny' | 'registeredCny' | 'arrivedCny' | 'agreedVerifiedCny' | 'registeredVerifiedCny'
 type Given = Pick<Row, 'unitId' | 'name'> & Partial<Omit<Row, 'folded' | 'stage' | 'stageOn' | 'version' | MoneySum>>
 /** A project to write: its own columns, what it serves, and every stage it has reached with the day. */
-export type NewProject = Given & { targets: string[]; tags?: string[]; reached: StageReached[] }
+export type NewProject = Given & { targets: string[]; tags?: string[]; reached: StageReached[]; extras?: ExtraChange }
 export type ProjectRow = typeof projects.$inferSelect
 
 /** How many rows of these tables fit under both databases' limits of parameters. */
@@ -36,7 +37,7 @@ export const projectDoc = (
   codes: row.landedUscc ? [row.landedUscc] : [],
 })
 
-function completeRow(actor: Actor, { targets: _t, tags: _g, reached, ...given }: NewProject): ProjectRow {
+function completeRow(actor: Actor, { targets: _t, tags: _g, extras: _x, reached, ...given }: NewProject): ProjectRow {
   const current = fillStages(reached).at(-1)
   if (!current) throw new Error(`project ${given.name} has reached no stage`)
   const at = given.recordedAt ?? now()
@@ -100,6 +101,7 @@ export async function insertProjects(tx: Tx, actor: Actor, given: readonly NewPr
     actor,
     all.map(({ one, row }) => ({ project: row, reached: fillStages(one.reached) })),
   )
+  for (const { one, row } of all) await writeExtraChange(tx, row.id, one.extras)
   await indexDocs(
     tx,
     all.map(({ row }) => projectDoc(row)),
@@ -112,7 +114,7 @@ export async function insertProjects(tx: Tx, actor: Actor, given: readonly NewPr
       noun: 'project',
       id: row.id,
       unitId: row.unitId,
-      after: { ...row, targets: one.targets, tags: one.tags ?? [], reached: one.reached },
+      after: { ...row, targets: one.targets, tags: one.tags ?? [], reached: one.reached, ...one.extras?.after },
     })),
   )
   return all.map(({ row }) => row.id)

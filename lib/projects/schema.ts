@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidenceItems } from '@/lib/evidence/schema'
+import { extrasField, withExtras } from '@/lib/extras/schema'
 import {
   codeList,
   idField,
@@ -63,6 +64,7 @@ const facts = {
   nextOn: optionalDay(),
   unitId: neededText(PROJECT_LABELS.unitId),
   ownerId: optionalText(),
+  extras: extrasField,
 }
 
 const readableAmount = (typed: Parameters<typeof readAmount>[0]) => readAmount(typed) !== 'unreadable'
@@ -72,25 +74,29 @@ const AMOUNT_ISSUE = { path: ['amount'], message: AMOUNT_FORM }
 export const EARLY_STAGES = ['lead', 'contact', 'negotiation'] as const satisfies readonly Stage[]
 
 /** A new project: in one of the stages before signing; later ones are reached by moving it. */
-export const projectInput = z
-  .object({
-    ...facts,
-    ...amountFields,
-    stage: z.enum(EARLY_STAGES, '请选择当前阶段'),
-    on: neededDay('进入该阶段的日期'),
-  })
-  .refine(readableAmount, AMOUNT_ISSUE)
+export const projectInput = withExtras(
+  z
+    .object({
+      ...facts,
+      ...amountFields,
+      stage: z.enum(EARLY_STAGES, '请选择当前阶段'),
+      on: neededDay('进入该阶段的日期'),
+    })
+    .refine(readableAmount, AMOUNT_ISSUE),
+)
 export type ProjectInput = z.infer<typeof projectInput>
 
 /** Changed facts; `version` is the one the form was filled from. From registration on also the company founded here. */
-export const projectUpdate = z.object({
-  id: idField,
-  version: versionField,
-  ...facts,
-  agreementKind: optionalCode(AGREEMENT_KINDS),
-  landedName: optionalText(LIMITS.name),
-  landedUscc: optionalText(40),
-})
+export const projectUpdate = withExtras(
+  z.object({
+    id: idField,
+    version: versionField,
+    ...facts,
+    agreementKind: optionalCode(AGREEMENT_KINDS),
+    landedName: optionalText(LIMITS.name),
+    landedUscc: optionalText(40),
+  }),
+)
 export type ProjectUpdate = z.infer<typeof projectUpdate>
 
 /** A move to a stage, with whatever its gate missed. Facts left empty stay as they are. */

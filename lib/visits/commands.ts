@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { visits } from '@/lib/db/tables/visits'
+import { extrasAsTyped, readExtraChange } from '@/lib/extras/changes.records'
 import { now } from '@/lib/kernel/clock'
 import { found, Problem } from '@/lib/kernel/errors'
 import { settle } from '@/lib/notices/records'
@@ -44,7 +45,8 @@ export async function changeVisit(
     const nextDoneAt = facts.nextOn === row.nextOn && facts.nextStep === row.nextStep ? row.nextDoneAt : null
     const jointUnits = await jointUnitsFrom(tx, row.unitId, input.jointUnits, await jointUnitsOf(tx, row.id))
     await demandNotDeclined(tx, row.id, jointUnits)
-    await updateVisit(tx, viewer, row, { ...facts, nextDoneAt }, company.name, { people, jointUnits })
+    const extras = await readExtraChange(tx, 'visit', row.id, input.extras)
+    await updateVisit(tx, viewer, row, { ...facts, nextDoneAt }, company.name, { people, jointUnits, extras })
     await tellJointUnits(tx, viewer, { ...row, ...facts }, jointUnits)
     return { id: row.id, companyId: company.id }
   })
@@ -122,5 +124,9 @@ async function conflict(tx: Tx, row: VisitRow): Promise<Problem> {
     jointUnitsOf(tx, row.id),
   ])
   const jointUnits = joint.map((unit) => unit.id)
-  return new Problem('conflict', {}, `visit ${row.id}`, { ...asTyped(row, people, targets), jointUnits })
+  return new Problem('conflict', {}, `visit ${row.id}`, {
+    ...asTyped(row, people, targets),
+    jointUnits,
+    ...(await extrasAsTyped(tx, row.id)),
+  })
 }

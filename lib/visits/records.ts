@@ -5,6 +5,7 @@ import { indexDocs, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
 import { moveEvidence } from '@/lib/evidence/records'
+import { type ExtraChange, writeExtraChange } from '@/lib/extras/changes.records'
 import { now } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
@@ -135,7 +136,7 @@ export async function updateVisit(
   before: VisitRow,
   { targets, ...changes }: VisitChanges,
   companyName: string,
-  { people, jointUnits }: { people?: VisitPerson[]; jointUnits?: JointUnit[] } = {},
+  { people, jointUnits, extras }: { people?: VisitPerson[]; jointUnits?: JointUnit[]; extras?: ExtraChange } = {},
   action = 'visit.update',
 ): Promise<void> {
   const oldPeople = await peopleOf(tx, before.id)
@@ -143,12 +144,13 @@ export async function updateVisit(
   const next = { ...before, ...changes }
   const oldTargets = await targetsOf(tx, before.id)
   const changed = difference(
-    { ...before, people: oldPeople, targets: oldTargets, jointUnits: namesOf(oldUnits) },
+    { ...before, people: oldPeople, targets: oldTargets, jointUnits: namesOf(oldUnits), ...extras?.before },
     {
       ...next,
       people: people ?? oldPeople,
       targets: targets?.toSorted() ?? oldTargets,
       jointUnits: namesOf(jointUnits ?? oldUnits),
+      ...extras?.after,
     },
   )
   if (!changed) return
@@ -168,6 +170,7 @@ export async function updateVisit(
     await tellNearby(tx, [meetingOf({ ...next, jointUnits: jointUnits ?? oldUnits })])
   if (next.unitId !== before.unitId || next.ownerId !== before.ownerId)
     await moveEvidence(tx, { noun: 'visit', recordId: before.id }, { unitId: next.unitId, ownerId: next.ownerId })
+  await writeExtraChange(tx, before.id, extras)
   await indexDocs(tx, [visitDoc(next, companyName, people ?? oldPeople)])
   await refreshLastVisits(tx, [before.companyId, next.companyId])
   await audit(tx, actor, {

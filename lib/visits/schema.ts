@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidenceItems } from '@/lib/evidence/schema'
+import { extrasField, withExtras } from '@/lib/extras/schema'
 import { ID_FORM } from '@/lib/kernel/ids'
 import { codeList, idField, neededDay, neededText, optionalDay, optionalText, versionField } from '@/lib/kernel/input'
 import { VISIT_LABELS, VISIT_LIMITS } from './labels'
@@ -56,7 +57,7 @@ export type VisitInput = z.infer<typeof visitInput>
 /** What a stored visit's form sends, and a new one's but for files and plan. */
 export type VisitFields = Omit<VisitInput, 'evidence' | 'planId'>
 /** The same for a stored visit, with the version it was opened at. */
-export const visitChange = z.object({ id: idField, version: versionField, ...fields })
+export const visitChange = withExtras(z.object({ id: idField, version: versionField, ...fields, extras: extrasField }))
 export type VisitChange = z.infer<typeof visitChange>
 /** Deleting names the record and the version seen. */
 export const visitKey = z.object({ id: idField, version: versionField })

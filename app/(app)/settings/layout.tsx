@@ -9,6 +9,7 @@ const PAGES: { page: SettingsPage; label: string; needs: Permission }[] = [
   { page: 'users', label: '人员', needs: 'user.write' },
   { page: 'plans', label: '规划与目标', needs: 'goal.write' },
   { page: 'dictionaries', label: '字典', needs: 'term.write' },
+  { page: 'extras', label: '自定义字段', needs: 'term.write' },
   { page: 'gates', label: '阶段门槛', needs: 'policy.write' },
   { page: 'ownership', label: '归属规则', needs: 'policy.write' },
   { page: 'messages', label: '消息', needs: 'notice.own' },

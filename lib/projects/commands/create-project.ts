@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Write } from '@/lib/db/store'
+import { readExtraChange } from '@/lib/extras/changes.records'
 import { today } from '@/lib/kernel/clock'
 import { type FieldErrors, Problem } from '@/lib/kernel/errors'
 import { foldName } from '@/lib/kernel/name'
@@ -26,7 +27,7 @@ export async function createProject(
   input: ProjectInput,
   confirmed: readonly string[] = [],
 ): Promise<{ id: string }> {
-  const { amount: _a, amountUnit: _u, currency, stage, on, ...facts } = input
+  const { amount: _a, amountUnit: _u, currency, stage, on, extras: typed, ...facts } = input
   const amount = readAmount(input)
   const minor = typeof amount === 'number' ? amount : 0
   const rate = suggestedRate(currency, on)
@@ -43,11 +44,14 @@ export async function createProject(
     Object.assign(errors, await unknownCodes(tx, undefined, facts))
     if (missing || Object.keys(errors).length > 0) throw new Problem('invalid', { ...missing, ...errors })
     await demandCharge(tx, viewer, facts)
+    const extras = await readExtraChange(tx, 'project', null, typed)
     const same = await projectNamed(tx, foldName(facts.name))
     if (same && !confirmed.includes('name'))
       throw new Problem('confirm', { name: [`${same.unit}已登记同名项目“${same.name}”，请确认不是同一项目`] })
     const investorCompanyId = await investorCompany(tx, facts.investor)
-    const [id = ''] = await insertProjects(tx, viewer, [{ ...facts, investorCompanyId, reached: [{ stage, on }] }])
+    const [id = ''] = await insertProjects(tx, viewer, [
+      { ...facts, investorCompanyId, reached: [{ stage, on }], extras },
+    ])
     await keepFirstContact(tx, viewer, { ...facts, id, stage, investorCompanyId }, on, confirmed)
     if (minor > 0 && rate && facts.origin)
       await insertMoneyEvents(tx, viewer, [

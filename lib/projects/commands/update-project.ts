@@ -1,6 +1,7 @@
 import { demand, reaches } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx, Write } from '@/lib/db/store'
+import { readExtraChange } from '@/lib/extras/changes.records'
 import { today } from '@/lib/kernel/clock'
 import { type FieldErrors, found, Problem, refused } from '@/lib/kernel/errors'
 import { STAGE_TERMS } from '@/lib/kernel/terms'
@@ -29,7 +30,7 @@ export async function updateProject(
   input: ProjectUpdate,
   confirmed: readonly string[] = [],
 ): Promise<{ id: string }> {
-  const { id, version: _v, ...facts } = input
+  const { id, version: _v, extras: typed, ...facts } = input
   const landedUscc = normaliseUscc(facts.landedUscc ?? '') || null
   return write(async (tx) => {
     const row = await projectToChange(tx, viewer, input)
@@ -42,6 +43,7 @@ export async function updateProject(
     if (same) errors.landedUscc = [`该代码已登记在${same.unit}的项目“${same.name}”上`]
     Object.assign(errors, await unknownCodes(tx, row.id, facts))
     if (Object.keys(errors).length > 0) throw new Problem('invalid', errors)
+    const extras = await readExtraChange(tx, 'project', id, typed)
     const touched = await touchesVerified(tx, viewer, row, next)
     const asked: FieldErrors = {
       ...(uscc.warning ? { landedUscc: [uscc.warning] } : {}),
@@ -51,7 +53,7 @@ export async function updateProject(
     if (Object.keys(open).length > 0) throw new Problem('confirm', open)
     const investorCompanyId =
       facts.investor === row.investor ? row.investorCompanyId : await investorCompany(tx, facts.investor)
-    const current = await changeProject(tx, viewer, row, { ...next, investorCompanyId })
+    const current = await changeProject(tx, viewer, row, { ...next, investorCompanyId, extras })
     if (current.investor !== row.investor) await keepFirstContact(tx, viewer, current, today(), confirmed)
     return { id }
   })

@@ -4,6 +4,7 @@ import { CompanyFacts } from '@/components/companies/company-facts'
 import { CompanyProjectTable } from '@/components/companies/company-projects'
 import { CompanyTimeline } from '@/components/companies/company-timeline'
 import { ContactList } from '@/components/contacts/contact-list'
+import { ExtraSection } from '@/components/extras/extra-section'
 import { ActionButton } from '@/components/forms/action-button'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
@@ -19,6 +20,7 @@ import { aliasesOf } from '@/lib/companies/alias.queries'
 import { findCompany } from '@/lib/companies/queries'
 import { contactsOf } from '@/lib/contacts/queries'
 import { evidenceOfRecord } from '@/lib/evidence/queries'
+import { recordExtras } from '@/lib/extras/queries'
 import { dayOf } from '@/lib/kernel/clock'
 import { paths } from '@/lib/kernel/paths'
 import { COMPANY_KIND_TERMS } from '@/lib/kernel/terms'
@@ -44,8 +46,9 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const mayChange = company !== undefined && reaches(viewer, 'company.write', company)
   if (company?.mergedInto) return mergedElsewhere(viewer, 'company', id)
   if (!company || (company.deletedAt && !mayChange)) notFound()
-  const [aliases, contacts, projects, visits, evidence] = await Promise.all([
+  const [aliases, extras, contacts, projects, visits, evidence] = await Promise.all([
     aliasesOf(reader(), id),
+    recordExtras(reader(), 'company', id),
     contactsOf(reader(), viewer, id),
     companyProjects(reader(), viewer, id),
     visitsOfCompany(reader(), viewer, id),
@@ -100,6 +103,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
           <Section title="基本情况" id="facts">
             <CompanyFacts company={company} aliases={aliases} />
           </Section>
+          <ExtraSection extras={extras} />
           <CompanyFirstContact viewer={viewer} company={company} />
           <Section title="项目" meta={projects.projects.length || undefined} id="projects" flush>
             <CompanyProjectTable rows={projects.projects} />

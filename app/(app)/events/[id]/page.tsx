@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ExtraSection } from '@/components/extras/extra-section'
 import { ActionButton } from '@/components/forms/action-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
@@ -13,6 +14,7 @@ import { reader } from '@/lib/access/session'
 import { findEvent } from '@/lib/events/queries'
 import { EVENT_LABELS as labels } from '@/lib/events/schema'
 import { ledgerOf } from '@/lib/evidence/queries'
+import { recordExtras } from '@/lib/extras/queries'
 import { paths } from '@/lib/kernel/paths'
 import { RecordComments } from '../../comments/record-comments'
 import { EvidenceSection } from '../../evidence/evidence-section'
@@ -30,7 +32,10 @@ export default async function EventPage({ params, searchParams }: Props) {
   const event = await findEvent(reader(), viewer, id, { deleted: true })
   const mayChange = event !== undefined && reaches(viewer, 'event.write', event)
   if (!event || (event.deletedAt && !mayChange)) notFound()
-  const ledger = await ledgerOf(reader(), viewer, event.batchId)
+  const [ledger, extras] = await Promise.all([
+    ledgerOf(reader(), viewer, event.batchId),
+    recordExtras(reader(), 'event', id),
+  ])
   return (
     <>
       <PageHeader
@@ -72,6 +77,7 @@ export default async function EventPage({ params, searchParams }: Props) {
             ]}
           />
         </Section>
+        <ExtraSection extras={extras} />
         {ledger.length > 0 ? <EvidenceSection rows={ledger} empty="" /> : null}
         {event.deletedAt ? null : <RecordComments viewer={viewer} noun="event" id={id} all={comments === 'all'} />}
       </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ExtraSection } from '@/components/extras/extra-section'
 import { ProjectGoals } from '@/components/goals/project-goals'
 import { History } from '@/components/projects/history'
 import { MoneyTable } from '@/components/projects/money-table'
@@ -19,6 +20,7 @@ import { reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
 import { mergedIds } from '@/lib/duplicates/merged.queries'
 import { evidenceOfProject } from '@/lib/evidence/queries'
+import { recordExtras } from '@/lib/extras/queries'
 import { today } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
@@ -59,7 +61,8 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const { comments } = await searchParams
   const project = await findProject(reader(), viewer, id)
   if (!project) return <DeletedProject viewer={viewer} id={id} />
-  const [stages, money, turns, visits, gates, evidence] = await Promise.all([
+  const [extras, stages, money, turns, visits, gates, evidence] = await Promise.all([
+    recordExtras(reader(), 'project', id),
     stageLog(reader(), id),
     moneyLog(reader(), id),
     turnsOf(reader(), id, await mergedIds(reader(), 'project', id)),
@@ -167,9 +170,12 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         <ProjectOwnership viewer={viewer} project={project} />
         <MergedHistory viewer={viewer} noun="project" id={id} />
         <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
-          <Section title="基本情况" id="facts" className="self-start">
-            <ProjectFacts project={project} />
-          </Section>
+          <div className="space-y-4 self-start">
+            <Section title="基本情况" id="facts">
+              <ProjectFacts project={project} />
+            </Section>
+            <ExtraSection extras={extras} />
+          </div>
           <Section title="动态" id="history" className="self-start">
             <History stages={stages} money={money} turns={turns} visits={visits} />
           </Section>

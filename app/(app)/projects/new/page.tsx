@@ -6,6 +6,7 @@ import { pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
 import { companyName } from '@/lib/companies/queries'
 import { termsOf } from '@/lib/dictionaries/queries'
+import { recordExtras } from '@/lib/extras/queries'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
@@ -20,11 +21,12 @@ type Search = Promise<{ name?: string | string[]; company?: string | string[] }>
 export default async function NewProjectPage({ searchParams }: { searchParams: Search }) {
   const viewer = await pageViewer('project.write')
   const { name, company } = await searchParams
-  const [targets, tags, charge, investor] = await Promise.all([
+  const [targets, tags, charge, investor, extras] = await Promise.all([
     termsOf(reader(), 'target-type'),
     termsOf(reader(), 'tag'),
     chargeChoices(viewer),
     typeof company === 'string' ? companyName(reader(), viewer, company) : undefined,
+    recordExtras(reader(), 'project'),
   ])
   return (
     <>
@@ -37,6 +39,7 @@ export default async function NewProjectPage({ searchParams }: { searchParams: S
           targets={termOptions(targets)}
           tags={termOptions(tags)}
           charge={charge}
+          extras={extras}
           today={today()}
           cancelHref={paths.projects.list()}
         />

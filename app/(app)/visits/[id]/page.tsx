@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ExtraSection } from '@/components/extras/extra-section'
 import { ActionButton } from '@/components/forms/action-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
@@ -15,6 +16,7 @@ import { may } from '@/lib/access/roles'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { evidenceOfRecord } from '@/lib/evidence/queries'
+import { recordExtras } from '@/lib/extras/queries'
 import { dayOf, today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { formatDay } from '@/lib/kernel/month'
@@ -44,7 +46,10 @@ export default async function VisitPage({ params, searchParams }: Props) {
         reaches(viewer, 'visit.write', { unitId: unit.id, ownerId: unit.id === viewer.unitId ? viewer.userId : null }),
       )
   const follow = followUpState(visit, today())
-  const evidence = await evidenceOfRecord(reader(), viewer, 'visit', id)
+  const [evidence, extras] = await Promise.all([
+    evidenceOfRecord(reader(), viewer, 'visit', id),
+    recordExtras(reader(), 'visit', id),
+  ])
   return (
     <>
       <PageHeader
@@ -118,6 +123,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
             </div>
           ) : null}
         </Section>
+        <ExtraSection extras={extras} />
         <RecordRequests viewer={viewer} of="visit" id={id} closed={visit.deletedAt !== null} />
         <EvidenceSection
           rows={evidence}

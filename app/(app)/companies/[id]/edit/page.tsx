@@ -9,6 +9,7 @@ import { reader } from '@/lib/access/session'
 import { aliasesOf } from '@/lib/companies/alias.queries'
 import { findCompany } from '@/lib/companies/queries'
 import { termsOf } from '@/lib/dictionaries/queries'
+import { recordExtras } from '@/lib/extras/queries'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { deleteCompanyAction, updateCompanyAction } from '../../actions'
@@ -18,10 +19,11 @@ export const metadata: Metadata = { title: '修改企业' }
 export default async function EditCompanyPage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await pageViewer('company.write')
   const { id } = await params
-  const [company, terms, names] = await Promise.all([
+  const [company, terms, names, extras] = await Promise.all([
     findCompany(reader(), viewer, id),
     termsOf(reader(), 'tag'),
     aliasesOf(reader(), id),
+    recordExtras(reader(), 'company', id),
   ])
   if (!company || !reaches(viewer, 'company.write', company)) notFound()
   const { version, name, uscc, kind, origin, region, industry, address, note } = company
@@ -59,6 +61,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
           industry ? { value: industry, label: company.industryLabel ?? industry, detail: industry } : undefined
         }
         tags={[...tags, ...retired.map(({ tag, label }) => ({ value: tag, label }))]}
+        extras={extras}
         cancelHref={here}
       />
       <DeleteSection action={deleteCompanyAction} formKey={newId()} record={{ id, version }} noun="企业">

@@ -7,6 +7,7 @@ import { pageViewer } from '@/lib/access/page'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { findEvent } from '@/lib/events/queries'
+import { recordExtras } from '@/lib/extras/queries'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { deleteEventAction, updateEventAction } from '../../actions'
@@ -33,6 +34,7 @@ export default async function EditEventPage({ params }: { params: Promise<{ id: 
         action={updateEventAction}
         formKey={newId()}
         event={{ id, version, name, happenedOn, endsOn, place, host, companiesPresent, summary }}
+        extras={await recordExtras(reader(), 'event', id)}
         cancelHref={here}
       />
       <DeleteSection action={deleteEventAction} formKey={newId()} record={{ id, version }} noun="推介活动">

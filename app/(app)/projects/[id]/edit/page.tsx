@@ -8,6 +8,7 @@ import { pageViewer } from '@/lib/access/page'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { termsOf } from '@/lib/dictionaries/queries'
+import { recordExtras } from '@/lib/extras/queries'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
@@ -22,10 +23,11 @@ export default async function EditProjectPage({ params }: { params: Promise<{ id
   const { id } = await params
   const found = await findProject(reader(), viewer, id)
   if (!found || !reaches(viewer, 'project.write', found)) notFound()
-  const [targets, tags, charge] = await Promise.all([
+  const [targets, tags, charge, extras] = await Promise.all([
     termsOf(reader(), 'target-type'),
     termsOf(reader(), 'tag'),
     chargeChoices(viewer, found),
+    recordExtras(reader(), 'project', id),
   ])
   const { regionLabel, targets: chosen, tags: tagged, ...project } = found
   const codes = (list: { code: string }[]) => list.map((one) => one.code)
@@ -49,6 +51,7 @@ export default async function EditProjectPage({ params }: { params: Promise<{ id
           targets={termOptions(targets)}
           tags={termOptions(tags)}
           charge={charge}
+          extras={extras}
           today={today()}
           cancelHref={paths.projects.one(id)}
         />

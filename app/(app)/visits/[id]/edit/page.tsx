@@ -7,6 +7,7 @@ import { VisitForm } from '@/components/visits/visit-form'
 import { pageViewer } from '@/lib/access/page'
 import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
+import { recordExtras } from '@/lib/extras/queries'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
@@ -24,11 +25,12 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
   const { id } = await params
   const visit = await findVisit(reader(), viewer, id)
   if (!visit || !reaches(viewer, 'visit.write', visit)) notFound()
-  const [projects, contacts, choices, units] = await Promise.all([
+  const [projects, contacts, choices, units, extras] = await Promise.all([
     projectsOfCompany(reader(), viewer, visit.companyId),
     contactChoices(reader(), viewer, visit.companyId),
     visitChoices(reader(), viewer, visit.unitId, visit.jointUnits),
     jointUnitOptions(reader(), visit.unitId, visit.jointUnits),
+    recordExtras(reader(), 'visit', id),
   ])
   const { version, companyId, kind, happenedOn, leader, place, summary, projectId, nextStep, nextOn } = visit
   const { latitude, longitude } = visit
@@ -73,6 +75,7 @@ export default async function EditVisitPage({ params }: { params: Promise<{ id: 
           contacts: met.map((person) => person.value),
           theirs: peopleText(visit.theirs.filter(({ contactId }) => !contactId)),
           targets: targets.map(({ value }) => value),
+          extras,
         }}
         company={{ value: companyId, label: visit.companyName }}
         about={{ projects, contacts: withChosen(contacts, met) }}
