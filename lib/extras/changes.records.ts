@@ -53,9 +53,3 @@ export async function writeExtraChange(tx: Tx, recordId: string, change: ExtraCh
       change.values.map((value) => ({ ...value, recordId })),
     )
 }
-
-/** A record's stored values by the names of their controls, for the two versions of a conflict. */
-export async function extrasAsTyped(read: Read, recordId: string): Promise<Record<string, string>> {
-  const stored = (await extraValuesOf(read, [recordId])).get(recordId) ?? {}
-  return Object.fromEntries(Object.entries(stored).map(([id, text]) => [extraName(id), text]))
-}

@@ -101,3 +101,9 @@ export async function extraValuesOf(
   }
   return values
 }
+
+/** A record's stored values by the names of their controls, for the two versions of a conflict. */
+export async function extrasAsTyped(read: Read, recordId: string): Promise<Record<string, string>> {
+  const stored = (await extraValuesOf(read, [recordId])).get(recordId) ?? {}
+  return Object.fromEntries(Object.entries(stored).map(([id, text]) => [extraName(id), text]))
+}

@@ -1,7 +1,7 @@
 import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
-import { extrasAsTyped } from '@/lib/extras/changes.records'
+import { extrasAsTyped } from '@/lib/extras/queries'
 import { Problem } from '@/lib/kernel/errors'
 import { loadProject, type ProjectRow, tagsOf, targetsOf } from './load.queries'
 
