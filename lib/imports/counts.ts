@@ -3,15 +3,26 @@ import { NOUNS, type Noun, OUTCOMES, type Outcome, type PlannedRow } from './pla
 /** Rows by outcome, in all and by noun (`project.created`). */
 export type Counts = Record<string, number>
 
-/** Counts planned or written rows: `created`, `updated`, `unchanged`, `refused`, and the same by noun where there are any. */
-export function countsOf(rows: readonly Pick<PlannedRow, 'noun' | 'outcome'>[]): Counts {
+/**
+ * Counts planned or written rows: `created`, `updated`, `unchanged`, `refused`, and by noun what they became. A row that holds further kinds is
+ * one row, as the most that became of it; by noun each of its records counts.
+ */
+export function countsOf(rows: readonly Pick<PlannedRow, 'sheet' | 'rowNo' | 'noun' | 'outcome'>[]): Counts {
   const counts: Counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0]))
-  for (const { noun, outcome } of rows) {
-    counts[outcome] = (counts[outcome] ?? 0) + 1
+  const best = new Map<string, Outcome>()
+  for (const { sheet, rowNo, noun, outcome } of rows) {
+    const key = `${sheet} ${rowNo}`
+    const before = best.get(key)
+    if (before === undefined || OUTCOMES.indexOf(outcome) < OUTCOMES.indexOf(before)) best.set(key, outcome)
     counts[`${noun}.${outcome}`] = (counts[`${noun}.${outcome}`] ?? 0) + 1
   }
+  for (const outcome of best.values()) counts[outcome] = (counts[outcome] ?? 0) + 1
   return counts
 }
+
+/** How many results there are to list of an outcome: more than rows where these held further kinds. */
+export const listedOf = (counts: Counts, outcome: Outcome): number =>
+  NOUNS.reduce((sum, noun) => sum + (counts[`${noun}.${outcome}`] ?? 0), 0)
 
 export const OUTCOME_TERMS: Record<Outcome, string> = {
   created: '新建',

@@ -16,6 +16,7 @@ import { insertProjects } from '@/lib/projects/records'
 import { advanceProject } from '@/lib/projects/stage-records'
 import { insertVisits, updateVisit } from '@/lib/visits/records'
 import { beforeWriting, keepRecords } from './batch-records.records'
+import { writeExtras } from './extras.records'
 import type { Pace } from './job/pace'
 import type { Plan } from './plan/plan-types'
 import { replaceMoney } from './replace-money.records'
@@ -81,6 +82,7 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
     const row = await one(tx.select().from(events).where(eq(events.id, id)))
     await updateEvent(tx, actor, row, changes)
   }
+  await writeExtras(tx, actor, plan.extras, batchId)
   await keepTrack(tx, plan, batchId, pace)
   await keepRecords(tx, plan, batchId, snapshot)
 }

@@ -61,7 +61,7 @@ async function keepAsEvidence(tx: Tx, viewer: Viewer, batch: BatchRow, counted: 
 /** What was written of an import by a runner that could not say so any more: its rows are there, so all of it is. */
 export async function writtenBefore(read: Read, id: string): Promise<Outcome | undefined> {
   const rows = await read
-    .select({ noun: batchRows.noun, outcome: batchRows.outcome })
+    .select({ sheet: batchRows.sheet, rowNo: batchRows.rowNo, noun: batchRows.noun, outcome: batchRows.outcome })
     .from(batchRows)
     .where(eq(batchRows.batchId, id))
   if (rows.length === 0) return undefined
@@ -69,5 +69,8 @@ export async function writtenBefore(read: Read, id: string): Promise<Outcome | u
     .select({ countedAt: evidence.countedAt })
     .from(evidence)
     .where(and(eq(evidence.noun, 'import'), eq(evidence.recordId, id), isNull(evidence.deletedAt)))
-  return { counts: countsOf(rows as Pick<PlannedRow, 'noun' | 'outcome'>[]), asVerified: Boolean(file?.countedAt) }
+  return {
+    counts: countsOf(rows as Pick<PlannedRow, 'sheet' | 'rowNo' | 'noun' | 'outcome'>[]),
+    asVerified: Boolean(file?.countedAt),
+  }
 }

@@ -6,7 +6,10 @@ import type { PlannedRow } from './plan-types'
 import type { ProjectBook } from './project-book'
 import { planMoney } from './project-money'
 
-/** A row of a ledger of arrived money: a dated event (two where domestic and foreign capital have a column each), on the project of its company where there is just one. */
+/**
+ * A row of a ledger of arrived money: a dated event (two where domestic and foreign capital have a column each), on the project of its company where there is just one.
+ * @param sameRow the project that the same row of the ledger became
+ */
 export function planArrival(
   context: PlanContext,
   companies: CompanyBook,
@@ -14,6 +17,7 @@ export function planArrival(
   row: RowInHand,
   taken: TakenRow<'money'>,
   number: (key: string) => string,
+  sameRow?: string | null,
 ): PlannedRow {
   const { values } = taken
   const { day } = values
@@ -34,9 +38,10 @@ export function planArrival(
   if (typeof chosen === 'string') return finish(context, row, 'refused', null, chosen)
   // a project's own name is no company's: one that happens to be called so is taken, none is made
   const company = chosen?.company ?? companies.known(name)
-  const candidates = [values.project, values.company].flatMap((text) =>
-    text ? projects.ofMoney(text, company?.id) : [],
-  )
+  const own = projects.get(sameRow ?? undefined)
+  const candidates = own
+    ? [own]
+    : [values.project, values.company].flatMap((text) => (text ? projects.ofMoney(text, company?.id) : []))
   const linked = [...new Set(candidates)]
   const [project] = linked.length === 1 ? linked : []
   if (linked.length > 1) row.reasons.push(`“${name}”有${linked.length}个项目，资金先记在企业名下`)

@@ -8,6 +8,7 @@ import type { StageReached } from '@/lib/projects/stage-events'
 import type { NewVisit } from '@/lib/visits/records'
 import type { Asks } from './asks'
 import type { Changes } from './changes'
+import type { PlannedExtra } from './extras'
 
 export const NOUNS = ['company', 'project', 'visit', 'money', 'event', 'contact'] as const
 export type Noun = (typeof NOUNS)[number]
@@ -48,6 +49,8 @@ export type Plan = {
   replacedMoney: { id: string; by: 'verified' | 'claimed' }[]
   events: (NewEvent & { id: string })[]
   eventChanges: Change<Partial<Pick<NewEvent, 'endsOn' | 'place' | 'host' | 'companiesPresent' | 'summary'>>>[]
+  /** Values for the district's own fields, of records that are there or come with this plan. */
+  extras: PlannedExtra[]
   fingerprints: NewFingerprint[]
   /** Units that the ledger names and nobody here knows → number of rows: said once, credited to the importer's unit. */
   unknownUnits: Record<string, number>
@@ -71,6 +74,7 @@ export const emptyPlan = (): Plan => ({
   replacedMoney: [],
   events: [],
   eventChanges: [],
+  extras: [],
   fingerprints: [],
   unknownUnits: {},
   aliases: [],

@@ -2,10 +2,12 @@ import type { Day } from '@/lib/kernel/month'
 import { isClosed } from '../rules'
 import type { ImportKind, ImportMapping } from '../schema'
 import type { Table } from '../understand/table'
+import { type Mains, mainsOf, withoutRefused } from './beside'
 import { companyBook, planCompany } from './companies'
 import { planContact } from './contacts'
 import { type Importer, type PlanContext, type RowInHand, readerReasons } from './context'
 import { planEvent } from './events'
+import { planExtras } from './extras'
 import { counter } from './fingerprint'
 import type { Known } from './known'
 import { lookupsOf } from './lookups'
@@ -95,12 +97,18 @@ function* planSteps(
   const number = counter()
   const visits = visitBook()
   let done = 0
+  const mains = mainsOf(tables)
   for (const kind of ORDER)
-    for (const table of tables) {
-      if (table.kind !== kind || !table.include) continue
+    for (const all of tables) {
+      if (all.kind !== kind || !all.include) continue
+      const table = withoutRefused(context, all, NOUN_OF[kind], mains)
       context.policyOf = policiesOf(table, mapping)
-      for (const _row of planTable(context, table, companies, projects, visits, number))
+      let at = 0
+      for (const row of planTable(context, table, companies, projects, visits, number, mains)) {
+        mains.note(table, row)
+        planExtras(context.plan, table, table.rows[at++], row)
         if (++done % BREATH === 0) yield done
+      }
     }
   return context.plan
 }
@@ -120,6 +128,7 @@ function* planTable(
   projects: ReturnType<typeof projectBook>,
   visits: VisitBook,
   number: (key: string) => string,
+  mains: Mains,
 ): Generator<PlannedRow> {
   if (table.kind === null) return
   const noun = NOUN_OF[table.kind]
@@ -201,6 +210,7 @@ function* planTable(
           ),
           taken,
           number,
+          table.part > 0 ? mains.of({ sheet: table.sheet, rowNo: taken.rowNo })?.recordId : undefined,
         )
       return
     case 'events':

@@ -6,7 +6,7 @@ import { unitsIn } from '../cells/unit'
 import { readOrigin } from '../cells/words'
 import type { FieldType } from '../fields.schema'
 import type { RawCell } from '../read/raw'
-import { type FieldName, IMPORT_FIELDS, type ImportKind } from '../schema'
+import { type FieldName, IMPORT_FIELDS, type ImportKind, type Policy } from '../schema'
 import { type Heading, headingScore } from './heading'
 import { columnKey, type Learned, learnedScore } from './learned'
 
@@ -21,7 +21,7 @@ export type Column = {
   /** What would have been suggested, where it was decided otherwise or alike. */
   suggested?: FieldName | null
   /** A field of the district's own that takes what no field takes. */
-  extra?: { label: string; type: ExtraType; measure?: string | null }
+  extra?: { label: string; type: ExtraType; measure?: string | null; policy?: Policy }
 }
 
 const SAMPLE = 60

@@ -25,7 +25,9 @@ export function decide(kind: ImportKind, suggested: Column[], chosen: Chosen, by
       confidence: 1,
       suggested: column.field,
       ...(why ? { by: why } : {}),
-      ...(field === null && choice.extra ? { extra: choice.extra } : {}),
+      ...(field === null && choice.extra
+        ? { extra: { ...choice.extra, ...(choice.policy ? { policy: choice.policy } : {}) } }
+        : {}),
     }
   })
 }
@@ -49,6 +51,8 @@ export function withOwnFields(
     const last = column.heading.split('/').at(-1) ?? ''
     const named = column.extra ? [column.extra.label] : [last, headingKey(last), column.heading]
     const found = named.map((name) => known.get(foldText(name))).find((field) => field !== undefined)
-    return found ? { ...column, extra: { label: found.label, type: found.type, measure: found.measure } } : column
+    return found
+      ? { ...column, extra: { ...column.extra, label: found.label, type: found.type, measure: found.measure } }
+      : column
   })
 }

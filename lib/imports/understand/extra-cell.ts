@@ -19,5 +19,6 @@ export function readExtraCell({ heading, extra }: Column, cell: RawCell, context
     const warning: Warning = { field: '', heading, level: 'check', text: `${reading.wrong}，已作为备注保留` }
     return { remark: written, warning }
   }
-  return { value: { label: extra.label, type: extra.type, text: reading.text } }
+  const { label, type, policy } = extra
+  return { value: { label, type, text: reading.text, ...(policy ? { policy } : {}) } }
 }

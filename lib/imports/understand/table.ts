@@ -1,12 +1,12 @@
 import type { ExtraType } from '@/lib/kernel/terms'
-import type { ImportKind } from '../schema'
+import type { ImportKind, Policy } from '../schema'
 import type { NoteLevel, Values } from '../values'
 import type { Column } from './columns'
 
 export type Warning = { field: string; heading: string; level: NoteLevel; text: string }
 
 /** A value for a field of the district's own. */
-export type ExtraCell = { label: string; type: ExtraType; text: string }
+export type ExtraCell = { label: string; type: ExtraType; text: string; policy?: Policy }
 
 /** One record as understood. `rowNo` is the row's number as Excel shows it. */
 export type TakenRow<K extends ImportKind = ImportKind> = {

@@ -6,7 +6,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
 import { evidenceOfRecord } from '@/lib/evidence/queries'
-import { countRows, NOUN_TERMS, OUTCOME_TERMS } from '@/lib/imports/counts'
+import { countRows, listedOf, NOUN_TERMS, OUTCOME_TERMS } from '@/lib/imports/counts'
 import { NOUNS, OUTCOMES } from '@/lib/imports/plan/plan-types'
 import { type Batch, writtenRows } from '@/lib/imports/queries'
 import { paths } from '@/lib/kernel/paths'
@@ -69,7 +69,7 @@ export async function Result({ viewer, batch, query }: Props) {
           <Pagination
             page={page}
             pageSize={PAGE_SIZE}
-            total={counts[outcome] ?? 0}
+            total={listedOf(counts, outcome)}
             unit="行"
             pageHref={(next) => here({ outcome, page: next })}
           />
