@@ -1,22 +1,16 @@
 'use client'
-import { Camera } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import type { Fields } from '@/components/forms/form-fields'
 import type { Option } from '@/components/ui/text-input'
+import { EvidenceField, LateFiles, Opening } from './late-files'
 import type { VisitDraft } from './use-visit-draft'
 
-const Loading = () => <p className="text-ink-muted">正在打开…</p>
-// Most visits are logged without a file: what keeps or uploads them comes when it is wanted.
+// Most visits are logged without a file: what keeps them on the phone comes when it is wanted.
 const DraftFileList = dynamic(() => import('./draft-file-list').then((file) => file.DraftFileList), {
   ssr: false,
-  loading: Loading,
+  loading: Opening,
 })
-const EvidenceField = dynamic(() => import('@/components/evidence/evidence-field').then((file) => file.EvidenceField), {
-  ssr: false,
-  loading: Loading,
-})
-
 type Props = { fields: Fields; draft: VisitDraft; kinds: Option[]; today: string }
 
 /**
@@ -41,36 +35,26 @@ export function VisitPhotos({ fields, draft, kinds, today }: Props) {
       () => undefined,
     )
   }, [vault, draftId])
+  const toggle = (now: boolean) => {
+    setOpen(now)
+    if (now) setWanted(true)
+  }
   return (
-    <details
-      open={open}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open)
-        if (event.currentTarget.open) setWanted(true)
-      }}
-      className="group rounded-lg border bg-surface"
-    >
-      <summary className="touch flex cursor-pointer items-center gap-2 px-4 py-2.5 font-medium">
-        <Camera aria-hidden className="size-4 shrink-0 text-ink-muted" />
-        现场照片和材料
-        <span className="text-sm font-normal text-ink-muted group-open:hidden">选填，可拍照</span>
-      </summary>
-      <div className="border-t p-4">
-        {!wanted ? null : opening ? (
-          <Loading />
-        ) : vault && onPhone.current ? (
-          <>
-            {given.errors?.map((error) => (
-              <p key={error} className="mb-2 text-sm text-bad">
-                {error}
-              </p>
-            ))}
-            <DraftFileList draft={draft} vault={vault} kinds={kinds} today={today} />
-          </>
-        ) : (
-          <EvidenceField {...given} kinds={kinds} today={today} />
-        )}
-      </div>
-    </details>
+    <LateFiles open={open} onToggle={toggle}>
+      {!wanted ? null : opening ? (
+        <Opening />
+      ) : vault && onPhone.current ? (
+        <>
+          {given.errors?.map((error) => (
+            <p key={error} className="mb-2 text-sm text-bad">
+              {error}
+            </p>
+          ))}
+          <DraftFileList draft={draft} vault={vault} kinds={kinds} today={today} />
+        </>
+      ) : (
+        <EvidenceField {...given} kinds={kinds} today={today} />
+      )}
+    </LateFiles>
   )
 }
