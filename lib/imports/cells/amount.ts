@@ -37,7 +37,7 @@ export function readAmount(cell: RawCell | undefined, context: AmountContext): R
   }
   const text = cellText(cell)
   if (isPlaceholder(text)) return blank()
-  const plain = clean(text)
+  const plain = clean(text).replace(/^["'“”]+|["'“”]+$/g, '')
   if (UNKNOWN.test(plain)) return lost(`金额写的是“${plain}”，未取`)
   const compact = joinDigits(plain)
   if (/^[-−]\d|^\(\d[\d.]*\)$/.test(compact)) return lost(`“${plain}”是负数，不能作为金额，未取`)

@@ -1,5 +1,6 @@
 const DIGITS = new Map([...'零一二三四五六七八九'].map((char, i) => [char, i]))
 for (const [i, char] of [...'〇壹贰叁肆伍陆柒捌玖'].entries()) DIGITS.set(char, i)
+for (const zero of '○◯Ｏ') DIGITS.set(zero, 0)
 DIGITS.set('两', 2)
 const SCALES = new Map([
   ['十', 10],
@@ -30,4 +31,4 @@ export function chineseNumber(text: string): number | undefined {
 
 /** Replaces Chinese numbers directly before 年月日号 by digits: 二〇一九年三月五日 → 2019年3月5日. */
 export const digitsInDates = (text: string): string =>
-  text.replace(/[〇零一二三四五六七八九十]+(?=[年月日号])/g, (word) => String(chineseNumber(word) ?? word))
+  text.replace(/[〇零○◯一二三四五六七八九十]+(?=[年月日号])/g, (word) => String(chineseNumber(word) ?? word))

@@ -27,6 +27,7 @@ export function readDateText(text: string, context: DateContext): Reading<DayVal
   if (!found) return lost(VAGUE.test(text) ? `“${text}”不是一个确定的日期，未取` : `“${text}”读不出日期，未取`)
   const rest = found.rest
     .replace(/^[\s(]*(星期|周|礼拜)[一二三四五六日天][\s)]*/, '')
+    .replace(/^(上午|下午|早上|晚上|全天)$/, '')
     .replace(/^(上午|下午|晚)?\s*[T ]?\s*\d{1,2}[:时点][\d:时分秒半.]*\s*(z|上午|下午)?$/i, '')
     .trim()
   if (rest === '' || /^(前|左右|起|底前|,|,|。|、|\.)$/.test(rest)) return found.reading
@@ -69,8 +70,8 @@ const RULES: Rule[] = [
   [FULL, ymd],
   [/^((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/, ymd],
   [YEAR_LAST, yearLast],
-  [/^(\d{4})年?\s*(?:第?([一二三四1-4])季度|(上|下)半年)/, quarter],
-  [/^(?:(\d{4})年)?(\d{1,2})月(?:份)?\s*([上中下])旬/, tenDays],
+  [/^(?:(\d{4})年?)?\s*(?:第?([一二三四1-4])季度|(上|下)半年)/, quarter],
+  [/^(?:(\d{4})[-./年])?(\d{1,2})(?:月份?)?\s*([上中下])旬/, tenDays],
   [MONTH, ym],
   [/^((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/, ym],
   [SHORT_YEAR, shortYear],
@@ -115,7 +116,9 @@ function yearLast(m: string[]): Reading<DayValue> {
   return lost(`“${m[0]}”分不清是${first}月${second}日还是${second}月${first}日，未取`)
 }
 
-function quarter(m: string[]): Reading<DayValue> {
+function quarter(m: string[], context: DateContext): Reading<DayValue> {
+  const year = m[1] || context.year
+  if (!year) return lost(`“${m[0]}”没有年份，标题里也没有写，未取`)
   const index = m[3]
     ? m[3] === '上'
       ? 0
@@ -123,7 +126,7 @@ function quarter(m: string[]): Reading<DayValue> {
     : '一二三四'.includes(m[2] ?? '')
       ? '一二三四'.indexOf(m[2] ?? '')
       : Number(m[2]) - 1
-  const day = `${m[1]}-${String(index * 3 + 1).padStart(2, '0')}-01`
+  const day = `${year}-${String(index * 3 + 1).padStart(2, '0')}-01`
   return {
     value: { day, precision: m[3] ? 'year' : 'quarter' },
     notes: [{ level: 'check', text: `只写了“${m[0]}”，按${day}记，请核对` }],

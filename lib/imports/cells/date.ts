@@ -28,7 +28,7 @@ export function readDate(cell: RawCell | undefined, context: DateContext): Readi
   if (typeof cell === 'number') return readNumber(cell, context)
   const text = cellText(cell)
   if (isPlaceholder(text)) return blank()
-  const plain = clean(text)
+  const plain = clean(text).replace(/^["'“”]+|["'“”]+$/g, '')
   if (/^\d{5}(\.\d+)?$/.test(plain)) return readNumber(Number(plain), { ...context, date1904: false }, '表格序列数')
   return readDateText(plain, context)
 }

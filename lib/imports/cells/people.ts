@@ -57,6 +57,9 @@ function readPerson(text: string): Person {
     .trim()
     .split(/\s+/)
     .filter(Boolean)
+  // 张 三: a blank that pads a name of two characters to the width of three
+  if (words.length === 2 && words.every((word) => /^[一-龥]$/.test(word)))
+    return compact({ name: words.join(''), phone })
   const [first = '', ...others] = words
   if (others.length > 0) {
     const titleFirst =

@@ -92,6 +92,8 @@ export function readCount(cell: RawCell | undefined): Reading<number> {
     /^(约|近|共|超)?\s*(\d{1,7})(\.0+)?\s*(余|多)?\s*(家|人|个|名|项|场|次|余家|余人)?(企业|公司|项目|以上|左右)?$/.exec(
       text,
     )
+  const batches = /^(\d+)批次?[,，、]?(\d+)人次?$/.exec(text.replace(/\s/g, ''))
+  if (batches) return { value: Number(batches[2]), notes: [{ level: 'note', text: `“${text}”取${batches[2]}人` }] }
   if (!match) return lost(`“${text}”不是一个数，未取`)
   const notes =
     match[1] === '约' || match[1] === '近' || match[1] === '超' || match[4]

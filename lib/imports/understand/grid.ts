@@ -37,6 +37,22 @@ export function gridOf(sheet: RawSheet): Grid {
   }
 }
 
+/** The same sheet seen through some of its columns, both ends counting; the others are blank. */
+export function columnsOf(grid: Grid, left: number, right: number): Grid {
+  const within = (column: number) => left <= column && column <= right
+  return {
+    ...grid,
+    width: Math.min(grid.width, right + 1),
+    raw: (row, column) => (within(column) ? grid.raw(row, column) : null),
+    text: (row, column) => (within(column) ? grid.text(row, column) : ''),
+    merge: (row, column) => {
+      const merge = within(column) ? grid.merge(row, column) : undefined
+      return merge && within(merge.left) && within(merge.right) ? merge : undefined
+    },
+    filled: (row) => grid.filled(row).filter(within),
+  }
+}
+
 /** The row's content on one line, for showing what was not taken. */
 export const rowText = (grid: Grid, row: number): string =>
   grid

@@ -84,7 +84,9 @@ function isLowerPart(grid: Grid, top: number, row: number): boolean {
 const isUnitOnly = (text: string): boolean =>
   /^[(（【]?[^\d]{1,12}[)）】]?$/.test(text) &&
   unitsIn(`(${text.replace(/[()（）]/g, '')})`).length > 0 &&
-  !/[项投金]/.test(text)
+  !/[项投金]/.test(text) &&
+  // 内资（万元） below 到账资金 is a heading with its unit
+  !isHeading(headingKey(text))
 
 function headingsOf(grid: Grid, top: number, bottom: number): Map<number, Heading> {
   const headings = new Map<number, Heading>()

@@ -9,10 +9,11 @@ import { doubtsOf } from './doubts'
 import { type Facts, readFacts } from './facts'
 import { type Grid, gridOf, rowText } from './grid'
 import { type Group, readGroup } from './groups'
-import { findHeader, type Header, repeatsHeader, startsTable } from './headers'
+import type { Header } from './headers'
 import { headingUnits } from './heading'
 import { guessKind } from './kind'
 import { type Memory, recall } from './memory'
+import { type Part, partsOf, sideways } from './parts'
 import { readingsOnce } from './readings'
 import type { RowSource } from './record'
 import { readRows } from './rows'
@@ -31,8 +32,6 @@ export function understand(workbook: RawWorkbook, { fileName = '', mapping, memo
   return workbook.sheets.flatMap((sheet) => understandSheet(sheet, common, mapping))
 }
 
-type Part = { from: number; end: number; header?: Header }
-
 function understandSheet(sheet: RawSheet, common: Omit<PartOptions, 'wanted'>, mapping?: ImportMapping): Table[] {
   const grid = gridOf(sheet)
   if (grid.height === 0) return []
@@ -42,42 +41,24 @@ function understandSheet(sheet: RawSheet, common: Omit<PartOptions, 'wanted'>, m
   })
 }
 
-/** A sheet may hold several tables, one below the other, each with its own header. Lines between them are titles of the next. */
-function partsOf(grid: Grid): Part[] {
-  const first = findHeader(grid, 0)
-  if (!first) return [{ from: 0, end: grid.height }]
-  const parts: Part[] = [{ from: 0, end: grid.height, header: first }]
-  for (let row = first.bottom + 1; row < grid.height; row++) {
-    const current = parts.at(-1)
-    if (!current?.header || !startsTable(grid, row) || repeatsHeader(grid, row, current.header)) continue
-    const header = findHeader(grid, row)
-    if (!header || header.top !== row) continue
-    let from = row
-    while (from - 1 > current.header.bottom && grid.filled(from - 1).length === 1) from--
-    current.end = from
-    parts.push({ from, end: grid.height, header })
-    row = header.bottom
-  }
-  return parts
-}
-
 type PartOptions = { date1904: boolean; fileName: string; memory?: Memory; wanted?: TableMapping }
 
 function understandPart(
-  grid: Grid,
+  whole: Grid,
   sheet: RawSheet,
   part: Part,
   table: number,
   { date1904, fileName, memory, wanted }: PartOptions,
 ): Table[] {
-  const { header, from, end } = part
+  const { grid, header, from, end } = part
   const base = { sheet: sheet.name, table, part: 0, hidden: sheet.hidden }
   if (!header) {
     const notTaken = leaveAll(grid, from, end, 'skipped', '这张表没有认出表头')
-    const nothing = { include: false, confidence: 0, title: '', headerRows: [], columns: [], doubts: [] }
+    const doubts = sideways(grid)
+    const nothing = { include: false, confidence: 0, title: '', headerRows: [], columns: [], doubts }
     return [{ ...base, ...nothing, kind: null, rows: [], ...notTaken }]
   }
-  const facts = readFacts(grid, from, header.top, sheet.name, fileName)
+  const facts = factsOf(whole, part, header, sheet.name, fileName)
   if (wanted?.year !== undefined) Object.assign(facts, { year: wanted.year ?? undefined, yearUncertain: false })
   const cellsOf = (column: number): RawCell[] => {
     const cells: RawCell[] = []
@@ -125,7 +106,7 @@ function understandPart(
       include: false,
       notTaken: [...before, ...rest.notTaken],
       blankRows: blanks + rest.blankRows,
-      doubts: [],
+      doubts: kind ? [] : sideways(grid),
     }
     return [kind ? ({ ...skipped, kind, rows: [] } as Table) : { ...skipped, kind: null, rows: [] }]
   }
@@ -159,6 +140,21 @@ function understandPart(
       return { ...common, ...its, part: i + 1, blankRows: 0, doubts }
     }),
   ] as Table[]
+}
+
+/** What stands above a table's own columns, completed by what stands above all tables of the sheet. */
+function factsOf(whole: Grid, { grid, from }: Part, header: Header, sheetName: string, fileName: string): Facts {
+  const own = readFacts(grid, from, header.top, sheetName, fileName)
+  if (grid === whole) return own
+  const shared = readFacts(whole, from, header.top, sheetName, fileName)
+  return {
+    ...shared,
+    title: own.title || shared.title,
+    month: own.month ?? shared.month,
+    units: own.units.length > 0 ? own.units : shared.units,
+    reportingUnit: own.reportingUnit ?? shared.reportingUnit,
+    ...(own.year === undefined ? {} : { year: own.year, yearUncertain: own.yearUncertain }),
+  }
 }
 
 /** What a sheet's name says about all its rows: 外资, 在谈项目, 北京队; not the names of kinds or of Excel's own sheets. */
