@@ -20,7 +20,7 @@ export type Look = { batch: Batch; workbook: RawWorkbook; tables: Table[]; mappi
 export async function lookAt(read: Read, viewer: Viewer, id: string, mapping?: ImportMapping): Promise<Look> {
   const batch = await findBatch(read, viewer, id)
   const wanted = mapping ?? batch.mapping
-  const workbook = await readWorkbook(await keptFile(batch.sha256), wanted?.encoding)
+  const workbook = await readWorkbook(await keptFile(batch.sha256), wanted?.encoding, viewer.userId)
   const memory = await loadMemory(read, batch.unitId)
   const tables = understand(workbook, { fileName: batch.fileName, mapping: wanted, memory })
   return { batch, workbook, tables, mapping: wanted ?? { tables: [], ...(await rememberedAnswers(read, tables)) } }

@@ -45,7 +45,7 @@ async function receivedFile(
   if (!(file instanceof File) || file.name === '') throw new Problem('invalid', { file: ['请选择台账文件'] })
   if (file.size > MAX_FILE_BYTES) throw refused('文件超过 25 MB，请拆成几个文件后再上传。')
   const bytes = new Uint8Array(await file.arrayBuffer())
-  await readWorkbook(bytes)
+  await readWorkbook(bytes, undefined, viewer.userId)
   return { fileName: file.name.slice(0, 120), sha256: await keepFile(store().write, viewer, bytes) }
 }
 

@@ -4,13 +4,17 @@ import { PROJECT_ROOT } from '@/lib/env'
 import { Problem } from '@/lib/kernel/errors'
 import type { Encoding } from '../schema'
 import type { RawWorkbook } from './raw'
+import { turns } from './turns'
 import { type Piece, Unpacked } from './unpack'
 
 /** Largest file taken, in bytes; the same limit is told at the upload. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024
 const MAX_INFLATED = 240_000_000
 const TIME_LIMIT_MS = 14_000
-const HEAP_MB = 384
+/** From this size on a file is read alone. */
+const LARGE_BYTES = 2 * 1024 * 1024
+/** What the parser may hold, in MB, of small files and of large ones: sheets of .xlsx and text pass through, an .xls is held whole. */
+const HEAP_MB = { small: 160, large: 352 }
 
 const SENTENCES = {
   empty: '文件是空的，请确认选对了文件。',
@@ -20,7 +24,6 @@ const SENTENCES = {
     '文件里有表格文件不该有的内容（例如自行定义的字符实体），为安全起见没有读取。请在 Excel 或 WPS 中打开、另存为 .xlsx 后再上传。',
   'too-big': '文件太大或解开后异常大，为安全起见没有读取。请删去多余的空行、空列或拆成几个文件后再上传。',
   slow: '文件在规定时间内没有读完。请删去多余的空行、空列或拆成几个文件后再上传。',
-  busy: '现在同时读取的文件较多，这份还没有读取，并非文件的问题。请过一两分钟再试。',
   unstarted: '无法启动解析程序，文件还没有检查，并非文件的问题。请稍后再试，仍不行请联系系统管理员。',
   pdf: '这是 PDF 文件，不是表格。请上传原来的 Excel 文件；只有 PDF 时，请先转成 Excel 再上传。',
   word: '这是 Word 或 WPS 文字文件，不是表格。请把其中的表格复制到 Excel 中，保存后再上传。',
@@ -42,19 +45,22 @@ const refuse = (code: FileProblem, detail = '') =>
 /**
  * Reads a ledger file, recognised by content, in a worker with limits on memory and time. Only raw cells come back; what
  * they mean is decided elsewhere. Throws Problem('refused') with one sentence for everything that cannot be read.
+ * When several files come at once they wait for one another (turns.ts).
  * @param encoding only for text files, when the user corrects the detected one
+ * @param who whose file it is: one person's files wait behind other people's; '' is the server's own work
  */
-export async function readWorkbook(bytes: Uint8Array, encoding?: Encoding): Promise<RawWorkbook> {
+export async function readWorkbook(bytes: Uint8Array, encoding?: Encoding, who = ''): Promise<RawWorkbook> {
   if (bytes.byteLength === 0) throw refuse('empty')
   if (bytes.byteLength > MAX_FILE_BYTES) throw refuse('too-big')
-  const workbook = await runWorker(path.join(PROJECT_ROOT, 'lib', 'imports', 'read', 'worker.mjs'), {
-    bytes,
-    encoding,
-    maxInflated: MAX_INFLATED,
-  })
+  const large = bytes.byteLength >= LARGE_BYTES
+  const workbook = await turns().take(who, large ? 2 : 1, () =>
+    runWorker(PARSER, { bytes, encoding, maxInflated: MAX_INFLATED }, large ? HEAP_MB.large : HEAP_MB.small),
+  )
   if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) throw refuse('empty')
   return workbook
 }
+
+const PARSER = path.join(PROJECT_ROOT, 'lib', 'imports', 'read', 'worker.mjs')
 
 type Answer =
   | { started: true }
@@ -66,7 +72,7 @@ type Answer =
  * Runs a parser in a worker and puts together what it posts. A worker that ends before it has started says nothing about the file: that is our fault,
  * told as such and logged.
  */
-export function runWorker(file: string, workerData: unknown): Promise<RawWorkbook> {
+export function runWorker(file: string, workerData: unknown, heapMb = HEAP_MB.small): Promise<RawWorkbook> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(/* turbopackIgnore: true */ file, {
       workerData,
@@ -74,7 +80,7 @@ export function runWorker(file: string, workerData: unknown): Promise<RawWorkboo
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     })
     const unpacked = new Unpacked()
     let started = false
