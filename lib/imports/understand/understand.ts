@@ -112,9 +112,11 @@ function understandPart(
   }
   const firstRow = header.bottom + 1
   const above = whatStandsAbove(grid, runningColumns(grid, kind, columns, firstRow, end))
-  const shared = { grid, facts, firstRow, above, readings: readingsOnce(), date1904 }
+  const shared = { grid, facts, firstRow, above, date1904 }
   const sourceOf = (one: ImportKind, its: Column[], chosen: TableMapping['columns']): RowSource => ({
     ...shared,
+    // of one kind only: the same cell reads as one company or as several investors
+    readings: readingsOnce(),
     kind: one,
     columns: its,
     units: unitsOf(its, header, facts, chosen),
