@@ -12,6 +12,7 @@ import { foldName } from '@/lib/kernel/name'
 import { inParts } from './in-parts.queries'
 import { knownCompanies, type WantedCompanies } from './known-companies.queries'
 import type { Known, KnownEvent, KnownProject, KnownVisit } from './plan/known'
+import { loadReturned } from './returned.queries'
 import { isCompiler } from './rules'
 import type { ImportKind, ImportMapping } from './schema'
 import type { Table } from './understand/table'
@@ -85,6 +86,7 @@ export async function loadKnown(
     places: words('place'),
     targetTypes: words('target-type'),
     industries: words('industry'),
+    returned: await loadReturned(read, tables),
   }
   return { known, contacts: new Set(people.map(({ companyId, name }) => `${companyId} ${name}`)) }
 }

@@ -67,6 +67,15 @@ export type KnownEvent = {
   companiesPresent: number | null
   summary: string | null
 }
+/** A stored record as a return sheet compares and changes it; stage and state are a project's. */
+export type StoredRecord = {
+  id: string
+  unitId: string
+  version: number
+  stage?: Stage
+  stageOn?: string
+  state?: ProjectState
+}
 export type KnownUnit = { id: string; name: string }
 export type KnownUser = { id: string; name: string; unitId: string }
 
@@ -96,4 +105,6 @@ export type Known = {
   places: Map<string, string>
   targetTypes: Map<string, string>
   industries: Map<string, string>
+  /** Records that rows of our own return sheets name, by `kind id`. */
+  returned?: Map<string, StoredRecord>
 }

@@ -37,7 +37,9 @@ export type ProjectChange = Change<ProjectChanges> & { reached: StageReached[] }
 export type Plan = {
   rows: PlannedRow[]
   companies: (NewCompany & { id: string })[]
-  companyChanges: Change<Partial<Pick<NewCompany, 'uscc' | 'region' | 'origin' | 'industry' | 'address' | 'note'>>>[]
+  companyChanges: Change<
+    Partial<Pick<NewCompany, 'name' | 'uscc' | 'region' | 'origin' | 'industry' | 'address' | 'note'>>
+  >[]
   contacts: (NewContact & { id: string })[]
   contactChanges: Change<Partial<Pick<ContactFacts, 'title' | 'phone' | 'note'>>>[]
   projects: (NewProject & { id: string })[]

@@ -15,6 +15,7 @@ import { planArrival } from './money'
 import { emptyPlan, type Noun, type Plan, type PlannedRow } from './plan-types'
 import { projectBook } from './project-book'
 import { planProject } from './projects'
+import { planReturned, withoutReturned } from './returned'
 import { type VisitBook, visitBook } from './visit-book'
 import { planVisit } from './visits'
 
@@ -101,7 +102,13 @@ function* planSteps(
   for (const kind of ORDER)
     for (const all of tables) {
       if (all.kind !== kind || !all.include) continue
-      const table = withoutRefused(context, all, NOUN_OF[kind], mains)
+      const told = withoutRefused(context, all, NOUN_OF[kind], mains)
+      // rows that come back from our own sheets know their records; all others are matched
+      for (const row of planReturned(context, told)) {
+        mains.note(told, row)
+        if (++done % BREATH === 0) yield done
+      }
+      const table = withoutReturned(told)
       context.policyOf = policiesOf(table, mapping)
       let at = 0
       for (const row of planTable(context, table, companies, projects, visits, number, mains)) {

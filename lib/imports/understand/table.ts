@@ -2,6 +2,7 @@ import type { ExtraType } from '@/lib/kernel/terms'
 import type { ImportKind, Policy } from '../schema'
 import type { NoteLevel, Values } from '../values'
 import type { Column } from './columns'
+import type { Returned } from './sheet-identity'
 
 export type Warning = { field: string; heading: string; level: NoteLevel; text: string }
 
@@ -19,6 +20,8 @@ export type TakenRow<K extends ImportKind = ImportKind> = {
   /** What columns hold that are taken as fields of the district's own; absent without such columns. */
   fields?: ExtraCell[]
   warnings: Warning[]
+  /** Of a row of our own return sheet: the record it is. */
+  returned?: Returned
 }
 
 /** Why a row is no record. 'refused' rows were meant to be one: the person must look at them. */

@@ -17,6 +17,7 @@ import { type Part, partsOf, sideways } from './parts'
 import { readingsOnce } from './readings'
 import type { RowSource } from './record'
 import { readRows } from './rows'
+import { recogniseSheets } from './sheet-identity'
 import type { NotTakenReason, NotTakenRow, Table } from './table'
 
 type Options = { fileName?: string; mapping?: ImportMapping; memory?: Memory }
@@ -29,7 +30,13 @@ type Options = { fileName?: string; mapping?: ImportMapping; memory?: Memory }
  */
 export function understand(workbook: RawWorkbook, { fileName = '', mapping, memory }: Options = {}): Table[] {
   const common = { date1904: workbook.date1904, fileName: fileName.replace(/\.[^.]*$/, ''), memory }
-  return workbook.sheets.flatMap((sheet) => understandSheet(sheet, common, mapping))
+  const own = recogniseSheets(workbook)
+  if (!own) return workbook.sheets.flatMap((sheet) => understandSheet(sheet, common, mapping))
+  return own.sheets.flatMap((sheet) => {
+    const decided = mapping?.tables.some((table) => table.sheet === sheet.name)
+    const itself = decided ? undefined : own.mappingOf(sheet.name)
+    return understandSheet(sheet, common, itself ? { tables: [itself] } : mapping).map(own.dress)
+  })
 }
 
 function understandSheet(sheet: RawSheet, common: Omit<PartOptions, 'wanted'>, mapping?: ImportMapping): Table[] {
