@@ -73,6 +73,10 @@ export const paths = {
   imports: { ...room('/imports'), reasons: (id: string) => `/imports/${id}/reasons` },
   /** How far a confirmed ledger is, as JSON. */
   importProgress: (id: string) => `/api/imports/${id}`,
+  /** Return sheets: the page that makes them, their zip, and empty workbooks by kind (`all`: a sheet for each). */
+  sheets: () => '/imports/sheets',
+  sheetFiles: (query?: Query) => withQuery('/api/sheets', query),
+  template: (kind: string) => `/api/sheets/templates/${kind}`,
   audit: (query?: Query) => withQuery('/audit', query),
   settings: (page: SettingsPage = 'units', query?: Query) => withQuery(`/settings/${page}`, query),
   settingsNew: (page: SettingsPage, query?: Query) => withQuery(`/settings/${page}/new`, query),

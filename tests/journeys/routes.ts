@@ -96,6 +96,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/goals/[id]': { as: 'leader', at: goal },
   '(app)/imports': { as: 'manager', at: '/imports' },
   '(app)/imports/[id]': { as: 'manager', at: readLedger },
+  '(app)/imports/sheets': { as: 'manager', at: '/imports/sheets' },
   '(app)/imports/new': { as: 'manager', at: '/imports/new' },
   '(app)/instructions': { as: 'leader', at: '/instructions' },
   '(app)/instructions/[id]': { as: 'leader', at: first('/instructions') },

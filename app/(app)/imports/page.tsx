@@ -24,7 +24,16 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
   )
   return (
     <>
-      <PageHeader title="台账导入" meta={`${total} 份`} actions={total > 0 ? upload : undefined} />
+      <PageHeader
+        title="台账导入"
+        meta={`${total} 份`}
+        actions={
+          <>
+            <ButtonLink href={paths.sheets()}>下发填报表</ButtonLink>
+            {total > 0 ? upload : null}
+          </>
+        }
+      />
       <Card flush>
         <BatchTable rows={rows.map((row) => ({ ...row, day: dayOf(row.at) }))} action={upload} />
         {total > 0 ? (

@@ -44,6 +44,12 @@ export function* planReturned(context: PlanContext, table: Table): Generator<Pla
       yield finish(context, row, 'refused', null, '系统中没有这条记录（可能已删除或合并），或不在您的管理范围内')
       continue
     }
+    if (back.version < 0) {
+      const why =
+        '文件里没有这一行下发时的内容（可能另存成了别的格式，或删了隐藏的工作表），看不出改了什么，没有导入；请用下发的原文件填写'
+      yield finish(context, row, 'refused', stored.id, why)
+      continue
+    }
     if (back.edited.length + back.cleared.length === 0) {
       yield finish(context, row, 'unchanged', stored.id)
       continue

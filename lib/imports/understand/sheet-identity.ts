@@ -1,6 +1,6 @@
 import { cellText, tidy } from '../cells/fold'
 import type { RawCell, RawSheet, RawWorkbook } from '../read/raw'
-import { fieldLabel, type ImportKind, isFieldOf, type TableMapping } from '../schema'
+import { fieldLabel, IMPORT_FIELDS, IMPORT_KINDS, type ImportKind, isFieldOf, type TableMapping } from '../schema'
 import type { NotTakenRow, Table, TakenRow } from './table'
 
 /** The hidden sheet by which our own workbooks (templates, return sheets) are known again, whatever their file is called. */
@@ -34,9 +34,9 @@ type Known = { returned: Map<number, Returned>; flagged: NotTakenRow[]; entry: S
 /** Recognises a workbook of our own making; undefined for all others. What it says of itself is believed only as far as the reader's own reach goes. */
 export function recogniseSheets(workbook: RawWorkbook): Recognised | undefined {
   const hidden = workbook.sheets.find(({ name, rows }) => name === IDENTITY_SHEET && rows[0]?.[0] === IDENTITY_WORD)
-  const identity = hidden && readIdentity(hidden.rows[0]?.[2])
-  if (!hidden || !identity) return undefined
-  const originals = readOriginals(hidden.rows.slice(1))
+  const identity = (hidden && readIdentity(hidden.rows[0]?.[2])) ?? identityByHeadings(workbook)
+  if (!identity) return undefined
+  const originals = readOriginals(hidden?.rows.slice(1) ?? [])
   const known = new Map<string, Known>()
   const sheets = workbook.sheets.flatMap((sheet) => {
     if (sheet === hidden || sheet.name === identity.guide || (sheet.hidden && sheet.name === '字典')) return []
@@ -69,6 +69,22 @@ function readIdentity(cell: RawCell | undefined): Identity | undefined {
   } catch {
     return undefined
   }
+}
+
+/** One that lost its hidden sheet (saved as CSV, copied into another workbook) is known by its headings, which end with the marks' own. */
+function identityByHeadings({ sheets }: RawWorkbook): Identity | undefined {
+  const found = sheets.flatMap(({ name, rows }): SheetEntry[] => {
+    const headings = (rows[HEADER_ROW] ?? []).map((cell) => tidy(cellText(cell)).replace(/（[^）]*）$/, ''))
+    const mark = headings.indexOf(MARK_HEADING)
+    if (mark < 2) return []
+    for (const kind of IMPORT_KINDS) {
+      const labels = new Map(Object.entries(IMPORT_FIELDS[kind]).map(([field, { label }]) => [label as string, field]))
+      const fields = headings.slice(0, mark).flatMap((heading) => labels.get(heading) ?? [])
+      if (fields.length === mark) return [{ sheet: name, kind, fields, mark }]
+    }
+    return []
+  })
+  return found.length > 0 ? { made: '', sheets: found } : undefined
 }
 
 function readOriginals(rows: RawCell[][]): Map<string, { version: number; cells: Original[] }> {

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { UploadForm } from '@/components/imports/upload-form'
+import { TemplateLinks } from '@/components/sheets/template-links'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { pageViewer } from '@/lib/access/page'
@@ -27,6 +29,16 @@ export default async function NewImportPage() {
             <li>给您看：哪些行取了、哪些没取、为什么；对应错的列可以改。这时还没有写入。</li>
             <li>确认后一次写入。台账里的日期、单位、责任人照原样保留；企业按统一社会信用代码和名称归并，不会重复。</li>
           </ol>
+          <h2 className="mt-5 font-semibold">没有台账？下载模板</h2>
+          <p className="mb-2 mt-1 text-ink-muted">带填写说明、示例、下拉选项和检查，填好上传，不用再对应列。</p>
+          <TemplateLinks />
+          <p className="mt-3 text-ink-muted">
+            要各单位一起填，可以
+            <Link href={paths.sheets()} prefetch={false} className="text-accent hover:underline">
+              下发填报表
+            </Link>
+            ，收回后在这里上传。
+          </p>
         </Card>
       </div>
     </>
