@@ -1,6 +1,6 @@
 import type { ImportKind } from '../schema'
 import type { Values } from '../values'
-import { namesOf, type PlanContext, personIn, placeOf } from './context'
+import { namesOf, type PlanContext, personIn, placeOf, type RowInHand } from './context'
 import type { StoredRecord } from './known'
 import { visitKind } from './visits'
 
@@ -32,7 +32,7 @@ function industry({ known }: PlanContext, written: string | undefined): Offer {
 /** What each field of a kind sets; a field that is not here is not changed from a sheet. */
 export const OFFERED: Record<
   ImportKind,
-  (context: PlanContext, values: Values<ImportKind>, stored: StoredRecord) => Record<string, Offer>
+  (context: PlanContext, values: Values<ImportKind>, stored: StoredRecord, row: RowInHand) => Record<string, Offer>
 > = {
   companies: (context, given) => {
     const values = given as Values<'companies'>
@@ -53,10 +53,10 @@ export const OFFERED: Record<
       remark: text('note', values.remark),
     }
   },
-  projects: (context, given, stored) => {
+  projects: (context, given, stored, row) => {
     const values = given as Values<'projects'>
     const [person] = values.person ?? []
-    const owner = person && personIn(context, person.name, stored.unitId)
+    const owner = person && personIn(context, row, person.name, stored.unitId)
     const codes = [
       ...(values.targets?.codes ?? []),
       ...(values.targets?.others ?? []).flatMap((word) => context.known.targetTypes.get(word) ?? []),

@@ -36,6 +36,7 @@ export function* planReturned(context: PlanContext, table: Table): Generator<Pla
       rowNo: taken.rowNo,
       noun: NOUNS[kind],
       text: name ?? company ?? '',
+      asks: [],
       reasons: readerReasons(taken.warnings.filter(({ field }) => back.edited.includes(field))),
     }
     const stored = context.known.returned?.get(`${kind} ${back.id}`)
@@ -72,7 +73,7 @@ function planChange(
   stored: StoredRecord,
 ): PlannedRow {
   const { edited = [], cleared = [] } = returned ?? {}
-  const offered = OFFERED[kind](context, values, stored)
+  const offered = OFFERED[kind](context, values, stored, { ...row, asks: edited.includes('person') ? row.asks : [] })
   const changes: Facts = {}
   for (const field of edited) {
     const fact = offered[field]
