@@ -1,13 +1,10 @@
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { DateText } from '@/components/ui/figures'
-import { IMPORT_KIND_TERMS, type ImportKind } from '@/lib/imports/schema'
 import type { SentRow } from '@/lib/sheets/queries'
 
-const kindsOf = (kinds: string[]) => kinds.map((kind) => IMPORT_KIND_TERMS[kind as ImportKind] ?? kind).join('、')
-
 /** Who was given which return sheets when, latest first. */
-export function SentTable({ rows }: { rows: (SentRow & { day: string })[] }) {
+export function SentTable({ rows }: { rows: (SentRow & { day: string; what: string })[] }) {
   return (
     <DataTable
       caption="下发记录"
@@ -15,7 +12,7 @@ export function SentTable({ rows }: { rows: (SentRow & { day: string })[] }) {
       rowKey={(row) => String(row.seq)}
       columns={[
         { key: 'unit', header: '单位', cell: (row) => row.unit, phone: 'title' },
-        { key: 'kinds', header: '内容', cell: (row) => kindsOf(row.kinds), unlabelled: true },
+        { key: 'kinds', header: '内容', cell: (row) => row.what, unlabelled: true },
         {
           key: 'rows',
           header: '带出记录',

@@ -1,28 +1,16 @@
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Checkbox, CheckboxGroup } from '@/components/ui/choices'
-import { DateInput } from '@/components/ui/text-input'
-import { IMPORT_KIND_TERMS, IMPORT_KINDS } from '@/lib/imports/schema'
+import { DateInput, type Option } from '@/components/ui/text-input'
 
-type Props = { action: string; units: { value: string; label: string; depth: number }[]; year: string }
+type Props = { action: string; kinds: Option[]; units: Option[]; year: string }
 
 /** What goes into the workbooks, and for whom; sending the form downloads them. */
-export function SheetsForm({ action, units, year }: Props) {
+export function SheetsForm({ action, kinds, units, year }: Props) {
   return (
     <form action={action} method="get" className="space-y-4">
-      <CheckboxGroup
-        name="kinds"
-        label="填报内容"
-        hint="每类一张工作表"
-        options={IMPORT_KINDS.map((kind) => ({ value: kind, label: IMPORT_KIND_TERMS[kind] }))}
-        defaultValues={['projects']}
-      />
-      <CheckboxGroup
-        name="units"
-        label="下发单位"
-        hint="都不勾选时，下发给下列全部单位"
-        options={units.map(({ value, label }) => ({ value, label }))}
-      />
+      <CheckboxGroup name="kinds" label="填报内容" hint="每类一张工作表" options={kinds} defaultValues={['projects']} />
+      <CheckboxGroup name="units" label="下发单位" hint="都不勾选时，下发给下列全部单位" options={units} />
       <DateInput
         name="from"
         label="走访、到账和活动从哪天起"

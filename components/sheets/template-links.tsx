@@ -1,15 +1,15 @@
 import { buttonClass } from '@/components/ui/button'
-import { IMPORT_KIND_TERMS, IMPORT_KINDS } from '@/lib/imports/schema'
+import type { Option } from '@/components/ui/text-input'
 import { paths } from '@/lib/kernel/paths'
 
 /** Empty workbooks to fill in, one per kind and one of all. */
-export function TemplateLinks() {
+export function TemplateLinks({ kinds }: { kinds: Option[] }) {
   return (
     <ul className="flex flex-wrap gap-2">
-      {['all', ...IMPORT_KINDS].map((kind) => (
-        <li key={kind}>
-          <a href={paths.template(kind)} download className={buttonClass('secondary', 'small')}>
-            {kind === 'all' ? '全部类别' : IMPORT_KIND_TERMS[kind as keyof typeof IMPORT_KIND_TERMS]}
+      {[{ value: 'all', label: '全部类别' }, ...kinds].map(({ value, label }) => (
+        <li key={value}>
+          <a href={paths.template(value)} download className={buttonClass('secondary', 'small')}>
+            {label}
             <span className="sr-only">模板</span>
           </a>
         </li>

@@ -6,7 +6,7 @@ import { users } from '@/lib/db/tables/people'
 import { projects, projectTargets, stageEvents } from '@/lib/db/tables/projects'
 import { inWan } from '@/lib/kernel/money'
 import { ORIGIN_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS, type Stage } from '@/lib/kernel/terms'
-import { type Ask, grouped, idOf, type Row, type Words, word } from './rows'
+import { type Ask, grouped, idOf, type Row, type Words, word } from './reading.queries'
 import { MOST_ROWS } from './schema'
 
 const DATED: Partial<Record<Stage, string>> = {

@@ -13,7 +13,7 @@ import { maskPhone } from '@/lib/kernel/phone'
 import { ORIGIN_TERMS } from '@/lib/kernel/terms'
 import { SHEET_COLUMNS } from './columns.schema'
 import { projectsOf } from './project-rows.queries'
-import { type Ask, type Cells, grouped, idOf, type Reader, since, type Words, word } from './rows'
+import { type Ask, type Cells, grouped, idOf, type Reader, since, type Words, word } from './reading.queries'
 import { MOST_ROWS } from './schema'
 import type { SheetPart, SheetRecord } from './workbook'
 

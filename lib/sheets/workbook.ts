@@ -11,7 +11,7 @@ import {
 } from '@/lib/imports/understand/sheet-identity'
 import type { Day } from '@/lib/kernel/month'
 import { headingOf, PICKS, type Pick, SHEET_COLUMNS, type SheetColumn } from './columns.schema'
-import { GUIDE_SHEET, guideRows } from './guide.rules'
+import { GUIDE_SHEET, guideRows } from './guide'
 
 /** A stored record as a sheet shows it; cells in the order of the kind's columns, days as text. */
 export type SheetRecord = { id: string; version: number; cells: Original[] }

@@ -5,6 +5,7 @@ import { TemplateLinks } from '@/components/sheets/template-links'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { pageViewer } from '@/lib/access/page'
+import { IMPORT_KIND_TERMS, IMPORT_KINDS } from '@/lib/imports/schema'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { uploadLedgerAction } from '../actions'
@@ -31,7 +32,7 @@ export default async function NewImportPage() {
           </ol>
           <h2 className="mt-5 font-semibold">没有台账？下载模板</h2>
           <p className="mb-2 mt-1 text-ink-muted">带填写说明、示例、下拉选项和检查，填好上传，不用再对应列。</p>
-          <TemplateLinks />
+          <TemplateLinks kinds={IMPORT_KINDS.map((value) => ({ value, label: IMPORT_KIND_TERMS[value] }))} />
           <p className="mt-3 text-ink-muted">
             要各单位一起填，可以
             <Link href={paths.sheets()} prefetch={false} className="text-accent hover:underline">

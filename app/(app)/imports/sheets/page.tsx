@@ -5,9 +5,14 @@ import { Card, Section } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
+import { IMPORT_KIND_TERMS, IMPORT_KINDS } from '@/lib/imports/schema'
 import { dayOf, today } from '@/lib/kernel/clock'
 import { paths } from '@/lib/kernel/paths'
 import { sentSheets, sheetUnits } from '@/lib/sheets/queries'
+
+const KINDS = IMPORT_KINDS.map((value) => ({ value, label: IMPORT_KIND_TERMS[value] }))
+const wordsOf = (kinds: string[]) =>
+  kinds.map((kind) => KINDS.find(({ value }) => value === kind)?.label ?? kind).join('、')
 
 export const metadata: Metadata = { title: '下发填报表' }
 
@@ -24,7 +29,7 @@ export default async function SheetsPage() {
       />
       <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
         <Card>
-          <SheetsForm action={paths.sheetFiles()} units={units} year={today().slice(0, 4)} />
+          <SheetsForm action={paths.sheetFiles()} kinds={KINDS} units={units} year={today().slice(0, 4)} />
         </Card>
         <Card>
           <h2 className="font-semibold">下发之后</h2>
@@ -36,7 +41,7 @@ export default async function SheetsPage() {
         </Card>
       </div>
       <Section title="下发记录" className="mt-4">
-        <SentTable rows={sent.map((row) => ({ ...row, day: dayOf(row.at) }))} />
+        <SentTable rows={sent.map((row) => ({ ...row, day: dayOf(row.at), what: wordsOf(row.kinds) }))} />
       </Section>
     </>
   )
