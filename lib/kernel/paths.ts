@@ -70,7 +70,12 @@ export const paths = {
   metric: (key: string, period: Period, query?: Query) => withQuery(`/metrics/${key}`, { ...period, ...query }),
   reports: (query?: Query) => withQuery('/reports', query),
   report: (month: string, query?: Query) => withQuery(`/reports/${month}`, query),
-  imports: { ...room('/imports'), reasons: (id: string) => `/imports/${id}/reasons` },
+  imports: {
+    ...room('/imports'),
+    reasons: (id: string) => `/imports/${id}/reasons`,
+    failed: (id: string) => `/imports/${id}/failed`,
+    undo: (id: string) => `/imports/${id}/undo`,
+  },
   /** How far a confirmed ledger is, as JSON. */
   importProgress: (id: string) => `/api/imports/${id}`,
   /** Return sheets: the page that makes them, their zip, and empty workbooks by kind (`all`: a sheet for each). */

@@ -4,7 +4,7 @@ import type { CompanyBook } from './companies'
 import { chargeOf, finish, leftovers, originOf, type PlanContext, type RowInHand, unitKept } from './context'
 import type { PlannedRow } from './plan-types'
 import type { ProjectBook } from './project-book'
-import { planMoney } from './project-money'
+import { isFromLedger, isSame, planMoney } from './project-money'
 
 /**
  * A row of a ledger of arrived money: a dated event (two where domestic and foreign capital have a column each), on the project of its company where there is just one.
@@ -18,6 +18,7 @@ export function planArrival(
   taken: TakenRow<'money'>,
   number: (key: string) => string,
   sameRow?: string | null,
+  resent = false,
 ): PlannedRow {
   const { values } = taken
   const { day } = values
@@ -57,8 +58,12 @@ export function planArrival(
   const answers = figures.flatMap(({ amount, origin: fixed }) => {
     if (!amount) return []
     const origin = fixed ?? originOf(null, values.origin, amount.currency) ?? project?.origin ?? 'domestic'
+    const nextKey = () => number(`arrival ${foldName(name)} ${day.day} ${origin}`)
+    let key = nextKey()
+    // A row that was refused before is not another figure of one that was taken then.
+    if (resent) while (isFromLedger(context, key) && !isSame(context, key, amount, day.day, origin)) key = nextKey()
     return (
-      planMoney(context, row, number(`arrival ${foldName(name)} ${day.day} ${origin}`), {
+      planMoney(context, row, key, {
         // 实际使用外资 is what the commerce office counts of foreign capital; domestic capital is 到位资金
         kind: origin === 'foreign' ? 'foreign-used' : 'paid-in',
         amount,

@@ -200,7 +200,13 @@ function* planTable(
             readerReasons(taken.warnings),
           ),
           taken,
-          { title: table.title || table.sheet, table: `${table.sheet} ${table.table}`, regionIsPlace, book: visits },
+          {
+            title: table.title || table.sheet,
+            table: `${table.sheet} ${table.table}`,
+            regionIsPlace,
+            book: visits,
+            resent: table.resent,
+          },
         )
       return
     }
@@ -218,6 +224,7 @@ function* planTable(
           taken,
           number,
           table.part > 0 ? mains.of({ sheet: table.sheet, rowNo: taken.rowNo })?.recordId : undefined,
+          table.resent,
         )
       return
     case 'events':

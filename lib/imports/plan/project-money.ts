@@ -42,7 +42,7 @@ export function planMoney(
     return undefined
   }
   const slot = fingerprint('money', key)
-  const exact = fingerprint('money', key, amount.minor, amount.currency, on, origin)
+  const exact = printOf(key, amount, on, origin)
   const same = recall(context, 'money', exact)
   if (same) return { outcome: 'unchanged', id: same }
   const old = recall(context, 'money-slot', slot)
@@ -71,3 +71,10 @@ export function planMoney(
 /** Whether an import has written this figure before. */
 export const isFromLedger = (context: PlanContext, key: string): boolean =>
   recall(context, 'money-slot', fingerprint('money', key)) !== undefined
+
+/** Whether an import has written this very figure before. */
+export const isSame = (context: PlanContext, key: string, amount: Amount, on: Day, origin: Origin): boolean =>
+  recall(context, 'money', printOf(key, amount, on, origin)) !== undefined
+
+const printOf = (key: string, amount: Amount, on: Day, origin: Origin): string =>
+  fingerprint('money', key, amount.minor, amount.currency, on, origin)

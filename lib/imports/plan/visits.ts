@@ -49,6 +49,8 @@ export type VisitHints = {
   /** 所在地 is the company's; 走访地点 is where the visit was. */
   regionIsPlace: boolean
   book: VisitBook
+  /** Rows that were refused before: never a later version of a row that was taken then. */
+  resent?: boolean
 }
 
 /** A row of a visit ledger: one 家次. */
@@ -71,7 +73,8 @@ export function planVisit(
   const facts = factsOf(context, taken, day, hints)
   if (earlier) return again(context, row, earlier.id, facts, hints.book, earlier.exact === exact)
   const print = fingerprint(hints.book.number(exact))
-  const key = fingerprint(hints.book.number(fingerprint('visit-key', foldName(name), day)))
+  const nextKey = () => fingerprint(hints.book.number(fingerprint('visit-key', foldName(name), day)))
+  let key = nextKey()
   const done = (id: string, outcome: PlannedRow['outcome'], ...reasons: string[]) => {
     hints.book.note(dayKey, { table: hints.table, sheet: row.sheet, rowNo: row.rowNo, exact, said: values, id })
     remember(context, 'visit', print, id)
@@ -80,6 +83,7 @@ export function planVisit(
   }
   const before = recall(context, 'visit', print)
   if (before) return done(before, 'unchanged')
+  if (hints.resent) while (recall(context, 'visit-key', key)) key = nextKey()
   const ours = recall(context, 'visit-key', key)
   const own = ours ? context.lookups.visit(ours) : undefined
   const region = placeOf(context.known, values.region)

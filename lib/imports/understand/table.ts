@@ -44,6 +44,8 @@ type Understood = {
   /** 0, or the number of a further kind that the same rows hold: such a table stands after its own, with the same sheet, number and rows. */
   part: number
   hidden: boolean
+  /** Refused rows of a ledger that came before, mended: none of them is a later version of a row that was taken then. */
+  resent?: boolean
   /** Whether its rows are taken. Hidden sheets and tables of unknown kind are not unless the mapping says so. */
   include: boolean
   confidence: number

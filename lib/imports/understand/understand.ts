@@ -14,6 +14,7 @@ import { headingUnits } from './heading'
 import { guessKind } from './kind'
 import { type Memory, recall } from './memory'
 import { type Part, partsOf, sideways } from './parts'
+import { withoutProblems } from './problems-column'
 import { readingsOnce } from './readings'
 import type { RowSource } from './record'
 import { readRows } from './rows'
@@ -39,26 +40,33 @@ export function understand(workbook: RawWorkbook, { fileName = '', mapping, memo
   })
 }
 
-function understandSheet(sheet: RawSheet, common: Omit<PartOptions, 'wanted'>, mapping?: ImportMapping): Table[] {
+function understandSheet(given: RawSheet, common: Omit<PartOptions, 'wanted'>, mapping?: ImportMapping): Table[] {
+  const { sheet, resent } = withoutProblems(given)
   const grid = gridOf(sheet)
   if (grid.height === 0) return []
   return partsOf(grid).flatMap((part, i) => {
     const wanted = mapping?.tables.find((table) => table.sheet === sheet.name && table.table === i + 1)
-    return understandPart(grid, sheet, part, i + 1, { ...common, wanted })
+    return understandPart(grid, sheet, part, i + 1, { ...common, wanted, resent })
   })
 }
 
-type PartOptions = { date1904: boolean; fileName: string; memory?: Memory; wanted?: TableMapping }
+type PartOptions = {
+  date1904: boolean
+  fileName: string
+  memory?: Memory
+  wanted?: TableMapping
+  resent?: boolean
+}
 
 function understandPart(
   whole: Grid,
   sheet: RawSheet,
   part: Part,
   table: number,
-  { date1904, fileName, memory, wanted }: PartOptions,
+  { date1904, fileName, memory, wanted, resent }: PartOptions,
 ): Table[] {
   const { grid, header, from, end } = part
-  const base = { sheet: sheet.name, table, part: 0, hidden: sheet.hidden }
+  const base = { sheet: sheet.name, table, part: 0, hidden: sheet.hidden, ...(resent ? { resent } : {}) }
   if (!header) {
     const notTaken = leaveAll(grid, from, end, 'skipped', '这张表没有认出表头')
     const doubts = sideways(grid)
