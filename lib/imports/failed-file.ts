@@ -27,7 +27,7 @@ export async function failedFile(
       row.map((cell, column) => {
         const numFmt = formatOf(cell)
         if (numFmt) cells.set(`${top},${column}`, { style: { numFmt } })
-        return valueOf(cell)
+        return cellValue(cell)
       }),
     )
     for (let row = 0; row < left.rows.length; row++)
@@ -52,7 +52,7 @@ export async function failedFile(
   return sheets.length > 0 ? writeXlsx({ sheets }) : undefined
 }
 
-function valueOf(cell: RawCell): CellValue {
+function cellValue(cell: RawCell): CellValue {
   if (cell === null || typeof cell !== 'object') return cell
   if (cell.is === 'date') return new Date(`${cell.day}T00:00:00Z`)
   if (cell.is === 'number') return cell.value

@@ -1,5 +1,6 @@
-import { cellText, isDitto } from './cells/fold'
+import { isDitto } from './cells/fold'
 import type { Merge, RawCell, RawSheet } from './read/raw'
+import { type Above, runningColumns, whatStandsAbove } from './understand/above'
 import { type Grid, gridOf } from './understand/grid'
 import { enterGroup, type Group, readGroup } from './understand/groups'
 import { PROBLEMS_HEADING } from './understand/problems-column'
@@ -33,7 +34,7 @@ export function failedSheet(
   const merges: Merge[] = []
   for (const table of own) {
     const bottom = table.headerRows.at(-1) ?? 0
-    const failed = failedRows(table, problems)
+    const failed = failedRows(grid, table, problems)
     if (failed.length === 0) continue
     for (const { rowNo, reason } of table.notTaken)
       if (reason === 'title' && rowNo <= bottom) place(rowNo, sheet.rows[rowNo - 1] ?? [], null)
@@ -44,10 +45,10 @@ export function failedSheet(
     if (bottom > top) merges.push({ top: first, left: column, bottom: first + bottom - top, right: column })
     if (frozen === 0) frozen = rows.length
     let open: number[] = []
-    for (const { rowNo, groups } of failed) {
+    for (const { rowNo, groups, cells } of failed) {
       for (const group of groups) if (!open.includes(group)) place(group, sheet.rows[group - 1] ?? [], null)
       open = groups
-      place(rowNo, standing(grid, rowNo - 1, bottom), `第${rowNo}行：${problems.get(rowNo) ?? ''}`)
+      place(rowNo, cells, `第${rowNo}行：${problems.get(rowNo) ?? ''}`)
     }
   }
   if (rows.length === 0) return undefined
@@ -59,43 +60,63 @@ export function failedSheet(
   return { name: sheet.name, rows, merges, frozen, problems: column }
 }
 
-/** Refused rows of a table in their order, each with the numbers of the group rows that hold for it, outermost first. */
-function failedRows(table: Table, problems: ReadonlyMap<number, string>): { rowNo: number; groups: number[] }[] {
+type Failed = { rowNo: number; groups: number[]; cells: RawCell[] }
+type OpenGroup = Group & { rows: number[] }
+
+/** Refused rows of a table in their order, each as it stands alone, with the numbers of the group rows that hold for it, outermost first. */
+function failedRows(grid: Grid, table: Table, problems: ReadonlyMap<number, string>): Failed[] {
+  if (table.kind === null || !table.include) return []
   const bottom = table.headerRows.at(-1) ?? 0
-  type Line = { rowNo: number; reason?: string; text?: string }
-  const lines: Line[] = [...table.rows.map(({ rowNo }) => ({ rowNo })), ...table.notTaken]
-  let groups: readonly Group[] = []
-  const numbers = new Map<Group, number>()
-  const failed: { rowNo: number; groups: number[] }[] = []
-  for (const { rowNo, reason, text = '' } of lines.toSorted((a, b) => a.rowNo - b.rowNo)) {
-    if (rowNo <= bottom) continue
-    if (reason === 'group') {
-      const group = readGroup(text)
-      numbers.set(group, rowNo)
-      groups = enterGroup(groups, group)
-    }
-    if (reason === 'total') groups = /合计|总计/.test(text.replace(/\s/g, '').slice(0, 20)) ? [] : groups.slice(0, -1)
-    else if (problems.has(rowNo)) failed.push({ rowNo, groups: groups.flatMap((group) => numbers.get(group) ?? []) })
+  const left = new Map(table.notTaken.map((row) => [row.rowNo, row]))
+  const taken = new Set(table.rows.map(({ rowNo }) => rowNo))
+  const last = Math.max(bottom, ...[...left.keys(), ...taken].filter((rowNo) => problems.has(rowNo)))
+  const running = runningColumns(grid, table.kind, table.columns, bottom, Math.max(bottom, ...left.keys(), ...taken))
+  const above = whatStandsAbove(grid, running)
+  let groups: readonly OpenGroup[] = []
+  const failed: Failed[] = []
+  for (let rowNo = bottom + 1; rowNo <= last; rowNo++) {
+    const row = left.get(rowNo)
+    const isRecord = taken.has(rowNo) || row?.reason === 'refused' || row?.reason === 'merged'
+    if (!isRecord && (!row || row.reason === 'group' || row.reason === 'total')) above.breakOff()
+    if (row?.reason === 'group') groups = opened(groups, row.text, rowNo)
+    if (row?.reason === 'total')
+      groups = /合计|总计/.test(row.text.replace(/\s/g, '').slice(0, 20)) ? [] : groups.slice(0, -1)
+    if (!isRecord) continue
+    if (problems.has(rowNo))
+      failed.push({
+        rowNo,
+        groups: groups.flatMap(({ rows }) => rows),
+        cells: standing(grid, rowNo - 1, bottom, above),
+      })
+    above.pass(rowNo - 1)
   }
   return failed
 }
 
-/** A row's cells as they stand alone: first cells of merges down the column, and what ditto marks repeat. */
-function standing(grid: Grid, row: number, firstRow: number): RawCell[] {
+/** A month that takes its year from the month before it needs that one's row too. */
+function opened(groups: readonly OpenGroup[], text: string, rowNo: number): OpenGroup[] {
+  const group = readGroup(text)
+  const before = groups.find(({ level }) => level === group.level)
+  const next = enterGroup(groups, group).map(
+    (one, i): OpenGroup => ({ ...one, rows: groups[i]?.level === one.level ? (groups[i]?.rows ?? []) : [] }),
+  )
+  const own = next.at(-1)
+  if (own) own.rows = own.year !== group.year ? [...(before?.rows ?? []), rowNo] : [rowNo]
+  return next
+}
+
+/** A row's cells as they stand alone: first cells of merges down the column, and what marks and blanks repeat. */
+function standing(grid: Grid, row: number, firstRow: number, above: Above): RawCell[] {
   return Array.from({ length: grid.width }, (_, column): RawCell => {
     const merge = grid.merge(row, column)
     if (merge && merge.top < row && merge.top >= firstRow)
       return merge.left === merge.right ? textOnly(grid.raw(merge.top, column)) : null
     const cell = grid.raw(row, column)
-    if (typeof cell !== 'string' || !isDitto(cell)) return cell
-    for (let up = row - 1; up >= firstRow; up--) {
-      const earlier = grid.raw(up, column)
-      if (cellText(earlier) !== '' && !(typeof earlier === 'string' && isDitto(earlier))) return earlier
-    }
-    return null
+    if (typeof cell === 'string' && isDitto(cell)) return above.marked(column) ?? null
+    return cell === null ? (above.continued(column) ?? null) : cell
   })
 }
 
-/** A figure in a merge belongs to the record it stands at; words belong to all of them. */
+/** A figure in a merge belongs to the record it stands at; words and days belong to all of them. */
 const textOnly = (cell: RawCell): RawCell =>
   typeof cell === 'number' || (typeof cell === 'object' && cell?.is === 'number') ? null : cell
