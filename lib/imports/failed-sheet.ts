@@ -24,7 +24,9 @@ export function failedSheet(
   const rows: RawCell[][] = []
   const placed = new Map<number, number>()
   let frozen = 0
+  // Tables side by side share their rows.
   const place = (rowNo: number, cells: RawCell[], problem: string | null) => {
+    if (placed.has(rowNo - 1)) return
     placed.set(rowNo - 1, rows.length)
     rows.push(
       problem === null ? cells : [...cells, ...Array<null>(Math.max(0, column - cells.length)).fill(null), problem],
