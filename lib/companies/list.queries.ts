@@ -7,6 +7,7 @@ import type { Read } from '@/lib/db/store'
 import { companies, companyTags } from '@/lib/db/tables/companies'
 import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
+import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
 import { today } from '@/lib/kernel/clock'
 import { addDays, type Day } from '@/lib/kernel/month'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
@@ -35,6 +36,7 @@ export function companiesWhere(viewer: Viewer, { q, filters }: CompanyList, on: 
     visited === 'recent' ? sql`${day} >= ${addDays(on, -30)}` : undefined,
     visited === 'stale' ? lt(day, addDays(on, -90)) : undefined,
     visited === 'never' ? isNull(day) : undefined,
+    extrasWhere(companies.id, filters),
   )
 }
 
@@ -91,7 +93,8 @@ export async function companyRows(read: Read, viewer: Viewer, list: CompanyList,
         rows.map((row) => row.id),
       )
     : new Map<string, string>()
-  return rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? null }))
+  const tagged = rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? null }))
+  return withExtraValues(read, list.columns, tagged)
 }
 export type CompanyListRow = Awaited<ReturnType<typeof companyRows>>[number]
 

@@ -5,6 +5,7 @@ import { searchIds } from '@/lib/db/search/search'
 import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
 import { events } from '@/lib/db/tables/visits'
+import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import type { EventList } from './list.schema'
 
@@ -18,6 +19,7 @@ export function eventsWhere(viewer: Viewer, { q, filters }: EventList): SQL | un
     from === undefined ? undefined : gte(events.happenedOn, from),
     to === undefined ? undefined : lte(events.happenedOn, to),
     unit === undefined ? undefined : eq(events.unitId, unit),
+    extrasWhere(events.id, filters),
   )
 }
 
@@ -41,7 +43,11 @@ export async function eventRows(read: Read, viewer: Viewer, list: EventList, lim
     .orderBy(...eventsOrder(list))
     .limit(limit)
     .offset(from)
-  return rows.map(({ event, ...names }) => ({ ...event, ...names }))
+  return withExtraValues(
+    read,
+    list.columns,
+    rows.map(({ event, ...names }) => ({ ...event, ...names })),
+  )
 }
 export type EventListRow = Awaited<ReturnType<typeof eventRows>>[number]
 
@@ -70,7 +76,7 @@ export async function findEvent(
   viewer: Viewer,
   id: string,
   options: { deleted?: boolean } = {},
-): Promise<EventListRow | undefined> {
+): Promise<Omit<EventListRow, 'extras'> | undefined> {
   const [row] = await read
     .select({ event: events, ...named })
     .from(events)

@@ -21,11 +21,12 @@ import { visitList } from '@/lib/visits/list.schema'
 import { auditFile } from './audit-file'
 import { type ListFileReader, listFile } from './list-file'
 import { metricFile } from './metric-file'
+import { withOwnFields } from './own-fields'
 import { caseFile, poolFile } from './ownership-files'
 import { projectFile } from './project-file'
 import { claimFile, importFile, pairFile } from './queue-files'
 
-const companyFile = listFile({
+const companyFile = withOwnFields('company', {
   title: '企业',
   permission: 'company.read',
   spec: companyList,
@@ -47,7 +48,7 @@ const companyFile = listFile({
   },
 })
 
-const visitFile = listFile({
+const visitFile = withOwnFields('visit', {
   title: '走访',
   permission: 'visit.read',
   spec: visitList,
@@ -98,7 +99,7 @@ const requestFile = listFile({
   },
 })
 
-const eventFile = listFile({
+const eventFile = withOwnFields('event', {
   title: '推介活动',
   permission: 'event.read',
   spec: eventList,

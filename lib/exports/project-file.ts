@@ -2,10 +2,10 @@ import { dayOf } from '@/lib/kernel/clock'
 import { ORIGIN_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
 import { projectRows, projectTotals } from '@/lib/projects/list.queries'
 import { projectList } from '@/lib/projects/list.schema'
-import { listFile } from './list-file'
+import { withOwnFields } from './own-fields'
 
 /** The register of projects as Excel. */
-export const projectFile = listFile({
+export const projectFile = withOwnFields('project', {
   title: '项目',
   permission: 'project.read',
   spec: projectList,

@@ -58,6 +58,13 @@ export const code = () =>
 export const words = () => single.pipe(z.string().min(1).max(LONGEST_QUERY)).optional().catch(undefined)
 /** A day that exists. */
 export const day = () => single.refine(isDay).optional().catch(undefined)
+/** A number as people type it, as plain digits: １,200.50 → 1200.50. */
+export const decimal = () =>
+  single
+    .transform((text) => text.normalize('NFKC').replace(/[,\s]/g, ''))
+    .pipe(z.string().regex(/^-?\d{1,10}(\.\d{1,6})?$/))
+    .optional()
+    .catch(undefined)
 /** A tick: `1`. */
 export const tick = () => single.pipe(z.literal('1')).optional().catch(undefined)
 /** Several codes, comma-joined or repeated; undefined when none is left. */

@@ -6,6 +6,7 @@ import type { Read } from '@/lib/db/store'
 import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
 import { projects, projectTags, projectTargets } from '@/lib/db/tables/projects'
+import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import { AT_LEAST, type ProjectList } from './list.schema'
 
@@ -30,6 +31,7 @@ export function projectsWhere(viewer: Viewer, { q, filters }: Pick<ProjectList, 
     amount && gte(projects.agreedCny, AT_LEAST[amount]),
     from === undefined ? undefined : gte(projects.stageOn, from),
     to === undefined ? undefined : lte(projects.stageOn, to),
+    extrasWhere(projects.id, filters),
   )
 }
 
@@ -85,7 +87,8 @@ export async function projectRows(read: Read, viewer: Viewer, list: ProjectList,
     read,
     rows.map((row) => row.id),
   )
-  return rows.map((row) => ({ ...row, targets: targets.get(row.id) ?? null }))
+  const aimed = rows.map((row) => ({ ...row, targets: targets.get(row.id) ?? null }))
+  return withExtraValues(read, list.columns, aimed)
 }
 export type ProjectListRow = Awaited<ReturnType<typeof projectRows>>[number]
 

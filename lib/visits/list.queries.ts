@@ -10,6 +10,7 @@ import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import { hasOpenFollowUp } from './follow-up.queries'
 import type { VisitList } from './list.schema'
@@ -29,6 +30,7 @@ export function visitsWhere(viewer: Viewer, { q, filters }: VisitList): SQL | un
     company === undefined ? undefined : eq(visits.companyId, company),
     project === undefined ? undefined : eq(visits.projectId, project),
     open === undefined ? undefined : hasOpenFollowUp(),
+    extrasWhere(visits.id, filters),
   )
 }
 
@@ -79,12 +81,13 @@ export async function visitRows(read: Read, viewer: Viewer, list: VisitList, lim
     .offset(from)
   const ids = rows.map((row) => row.id)
   const [people, joint] = await Promise.all([peopleNames(read, ids), jointNames(read, ids)])
-  return rows.map((row) => ({
+  const met = rows.map((row) => ({
     ...row,
     joint: joint.get(row.id) ?? '',
     ours: people('ours', row.id),
     theirs: people('theirs', row.id),
   }))
+  return withExtraValues(read, list.columns, met)
 }
 export type VisitListRow = Awaited<ReturnType<typeof visitRows>>[number]
 

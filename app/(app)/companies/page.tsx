@@ -2,6 +2,7 @@ import { Building2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { COMPANY_CELLS } from '@/components/companies/company-cells'
 import { COMPANY_CHOICES, companyChips, moreCompanyChoices } from '@/components/companies/company-filters'
+import { ExtraFilters, extraCells, extraChips } from '@/components/extras/list-extras'
 import { ChoiceFilters, FoldedFilters } from '@/components/lists/choice-filters'
 import { ListView } from '@/components/lists/list-view'
 import { unitChoices } from '@/components/lists/unit-choices'
@@ -15,6 +16,8 @@ import { industrySections } from '@/lib/companies/choices.queries'
 import { listCompanies } from '@/lib/companies/list.queries'
 import { companyList } from '@/lib/companies/list.schema'
 import { termsOf } from '@/lib/dictionaries/queries'
+import { withExtraFields } from '@/lib/extras/list.schema'
+import { extraFieldsOf } from '@/lib/extras/queries'
 import { paths } from '@/lib/kernel/paths'
 import { type Params, parseList } from '@/lib/lists/list.schema'
 import { unitOptions } from '@/lib/units/queries'
@@ -23,7 +26,9 @@ export const metadata: Metadata = { title: '企业' }
 
 export default async function CompaniesPage({ searchParams }: { searchParams: Promise<Params> }) {
   const viewer = await pageViewer('company.read')
-  const list = parseList(companyList, await searchParams)
+  const fields = await extraFieldsOf(reader(), 'company')
+  const spec = withExtraFields(companyList, fields)
+  const list = parseList(spec, await searchParams)
   const [{ rows, total }, units, industries, tags] = await Promise.all([
     listCompanies(reader(), viewer, list),
     unitOptions(reader(), viewer, 'company.read'),
@@ -44,11 +49,11 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
     <>
       <PageHeader title="企业" actions={create} />
       <ListView
-        spec={companyList}
+        spec={spec}
         list={list}
         rows={rows}
         total={total}
-        cells={COMPANY_CELLS}
+        cells={{ ...COMPANY_CELLS, ...extraCells(fields) }}
         rowKey={(row) => row.id}
         rowHref={(row) => paths.companies.one(row.id)}
         href={paths.companies.list}
@@ -57,8 +62,13 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         unit="家企业"
         searchPlaceholder="名称、拼音、首字母或信用代码"
         filters={<ChoiceFilters choices={COMPANY_CHOICES} filters={list.filters} />}
-        more={<FoldedFilters choices={moreCompanyChoices(choices)} filters={list.filters} />}
-        chips={companyChips(list, choices)}
+        more={
+          <>
+            <FoldedFilters choices={moreCompanyChoices(choices)} filters={list.filters} />
+            <ExtraFilters fields={fields} filters={list.filters} />
+          </>
+        }
+        chips={[...companyChips(list, choices), ...extraChips(fields, list.filters)]}
         empty={
           <EmptyState icon={<Building2 />} title="企业库还是空的" action={create}>
             区外目标企业和驻区企业都登记在这里，全区共用。也可以在记走访时直接填写新企业，或由负责人导入台账。

@@ -1,5 +1,6 @@
 import { FolderKanban } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ExtraFilters, extraCells, extraChips } from '@/components/extras/list-extras'
 import { ListView } from '@/components/lists/list-view'
 import { projectCells } from '@/components/projects/project-cells'
 import { MoreProjectFilters, ProjectFilters, projectChips } from '@/components/projects/project-filters'
@@ -11,6 +12,8 @@ import { Tabs } from '@/components/ui/tabs'
 import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
+import { withExtraFields } from '@/lib/extras/list.schema'
+import { extraFieldsOf } from '@/lib/extras/queries'
 import { paths } from '@/lib/kernel/paths'
 import { listQuery } from '@/lib/lists/link.rules'
 import { type Params, parseList } from '@/lib/lists/list.schema'
@@ -22,7 +25,9 @@ export const metadata: Metadata = { title: '项目' }
 
 export default async function ProjectsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const viewer = await pageViewer('project.read')
-  const list = parseList(projectList, await searchParams)
+  const fields = await extraFieldsOf(reader(), 'project')
+  const spec = withExtraFields(projectList, fields)
+  const list = parseList(spec, await searchParams)
   const [{ rows, total, agreedCny, arrivedCny }, choices] = await Promise.all([
     listProjects(reader(), viewer, list),
     filterChoices(viewer),
@@ -56,11 +61,11 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Pro
         ]}
       />
       <ListView
-        spec={projectList}
+        spec={spec}
         list={list}
         rows={rows}
         total={total}
-        cells={projectCells}
+        cells={{ ...projectCells, ...extraCells(fields) }}
         rowKey={(row) => row.id}
         rowHref={(row) => paths.projects.one(row.id)}
         href={paths.projects.list}
@@ -69,8 +74,13 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Pro
         unit="个项目"
         searchPlaceholder="项目、投资方、落地公司或信用代码"
         filters={<ProjectFilters list={list} choices={choices} />}
-        more={<MoreProjectFilters list={list} choices={choices} />}
-        chips={projectChips(list, choices)}
+        more={
+          <>
+            <MoreProjectFilters list={list} choices={choices} />
+            <ExtraFilters fields={fields} filters={list.filters} />
+          </>
+        }
+        chips={[...projectChips(list, choices), ...extraChips(fields, list.filters)]}
         empty={
           <EmptyState icon={<FolderKanban />} title="还没有项目" action={create}>
             线索从登记第一条信息开始就是项目，随后逐个阶段推进到开业投产。也可以由负责人导入台账。

@@ -1,5 +1,6 @@
 import { Handshake } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ExtraFilters, extraCells, extraChips } from '@/components/extras/list-extras'
 import { ListView } from '@/components/lists/list-view'
 import { unitChoices } from '@/components/lists/unit-choices'
 import { ButtonLink } from '@/components/ui/button'
@@ -12,6 +13,8 @@ import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
 import { companyName } from '@/lib/companies/queries'
 import { termsOf } from '@/lib/dictionaries/queries'
+import { withExtraFields } from '@/lib/extras/list.schema'
+import { extraFieldsOf } from '@/lib/extras/queries'
 import { today } from '@/lib/kernel/clock'
 import { paths } from '@/lib/kernel/paths'
 import { type Params, parseList } from '@/lib/lists/list.schema'
@@ -24,7 +27,9 @@ export const metadata: Metadata = { title: '走访' }
 
 export default async function VisitsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const viewer = await pageViewer('visit.read')
-  const list = parseList(visitList, await searchParams)
+  const fields = await extraFieldsOf(reader(), 'visit')
+  const spec = withExtraFields(visitList, fields)
+  const list = parseList(spec, await searchParams)
   const company = list.filters.company
   const [{ rows, total, companies }, units, people, kinds, name] = await Promise.all([
     listVisits(reader(), viewer, list),
@@ -49,11 +54,11 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader title="走访" meta={total > 0 ? figures : undefined} actions={create} />
       <ListView
-        spec={visitList}
+        spec={spec}
         list={list}
         rows={rows}
         total={total}
-        cells={visitCells(today())}
+        cells={{ ...visitCells(today()), ...extraCells(fields) }}
         rowKey={(row) => row.id}
         rowHref={(row) => paths.visits.one(row.id)}
         href={paths.visits.list}
@@ -62,8 +67,13 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         unit="家次"
         searchPlaceholder="企业、人员或洽谈内容"
         filters={<VisitFilters list={list} choices={choices} />}
-        more={<MoreVisitFilters list={list} choices={choices} />}
-        chips={visitChips(list, choices)}
+        more={
+          <>
+            <MoreVisitFilters list={list} choices={choices} />
+            <ExtraFilters fields={fields} filters={list.filters} />
+          </>
+        }
+        chips={[...visitChips(list, choices), ...extraChips(fields, list.filters)]}
         empty={
           <EmptyState icon={<Handshake />} title="还没有走访记录" action={create}>
             外出拜访、来访接待、入企服务和线上洽谈都记在这里，半分钟即可记好一条；写明下次跟进日期，到期会提醒您。

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ExtraFilters, extraChips } from '@/components/extras/list-extras'
 import { BoardColumnView } from '@/components/projects/board-column'
 import { BoardMover } from '@/components/projects/board-mover'
 import { MoreProjectFilters, ProjectFilters, projectChips } from '@/components/projects/project-filters'
@@ -9,6 +10,8 @@ import { Tabs } from '@/components/ui/tabs'
 import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
+import { withExtraFields } from '@/lib/extras/list.schema'
+import { extraFieldsOf } from '@/lib/extras/queries'
 import { today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
@@ -24,7 +27,8 @@ export const metadata: Metadata = { title: '项目看板' }
 
 export default async function BoardPage({ searchParams }: { searchParams: Promise<Params> }) {
   const viewer = await pageViewer('project.read')
-  const asked = parseList(projectList, await searchParams)
+  const fields = await extraFieldsOf(reader(), 'project')
+  const asked = parseList(withExtraFields(projectList, fields), await searchParams)
   // Stage and state are the columns' own: a link from the list must not hide the rest of the board.
   const list = { ...asked, page: 1, filters: { ...asked.filters, stage: undefined, state: undefined } }
   const [columns, choices, options] = await Promise.all([
@@ -62,8 +66,13 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         action={paths.projects.board()}
         label="筛选看板"
         search={{ value: list.q, placeholder: '项目、投资方、落地公司或信用代码' }}
-        more={<MoreProjectFilters list={list} choices={choices} board />}
-        active={projectChips(list, choices).map(({ label, removes }) => ({
+        more={
+          <>
+            <MoreProjectFilters list={list} choices={choices} board />
+            <ExtraFilters fields={fields} filters={list.filters} />
+          </>
+        }
+        active={[...projectChips(list, choices), ...extraChips(fields, list.filters)].map(({ label, removes }) => ({
           label,
           removeHref: paths.projects.board(
             listQuery(projectList, list, { filters: Object.fromEntries(removes.map((name) => [name, undefined])) }),
