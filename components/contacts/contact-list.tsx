@@ -27,10 +27,16 @@ export function ContactList({ companyId, rows, others, unmask }: Props) {
                   </span>
                 ) : null}
               </div>
-              {contact.phone === null ? null : contact.mayUnmask ? (
-                <PhoneReveal action={unmask} id={contact.id} masked={contact.phone} name={contact.name} />
+              {contact.mayUnmask ? (
+                <PhoneReveal
+                  action={unmask}
+                  id={contact.id}
+                  masked={contact.phone}
+                  hidden={contact.hidden}
+                  name={contact.name}
+                />
               ) : (
-                <p>{contact.phone}</p>
+                <p>{[contact.phone, ...contact.hidden.map((label) => `${label}：***`)].filter(Boolean).join(' · ')}</p>
               )}
               {contact.note ? <p className="text-sm text-ink-muted">{contact.note}</p> : null}
             </li>

@@ -3,24 +3,42 @@ import { useActionState } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormAction, IDLE } from '@/lib/access/form'
 
-type Props = { action: FormAction; id: string; masked: string; name: string }
+type Props = {
+  action: FormAction
+  id: string
+  /** The masked number; null where none is registered. */
+  masked: string | null
+  /** Names of own fields that hold something. */
+  hidden: string[]
+  name: string
+}
 
-/** A masked number and the button that reads it in full; that reading is on record. */
-export function PhoneReveal({ action, id, masked, name }: Props) {
+/** A masked number and the button that reads it in full, the district's own fields with it; that reading is on record. */
+export function PhoneReveal({ action, id, masked, hidden, name }: Props) {
   const [state, send] = useActionState(action, IDLE)
-  const phone = phoneIn(state.result)
-  if (phone)
+  const read = state.status === 'done' ? readIn(state.result) : undefined
+  if (read)
     return (
-      <a href={`tel:${phone}`} className="font-medium text-accent underline underline-offset-2 max-md:py-2">
-        {phone}
-      </a>
+      <>
+        {read.phone ? (
+          <a href={`tel:${read.phone}`} className="font-medium text-accent underline underline-offset-2 max-md:py-2">
+            {read.phone}
+          </a>
+        ) : null}
+        {read.extras.map(({ label, value }) => (
+          <p key={label}>
+            {label}：{value}
+          </p>
+        ))}
+      </>
     )
   return (
     <form action={send} className="inline-flex flex-wrap items-center gap-2">
       <input type="hidden" name="id" value={id} />
-      <span className="whitespace-nowrap">{masked}</span>
+      <span>{[masked, ...hidden.map((label) => `${label}：***`)].filter(Boolean).join(' · ')}</span>
       <SubmitButton kind="quiet" size="small" pendingText="正在读取…">
-        查看号码<span className="sr-only">：{name}</span>
+        {hidden.length > 0 ? '查看完整信息' : '查看号码'}
+        <span className="sr-only">：{name}</span>
       </SubmitButton>
       {state.status === 'failed' ? (
         <span role="alert" className="text-sm text-bad">
@@ -31,7 +49,6 @@ export function PhoneReveal({ action, id, masked, name }: Props) {
   )
 }
 
-function phoneIn(result: unknown): string | undefined {
-  if (typeof result !== 'object' || result === null || !('phone' in result)) return undefined
-  return typeof result.phone === 'string' ? result.phone : undefined
-}
+type Read = { phone: string; extras: Array<{ label: string; value: string }> }
+const readIn = (result: unknown): Read | undefined =>
+  typeof result === 'object' && result !== null && 'phone' in result ? (result as Read) : undefined

@@ -86,6 +86,7 @@ const COMMON: Words = {
   sha256: '文件校验值',
   filters: '筛选条件',
   columns: '列',
+  fields: '自定义字段',
   sort: '排序',
   q: '搜索词',
   role: '岗位',

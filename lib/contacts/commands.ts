@@ -4,6 +4,8 @@ import type { Viewer } from '@/lib/access/viewer'
 import { audit } from '@/lib/audit/record'
 import type { Tx, Write } from '@/lib/db/store'
 import { companies, contacts } from '@/lib/db/tables/companies'
+import { recordExtras } from '@/lib/extras/queries'
+import { extraWords } from '@/lib/extras/rules'
 import { found, Problem } from '@/lib/kernel/errors'
 import { maskPhone } from '@/lib/kernel/phone'
 import { type ContactRow, insertContacts, setContactsDeleted, updateContact } from './records'
@@ -52,19 +54,31 @@ export async function deleteContact(
   })
 }
 
-/** A contact's number in full; who read it and when goes into the audit trail. Problems: not-found, not-allowed. */
-export async function unmaskContact(write: Write, viewer: Viewer, input: { id: string }): Promise<{ phone: string }> {
+/**
+ * A contact's number and own fields in full; who read which and when goes into the audit trail, what they hold does not. Problems: not-found,
+ * not-allowed.
+ */
+export async function unmaskContact(
+  write: Write,
+  viewer: Viewer,
+  input: { id: string },
+): Promise<{ phone: string; extras: Array<{ label: string; value: string }> }> {
   return write(async (tx) => {
     const row = await load(tx, viewer, input.id)
     demand(viewer, 'contact.unmask', row)
+    const extras = (await recordExtras(tx, 'contact', row.id)).filter(({ value }) => value !== '')
+    const seen = extras.length > 0 ? { fields: extras.map(({ label }) => label) } : {}
     await audit(tx, viewer, {
       action: 'contact.unmask',
       noun: 'contact',
       id: row.id,
       unitId: row.unitId,
-      after: { name: row.name, companyId: row.companyId },
+      after: { name: row.name, companyId: row.companyId, ...seen },
     })
-    return { phone: row.phone ?? '' }
+    return {
+      phone: row.phone ?? '',
+      extras: extras.map((one) => ({ label: one.label, value: extraWords(one, one.value) })),
+    }
   })
 }
 

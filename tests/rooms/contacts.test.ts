@@ -61,7 +61,7 @@ describe('contacts', () => {
     await refusal(unmaskContact(store.write, viewer('staff', 'street'), { id }), 'not-found')
     await refusal(unmaskContact(store.write, viewer('admin'), { id }), 'not-found')
     expect(await trailOf(store, 'contact.unmask')).toEqual([])
-    expect(await unmaskContact(store.write, viewer('staff'), { id })).toEqual({ phone: PHONE })
+    expect(await unmaskContact(store.write, viewer('staff'), { id })).toEqual({ phone: PHONE, extras: [] })
     expect(await trailOf(store, 'contact.unmask')).toMatchObject([{ recordId: id, userId: viewer('staff').userId }])
     expect(JSON.stringify(await store.read.select().from(auditEntries))).not.toContain(PHONE)
   })

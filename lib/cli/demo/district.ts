@@ -4,6 +4,7 @@ import { handOutGoals } from './allocations.records'
 import { makeCalendar } from './calendar.records'
 import { type MadeCompany, makeCompanies } from './companies'
 import { makeDoubles } from './duplicates.records'
+import { makeExtras } from './extras.records'
 import { reportFigures } from './figures.records'
 import { makeNotices } from './notices.records'
 import { makeOwnership } from './ownership.records'
@@ -59,6 +60,7 @@ function stepsOf(shape: Shape, password: { text: string; hash: string }) {
     (tx) => makeDoubles(tx, cast(), shape.today),
     (tx) => makeRequests(tx, cast(), companies, shape.today),
     (tx) => makeTalk(tx, cast(), shape.today),
+    (tx) => makeExtras(tx, shape.today),
     (tx) => makeNotices(tx, cast(), shape.today),
   ]
   return list
