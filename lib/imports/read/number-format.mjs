@@ -104,6 +104,6 @@ function worded(value, format) {
   // 2019.1 shown as 2019.10 is October: what the reader sees counts
   const decimals = /^0\.(0+)(_.*)?$/.exec(format)?.[1]?.length
   if (decimals && value > 1949 && value < 2101 && !Number.isInteger(value)) return value.toFixed(decimals)
-  const shown = format.split(';')[0].replace(/\[\$?[^\]]*\]/g, (part) => (part.includes('$') ? part : ''))
+  const shown = format.split(';')[0].replace(/\[\$?[^\]]*\]/g, (part) => (/^\[\$[^-\]]/.test(part) ? part : ''))
   return WORDS.test(shown) ? { is: 'number', value, format: shown } : value
 }

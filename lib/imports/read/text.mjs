@@ -4,6 +4,7 @@ import { streamCsvRows } from 'hucre/csv'
 const SEPARATORS = [',', '\t', ';', '|', '，', '；']
 const SAMPLE = 64 * 1024
 const LINES = 50
+const PROSE = 0.6
 /** A quotation mark that nobody closes swallows the lines behind it. */
 const SWALLOWED = 200
 
@@ -43,7 +44,10 @@ export function separatorOf(text) {
   for (const separator of SEPARATORS) {
     const counts = lines.map((line) => line.split(separator).length - 1)
     const usual = mostFrequent(counts.filter((count) => count > 0))
-    const score = counts.filter((count) => count === usual).length * 1000 + Math.min(usual, 999)
+    const times = counts.filter((count) => count === usual).length
+    // In Chinese prose full-width marks are punctuation
+    if (separator > '\x7f' && times < lines.length * PROSE) continue
+    const score = times * 1000 + Math.min(usual, 999)
     if (usual > 0 && score > best.score) best = { separator, score }
   }
   return best.separator

@@ -1,5 +1,9 @@
-import XLSX from '@e965/xlsx'
+import XLSX, { set_cptable } from '@e965/xlsx'
+import * as codepages from '@e965/xlsx/dist/cpexcel'
 import { numberCell, shownAs } from './number-format.mjs'
+
+// Files older than Excel 97 hold text in a code page, here mostly 936.
+set_cptable(codepages)
 
 const MACROS = '文件含有宏，宏没有读取，也不会运行，只读取了数据'
 
@@ -10,7 +14,14 @@ const MACROS = '文件含有宏，宏没有读取，也不会运行，只读取�
  */
 export async function readXls(content, sink) {
   // `raw` keeps the text of HTML cells as it is: codes and phone numbers must not become numbers
-  const options = { dense: true, cellNF: true, cellHTML: false, cellText: false, raw: typeof content === 'string' }
+  const options = {
+    dense: true,
+    cellNF: true,
+    cellHTML: false,
+    cellText: false,
+    codepage: 936,
+    raw: typeof content === 'string',
+  }
   const workbook = XLSX.read(content, {
     ...options,
     type: typeof content === 'string' ? 'string' : 'buffer',
