@@ -95,7 +95,6 @@ export const ACTIONS = {
   'import.undo': 'import.run',
   'import.forget': 'import.run',
   'extra.save': 'term.write',
-  'alias.save': 'company.write',
   'sheets.send': 'import.run',
   'unit.save': 'unit.write',
   'user.create': 'user.write',

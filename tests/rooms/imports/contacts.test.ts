@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companies, contacts } from '@/lib/db/tables/companies'
-import { batches, batchRows } from '@/lib/db/tables/imports'
+import { batches, batchRecords, batchRows } from '@/lib/db/tables/imports'
 import type { RawCell } from '@/lib/imports/read/raw'
 import { understand } from '@/lib/imports/understand/understand'
 import { workbookOf } from '../../imports/sheets'
@@ -77,7 +77,7 @@ test('the same book again changes nothing; a later one fills what was blank, and
   ])
   const [updated] = await world().store.read.select().from(contacts).where(eq(contacts.name, '李文静'))
   expect(updated).toMatchObject({ title: '财务总监', phone: '0532-88880000', version: 2 })
-  const [row] = await world().store.read.select().from(batchRows).where(eq(batchRows.outcome, 'updated'))
+  const [row] = await world().store.read.select().from(batchRecords).where(eq(batchRecords.outcome, 'updated'))
   expect(row?.before).toMatchObject({ name: '李文静', title: null, version: 1 })
 })
 
