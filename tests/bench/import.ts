@@ -1,0 +1,105 @@
+import { copyFileSync, rmSync } from 'node:fs'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { count, eq } from 'drizzle-orm'
+import { operator } from '@/lib/cli/operator'
+import { inside, openStore } from '@/lib/db/store'
+import { batches } from '@/lib/db/tables/imports'
+import { visits } from '@/lib/db/tables/visits'
+import { receiveLedger } from '@/lib/imports/commands'
+import { takeImport } from '@/lib/imports/job/lease.records'
+import type { Phase } from '@/lib/imports/job/phases.rules'
+import { queueImport } from '@/lib/imports/job/queue.commands'
+import { runImport } from '@/lib/imports/job/run.commands'
+import { keepFile } from '@/lib/imports/keep-file'
+import { rawInserts } from './import-raw'
+import { LEDGERS, ledgerBytes } from './ledgers'
+
+// `node lib/cli/boot/run.mjs tests/bench/import.ts --db FILE --ledger visits.xlsx`: imports a made ledger into a copy of a district's file, the
+// way the server does, and says how long each phase took, how long others waited, and how much memory the process came to.
+
+const { values } = parseArgs({
+  options: { db: { type: 'string' }, ledger: { type: 'string', default: 'visits.xlsx' } },
+})
+const ledger = LEDGERS.find((one) => one === values.ledger)
+if (!values.db || !ledger) throw new Error(`--db FILE --ledger ${LEDGERS.join('|')}`)
+
+const bytes = await ledgerBytes(ledger, values.rows ? Number(values.rows) : undefined)
+const file = `${values.db}.import`
+for (const tail of ['', '-wal', '-shm', '.audit-head.json']) rmSync(file + tail, { force: true })
+copyFileSync(values.db, file)
+const store = openStore(`file:${file}`)
+const viewer = await operator(store.read, 'manager')
+const sha256 = await keepFile(store.write, viewer, bytes)
+const taken = await store.write(async (tx) => {
+  const { id } = await receiveLedger(inside(tx), viewer, { fileName: ledger, sha256 })
+  await queueImport(inside(tx), viewer, { id })
+  return takeImport(tx, id)
+})
+if (!taken) throw new Error('nobody could take it')
+
+/** Seconds of processor that this process has used, all its threads: says more than the clock on a busy machine. */
+const cpu = () => process.resourceUsage().userCPUTime / 1e6 + process.resourceUsage().systemCPUTime / 1e6
+const cpuAtStart = cpu()
+const began = performance.now()
+const seconds = (from: number, to: number) => Math.round((to - from) / 100) / 10
+const starts: [Phase | 'end', number, number][] = []
+const delay = monitorEventLoopDelay({ resolution: 5 })
+const worst: Record<string, number> = {}
+let small: Promise<number> | undefined
+let smallSent = 0
+let over = false
+
+const readers = (async () => {
+  let slowest = 0
+  while (!over) {
+    const at = performance.now()
+    await store.read.select({ n: count() }).from(visits).where(eq(visits.id, 'nobody'))
+    slowest = Math.max(slowest, performance.now() - at)
+    await pause(20)
+  }
+  return slowest
+})()
+delay.enable()
+const ran = await runImport(store, taken, {
+  viewer,
+  pace: async (phase) => {
+    if (starts.at(-1)?.[0] !== phase) starts.push([phase, performance.now(), cpu()])
+    const last = starts.at(-1)?.[0] ?? 'read'
+    worst[last] = Math.max(worst[last] ?? 0, delay.max / 1e6)
+    delay.reset()
+    if (phase === 'write' && !small) {
+      smallSent = performance.now()
+      small = store
+        .write((tx) => tx.update(batches).set({ fileName: 'x' }).where(eq(batches.id, 'nobody')))
+        .then(() => performance.now() - smallSent)
+    }
+  },
+})
+const ended = performance.now()
+over = true
+starts.push(['end', ended, cpu()])
+const answer = {
+  ledger,
+  trouble: ran.trouble,
+  counts: ran.outcome?.counts,
+  seconds: seconds(began, ended),
+  phases: Object.fromEntries(
+    starts.slice(0, -1).map(([phase, at, used], n) => {
+      const [, until = at, usedThen = used] = starts[n + 1] ?? []
+      return [phase, { wall: seconds(at, until), cpu: Math.round((usedThen - used) * 10) / 10 }]
+    }),
+  ),
+  cpu: Math.round(((starts.at(-1)?.[2] ?? 0) - cpuAtStart) * 10) / 10,
+  // What others wait for, in milliseconds: the event loop at worst in each phase and after the last step of the writing.
+  loop: {
+    ...Object.fromEntries(Object.entries(worst).map(([phase, ms]) => [phase, Math.round(ms)])),
+    end: Math.round(delay.max / 1e6),
+  },
+  slowestRead: Math.round(await readers),
+  smallWriteWaited: small ? Math.round(await small) : undefined,
+  peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+}
+await store.close()
+process.stdout.write(`${JSON.stringify({ ...answer, rawSeconds: rawInserts(values.db, file) }, null, 2)}\n`)
