@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { dialect } from '@/lib/db/dialect'
+import { insertMany } from '@/lib/db/insert-many'
 import { rawRows } from '@/lib/db/rows'
 import type { Read, Tx } from '@/lib/db/store'
 import { auditEntries } from '@/lib/db/tables/house'
+import { giveTurn } from '@/lib/db/turn'
 import { env } from '@/lib/env'
 import { now } from '@/lib/kernel/clock'
 import { type ChainedEntry, hashOf, isKeyed, NOTHING_BEFORE, schemeFor, schemeOf } from './chain'
@@ -14,7 +16,7 @@ export type Unsealed = Omit<ChainedEntry, 'seq' | 'at' | 'prevHash'>
 
 /** Any number; all instances agree on it. */
 const TRAIL_LOCK = 734_202
-/** Rows of one INSERT: both databases limit its parameters. */
+/** Entries between which others have their turn: an import has more than a hundred thousand. */
 const ROWS = 400
 /** The name by which the trail itself speaks. */
 const SYSTEM = { userId: 'system', userName: '系统' }
@@ -38,13 +40,16 @@ export async function writeSealed(tx: Tx, committed: Read, entries: Unsealed[]):
   let seq = head?.seq ?? 0
   let prevHash = head?.hash ?? NOTHING_BEFORE
   const at = now()
-  const rows = [...(adopted ? [adopted] : []), ...entries].map((entry) => {
-    const chained = { ...entry, seq: ++seq, at, prevHash }
-    prevHash = hashOf(chained, key)
-    return { ...chained, hash: prevHash }
-  })
-  for (let from = 0; from < rows.length; from += ROWS)
-    await tx.insert(auditEntries).values(rows.slice(from, from + ROWS))
+  const all = adopted ? [adopted, ...entries] : entries
+  for (let from = 0; from < all.length; from += ROWS) {
+    const rows = all.slice(from, from + ROWS).map((entry) => {
+      const chained = { ...entry, seq: ++seq, at, prevHash }
+      prevHash = hashOf(chained, key)
+      return { ...chained, hash: prevHash }
+    })
+    await insertMany(tx, auditEntries, rows)
+    if (all.length > ROWS) await giveTurn()
+  }
 }
 
 /** Whether the trail with this last hash is chained, and kept with the key if there is one. */

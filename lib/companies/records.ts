@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { difference } from '@/lib/audit/difference'
 import { type Actor, audit } from '@/lib/audit/record'
+import { insertMany } from '@/lib/db/insert-many'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { companies, companyTags } from '@/lib/db/tables/companies'
@@ -71,15 +72,11 @@ export async function insertCompanies(tx: Tx, actor: Actor, rows: NewCompany[]):
     recordedAt: recordedAt ?? at,
     updatedAt: recordedAt ?? at,
   }))
-  for (let from = 0; from < full.length; from += ROWS) await tx.insert(companies).values(full.slice(from, from + ROWS))
+  await insertMany(tx, companies, full)
   const tags = rows.flatMap((row, index) =>
     (row.tags ?? []).map(({ tag, since }) => ({ companyId: full[index]?.id ?? '', tag, since: since ?? null })),
   )
-  for (let from = 0; from < tags.length; from += ROWS)
-    await tx
-      .insert(companyTags)
-      .values(tags.slice(from, from + ROWS))
-      .onConflictDoNothing()
+  await insertMany(tx, companyTags, tags, 'nothing')
   for (const [index, { aliases, extras }] of rows.entries()) {
     const id = full[index]?.id ?? ''
     if (aliases && aliases.length > 0) await replaceAliases(tx, actor, id, aliases)

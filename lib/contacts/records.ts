@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { difference } from '@/lib/audit/difference'
 import { type Actor, audit } from '@/lib/audit/record'
+import { insertMany } from '@/lib/db/insert-many'
 import type { Tx } from '@/lib/db/store'
 import { contacts } from '@/lib/db/tables/companies'
 import { now } from '@/lib/kernel/clock'
@@ -38,7 +39,7 @@ export async function insertContacts(tx: Tx, actor: Actor, rows: NewContact[]): 
     recordedAt: recordedAt ?? at,
     updatedAt: recordedAt ?? at,
   }))
-  for (let from = 0; from < full.length; from += ROWS) await tx.insert(contacts).values(full.slice(from, from + ROWS))
+  await insertMany(tx, contacts, full)
   const entries = rows.map((row, index) => ({
     action: 'contact.create',
     noun: 'contact',

@@ -4,12 +4,19 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { countCommit } from './commits'
 import { beginEndings, type Ending, seal, settler } from './endings'
+import { withNative } from './insert-many'
 import { sqlitePath } from './location'
 import * as schema from './schema'
 import { sqlLog } from './sql-log'
 import type { Store, Tx } from './store'
 
-type Job = { run: (tx: Tx) => Promise<unknown>; resolve: (value: unknown) => void; reject: (reason: unknown) => void }
+type Job = {
+  run: (tx: Tx) => Promise<unknown>
+  /** In a transaction of its own, which may take long. */
+  alone: boolean
+  resolve: (value: unknown) => void
+  reject: (reason: unknown) => void
+}
 /** Jobs that share one commit: durability costs one fsync for all who wait, as in any database's group commit. */
 const GROUP = 64
 
@@ -40,24 +47,27 @@ export function openSqlite(url: string): Store {
 
   async function runGroup(jobs: Job[]): Promise<void> {
     const done: Array<{ job: Job; value: unknown; endings: Map<string, Ending> }> = []
+    // Held open, a savepoint keeps every page that a statement touches in memory: of a large import, a gigabyte.
+    const [begin, undo, keep] =
+      jobs.length > 1 ? ['SAVEPOINT job', 'ROLLBACK TO job; RELEASE job', 'RELEASE job'] : ['', 'ROLLBACK', '']
     try {
       writer.exec('BEGIN IMMEDIATE')
       for (const job of jobs) {
-        writer.exec('SAVEPOINT job')
+        writer.exec(begin)
         try {
           // Each job has a transaction of its own to hang its endings on; the connection is everybody's.
-          const tx: Tx = Object.create(database)
+          const tx = withNative(Object.create(database), writer)
           beginEndings(tx)
           const value = await job.run(tx)
           const endings = await seal(tx, tx)
-          writer.exec('RELEASE job')
+          writer.exec(keep)
           done.push({ job, value, endings })
         } catch (error) {
-          writer.exec('ROLLBACK TO job; RELEASE job')
+          if (writer.inTransaction || jobs.length > 1) writer.exec(undo)
           job.reject(error)
         }
       }
-      writer.exec('COMMIT')
+      if (writer.inTransaction) writer.exec('COMMIT')
       countCommit()
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
@@ -73,16 +83,19 @@ export function openSqlite(url: string): Store {
   async function drain(): Promise<void> {
     // One turn of the event loop lets requests that arrive together share a commit.
     await new Promise((next) => setImmediate(next))
-    while (queue.length > 0) await runGroup(queue.splice(0, GROUP))
+    while (queue.length > 0) {
+      const apart = queue.slice(0, GROUP).findIndex(({ alone }) => alone)
+      await runGroup(queue.splice(0, apart < 0 ? GROUP : Math.max(1, apart)))
+    }
     draining = undefined
   }
 
   return {
     url,
     read,
-    write: <T>(fn: (tx: Tx) => Promise<T>) =>
+    write: <T>(fn: (tx: Tx) => Promise<T>, { alone = false } = {}) =>
       new Promise<T>((resolve, reject) => {
-        queue.push({ run: fn, resolve: resolve as (value: unknown) => void, reject })
+        queue.push({ run: fn, alone, resolve: resolve as (value: unknown) => void, reject })
         draining ??= drain()
       }),
     close: async () => {

@@ -10,8 +10,11 @@ type Database = BaseSQLiteDatabase<'async', unknown, typeof schema>
 export type Read = Pick<Database, 'select' | 'selectDistinct' | '$with' | 'with'>
 /** The inside of a transaction. Only database calls in there: anything else that waits holds up every other writer. */
 export type Tx = Read & Pick<Database, 'insert' | 'update' | 'delete'>
-/** Runs `fn` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
-export type Write = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>
+/**
+ * Runs `fn` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. `alone` is for long ones: nobody
+ * who asked before waits for their commit.
+ */
+export type Write = <T>(fn: (tx: Tx) => Promise<T>, options?: { alone?: boolean }) => Promise<T>
 export type Store = { url: string; read: Read; write: Write; close: () => Promise<void> }
 
 /** Opens the database at a `file:` or `postgres://` address (of the process's dialect). */

@@ -1,7 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { insertMany } from '@/lib/db/insert-many'
 import type { Tx } from '@/lib/db/store'
 import { batchRecords } from '@/lib/db/tables/imports'
 import { moneyEvents, stageEvents } from '@/lib/db/tables/projects'
+import { giveTurn } from '@/lib/db/turn'
 import { newId } from '@/lib/kernel/ids'
 import type { Plan } from './plan/plan-types'
 import {
@@ -76,11 +78,10 @@ export async function keepRecords(tx: Tx, plan: Plan, batchId: string, snapshot:
     for (let at = 0; at < rows.length; at += PART) {
       const part = rows.slice(at, at + PART)
       for (const { id } of part) made.add(id)
-      await tx
-        .insert(batchRecords)
-        .values(
-          part.map(({ id }) => ({ id: newId(), batchId, noun, recordId: id, outcome: 'created' as const, version: 1 })),
-        )
+      await insert(
+        tx,
+        part.map(({ id }) => ({ id: newId(), batchId, noun, recordId: id, outcome: 'created', version: 1 })),
+      )
     }
   for (const [noun, befores] of snapshot) {
     const ids = [...befores.keys()]
@@ -104,7 +105,8 @@ export async function keepRecords(tx: Tx, plan: Plan, batchId: string, snapshot:
 }
 
 async function insert(tx: Tx, entries: Entry[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += PART) await tx.insert(batchRecords).values(entries.slice(at, at + PART))
+  await insertMany(tx, batchRecords, entries)
+  await giveTurn()
 }
 
 /** What differs between two states of a record; undefined when nothing does. */

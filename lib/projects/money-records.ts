@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
+import { insertMany } from '@/lib/db/insert-many'
 import type { Tx } from '@/lib/db/store'
 import { moneyEvents, projects } from '@/lib/db/tables/projects'
 import { now } from '@/lib/kernel/clock'
@@ -37,7 +38,7 @@ function completeRow(actor: Actor, { rate: given, ...event }: NewMoneyEvent): Ro
  */
 export async function insertMoneyEvents(tx: Tx, actor: Actor, given: readonly NewMoneyEvent[]): Promise<string[]> {
   const rows = given.map((event) => completeRow(actor, event))
-  for (let at = 0; at < rows.length; at += 500) await tx.insert(moneyEvents).values(rows.slice(at, at + 500))
+  await insertMany(tx, moneyEvents, rows)
   await refreshMoneySums(
     tx,
     rows.map((row) => row.projectId).filter((id) => typeof id === 'string'),

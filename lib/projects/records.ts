@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
+import { insertMany } from '@/lib/db/insert-many'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
@@ -88,13 +89,17 @@ function completeRow(actor: Actor, { targets: _t, tags: _g, extras: _x, reached,
 export async function insertProjects(tx: Tx, actor: Actor, given: readonly NewProject[]): Promise<string[]> {
   const all = given.map((one) => ({ one, row: completeRow(actor, one) }))
   for (const part of chunks(all)) {
-    await tx.insert(projects).values(part.map(({ row }) => row))
+    await insertMany(
+      tx,
+      projects,
+      part.map(({ row }) => row),
+    )
     const targets = part.flatMap(({ one, row }) =>
       [...new Set(one.targets)].map((target) => ({ projectId: row.id, target })),
     )
-    if (targets.length > 0) await tx.insert(projectTargets).values(targets)
+    await insertMany(tx, projectTargets, targets)
     const tags = part.flatMap(({ one, row }) => [...new Set(one.tags ?? [])].map((tag) => ({ projectId: row.id, tag })))
-    if (tags.length > 0) await tx.insert(projectTags).values(tags)
+    await insertMany(tx, projectTags, tags)
   }
   await insertStageRows(
     tx,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
+import { insertMany } from '@/lib/db/insert-many'
 import type { Tx } from '@/lib/db/store'
 import { projects, stageEvents } from '@/lib/db/tables/projects'
 import { now } from '@/lib/kernel/clock'
@@ -39,7 +40,7 @@ export async function insertStageRows(
       rejectReason: one.rejectReason ?? null,
     })),
   )
-  for (let from = 0; from < rows.length; from += 500) await tx.insert(stageEvents).values(rows.slice(from, from + 500))
+  await insertMany(tx, stageEvents, rows)
 }
 
 /**

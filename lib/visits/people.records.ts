@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { insertMany } from '@/lib/db/insert-many'
 import type { Tx } from '@/lib/db/store'
 import { visitPeople } from '@/lib/db/tables/visits'
 import { newId } from '@/lib/kernel/ids'
@@ -11,8 +12,6 @@ export type VisitPerson = {
   userId?: string | null
   contactId?: string | null
 }
-
-const ROWS = 400
 
 /** Writes who was there, in the order given. */
 export async function insertPeople(tx: Tx, groups: Array<{ visitId: string; people: VisitPerson[] }>): Promise<void> {
@@ -27,8 +26,7 @@ export async function insertPeople(tx: Tx, groups: Array<{ visitId: string; peop
       sort,
     })),
   )
-  for (let from = 0; from < rows.length; from += ROWS)
-    await tx.insert(visitPeople).values(rows.slice(from, from + ROWS))
+  await insertMany(tx, visitPeople, rows)
 }
 
 /** Who was there, ours and theirs, in the order they were given. */

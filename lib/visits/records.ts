@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { difference } from '@/lib/audit/difference'
 import { type Actor, audit } from '@/lib/audit/record'
+import { insertMany } from '@/lib/db/insert-many'
 import { indexDocs, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
@@ -86,7 +87,7 @@ export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Prom
       updatedAt: recordedAt ?? at,
     }),
   )
-  for (let from = 0; from < full.length; from += ROWS) await tx.insert(visits).values(full.slice(from, from + ROWS))
+  await insertMany(tx, visits, full)
   const written = rows.map((row, index) => ({
     ...row,
     id: full[index]?.id ?? '',

@@ -1,14 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
+import { insertMany } from '@/lib/db/insert-many'
 import type { Tx } from '@/lib/db/store'
 import { visitTargets } from '@/lib/db/tables/visits'
-
-const ROWS = 400
 
 /** Writes the target types of new visits. */
 export async function insertTargets(tx: Tx, groups: Array<{ visitId: string; targets: string[] }>): Promise<void> {
   const rows = groups.flatMap(({ visitId, targets }) => targets.map((targetType) => ({ visitId, targetType })))
-  for (let from = 0; from < rows.length; from += ROWS)
-    await tx.insert(visitTargets).values(rows.slice(from, from + ROWS))
+  await insertMany(tx, visitTargets, rows)
 }
 
 /** Replaces the target types of one visit. */

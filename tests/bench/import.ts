@@ -20,7 +20,7 @@ import { LEDGERS, ledgerBytes } from './ledgers'
 // way the server does, and says how long each phase took, how long others waited, and how much memory the process came to.
 
 const { values } = parseArgs({
-  options: { db: { type: 'string' }, ledger: { type: 'string', default: 'visits.xlsx' } },
+  options: { db: { type: 'string' }, ledger: { type: 'string', default: 'visits.xlsx' }, rows: { type: 'string' } },
 })
 const ledger = LEDGERS.find((one) => one === values.ledger)
 if (!values.db || !ledger) throw new Error(`--db FILE --ledger ${LEDGERS.join('|')}`)

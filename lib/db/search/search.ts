@@ -1,5 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { dialect } from '../dialect'
+import { insertMany } from '../insert-many'
 import { rawRows } from '../rows'
 import type { Read, Tx } from '../store'
 import { searchDocs } from '../tables/companies'
@@ -38,18 +39,7 @@ export async function indexDocs(tx: Tx, docs: SearchDoc[]): Promise<void> {
       detail: doc.detail ?? null,
       terms: `${lexemesOf(doc.noun, names, codes, texts)}${added.get(doc.recordId) ?? ''}`,
     }))
-    await tx
-      .insert(searchDocs)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [searchDocs.noun, searchDocs.recordId],
-        set: {
-          unitId: sql`excluded.unit_id`,
-          title: sql`excluded.title`,
-          detail: sql`excluded.detail`,
-          terms: sql`excluded.terms`,
-        },
-      })
+    await insertMany(tx, searchDocs, rows, { by: [searchDocs.noun, searchDocs.recordId] })
   }
 }
 

@@ -36,7 +36,7 @@ export async function carryOut(
 ): Promise<Outcome> {
   if (!tables.some((table) => table.include && table.rows.length > 0))
     throw refused('没有可以导入的内容，请检查各表的类别和对应的列。')
-  return write(async (tx) => {
+  const work = async (tx: Tx): Promise<Outcome> => {
     await pace('plan', 0, 0)
     const day = today()
     const { asVerified: vouched } = batch
@@ -49,7 +49,8 @@ export async function carryOut(
     const asVerified = vouched && claimsIn(plan, day).closed > 0
     await keepAsEvidence(tx, viewer, batch, asVerified)
     return { counts: countsOf(plan.rows), asVerified }
-  })
+  }
+  return write(work, { alone: true })
 }
 
 /** Who reads a record of this import can walk on to the file it came from; once something was verified by it, it counts. */

@@ -1,3 +1,4 @@
+import { giveTurn } from '@/lib/db/turn'
 import { note, stopAsked } from './live'
 import type { Phase } from './phases.rules'
 
@@ -12,12 +13,9 @@ export const paceOf =
   (id: string): Pace =>
   async (phase, done, total) => {
     note(id, { phase, done, total })
-    await breathe()
+    await giveTurn()
     if (stopAsked(id)) throw new Cancelled(`import ${id}`)
   }
 
 /** Where nobody waits for a page: others are answered all the same. */
-export const unwatched: Pace = () => breathe()
-
-/** Lets everything else that is waiting have its turn. */
-export const breathe = (): Promise<void> => new Promise((next) => setImmediate(next))
+export const unwatched: Pace = () => giveTurn()

@@ -62,8 +62,17 @@ describe('who may, and all or nothing', () => {
     const { write, read } = world().store
     const viewer = world().viewer('manager', 'bureau')
     const { id } = await receiveLedger(write, viewer, { fileName: 'x', sha256: '0' })
-    const broken = write((tx) => writeLedger((fn) => fn(failingAt(tx, batchRows)), viewer, { id, tables: rows() }))
-    await expect(broken).rejects.toThrow('disk full')
+    // The last table that an import writes will not take its first row.
+    const inTheWay = {
+      id: `${id}-0000000`,
+      batchId: 'another',
+      sheet: '',
+      rowNo: 1,
+      noun: 'x',
+      outcome: 'created' as const,
+    }
+    await write((tx) => tx.insert(batchRows).values(inTheWay))
+    await expect(writeLedger(write, viewer, { id, tables: rows() })).rejects.toThrow()
     expect(await sizes(world())).toEqual({
       companies: 0,
       contacts: 0,
@@ -88,16 +97,3 @@ describe('who may, and all or nothing', () => {
       for (const row of await read.select({ batchId: table.batchId }).from(table)) expect(row.batchId).toBe(id)
   })
 })
-
-/** The transaction, but one table cannot be written: the last one an import writes. */
-const failingAt = (tx: Tx, table: object): Tx =>
-  new Proxy(tx, {
-    get: (target, key) => {
-      const own: unknown = Reflect.get(target, key)
-      if (key !== 'insert' || typeof own !== 'function') return typeof own === 'function' ? own.bind(target) : own
-      return (into: object) => {
-        if (into === table) throw new Error('disk full')
-        return own.call(target, into)
-      }
-    },
-  })
