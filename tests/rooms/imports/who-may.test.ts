@@ -1,6 +1,5 @@
 import { eq, isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type { Tx } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
 import { auditEntries } from '@/lib/db/tables/house'
 import { batches, batchRows } from '@/lib/db/tables/imports'
