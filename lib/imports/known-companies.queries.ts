@@ -39,6 +39,7 @@ const columns = {
   origin: companies.origin,
   industry: companies.industry,
   address: companies.address,
+  note: companies.note,
 }
 
 /** The companies that a ledger may mean: by code, by name, by another name, and, for names that nobody has, those called nearly so. */

@@ -6,12 +6,13 @@ import { contacts } from '@/lib/db/tables/companies'
 import { terms } from '@/lib/db/tables/house'
 import { batchRecords, rowFingerprints } from '@/lib/db/tables/imports'
 import { units, users } from '@/lib/db/tables/people'
-import { projects, projectTargets } from '@/lib/db/tables/projects'
+import { moneyEvents, projects, projectTargets, stageEvents } from '@/lib/db/tables/projects'
 import { events, visits } from '@/lib/db/tables/visits'
 import { foldName } from '@/lib/kernel/name'
+import { CLAIM_STAGES } from '@/lib/projects/rules'
 import { inParts } from './in-parts.queries'
 import { knownCompanies, type WantedCompanies } from './known-companies.queries'
-import type { Known, KnownEvent, KnownProject, KnownVisit } from './plan/known'
+import type { Known, KnownArrival, KnownEvent, KnownProject, KnownVisit } from './plan/known'
 import { loadReturned } from './returned.queries'
 import { isCompiler } from './rules'
 import type { ImportKind, ImportMapping } from './schema'
@@ -82,6 +83,7 @@ export async function loadKnown(
     projects: await livingProjects(read),
     visits: await visitsOf(read, companyIds, wanted.days),
     events: await eventsOf(read, wanted.days),
+    arrivals: tables.some(({ kind }) => kind === 'money') ? await arrivalsOf(read, wanted.days) : [],
     fingerprints: new Map(prints.map(({ noun, fingerprint, recordId }) => [`${noun} ${fingerprint}`, recordId])),
     places: words('place'),
     targetTypes: words('target-type'),
@@ -126,10 +128,12 @@ async function livingProjects(read: Read): Promise<KnownProject[]> {
   const rows = await read.select().from(projects).where(isNull(projects.deletedAt))
   const targets = Map.groupBy(await read.select().from(projectTargets), ({ projectId }) => projectId)
   const imported = await asImported(read, 'project', rows)
+  const verified = new Set([...(await verifiedOf(read, stageEvents)), ...(await verifiedOf(read, moneyEvents))])
   return rows.map((row) => ({
     ...row,
     targets: (targets.get(row.id) ?? []).map(({ target }) => target),
     asImported: imported.has(row.id),
+    verified: verified.has(row.id),
   }))
 }
 
@@ -176,4 +180,31 @@ async function asImported(
   for (const { id, version } of kept) versions.set(id, Math.max(version, versions.get(id) ?? 0))
   const untouched = rows.filter(({ id, version, batchId }) => version === (versions.get(id) ?? (batchId ? 1 : -1)))
   return new Set(untouched.map(({ id }) => id))
+}
+
+async function verifiedOf(read: Read, table: typeof stageEvents | typeof moneyEvents): Promise<string[]> {
+  const counts = table === stageEvents ? inArray(stageEvents.stage, [...CLAIM_STAGES]) : undefined
+  const rows = await read
+    .selectDistinct({ id: table.projectId })
+    .from(table)
+    .where(and(eq(table.verification, 'verified'), isNull(table.voidedAt), isNull(table.deletedAt), counts))
+  return rows.flatMap(({ id }) => id ?? [])
+}
+
+/** What people have registered; what imports wrote is recognised by its fingerprint. */
+async function arrivalsOf(read: Read, days: Wanted['days']): Promise<KnownArrival[]> {
+  if (!days) return []
+  const { id, companyId, projectId, kind, happenedOn, currency, amount } = moneyEvents
+  return read
+    .select({ id, companyId, projectId, kind, happenedOn, currency, amount })
+    .from(moneyEvents)
+    .where(
+      and(
+        inArray(kind, ['paid-in', 'foreign-used']),
+        between(happenedOn, ...days),
+        isNull(moneyEvents.batchId),
+        isNull(moneyEvents.voidedAt),
+        isNull(moneyEvents.deletedAt),
+      ),
+    )
 }

@@ -19,7 +19,7 @@ type Field<Key extends string> = { key: Key; label: string; policy: string }
  * (`usual` overwrite), and what a person has written is only completed (`usual` fill). Blank cells never empty a field.
  */
 export function changesOf<Key extends string, Row extends { [key in Key]?: unknown }>(
-  { policyOf }: PlanContext,
+  { policyOf }: Pick<PlanContext, 'policyOf'>,
   fields: readonly Field<Key>[],
   stored: { [key in Key]?: unknown },
   given: Row,

@@ -23,6 +23,8 @@ export type PlanContext = {
   plan: Plan
   /** `noun recordId` → the first row of this file about it. */
   seen: Map<string, { sheet: string; rowNo: number }>
+  /** Money events that this import makes. */
+  madeMoney: Set<string>
   /** What the column of a field says is to win; undefined: as usual for the kind. */
   policyOf: (field: string) => Policy | undefined
   /** Stored records that a row has claimed, or that an earlier import made: no second row may match them by likeness. */

@@ -2,6 +2,8 @@ import { newId } from '@/lib/kernel/ids'
 import { formatMoney } from '@/lib/kernel/money'
 import { foldName } from '@/lib/kernel/name'
 import type { TakenRow } from '../understand/table'
+import { askKey, askMatch } from './asks'
+import { changesOf, tellChanges } from './changes'
 import {
   chargeOf,
   finish,
@@ -12,8 +14,10 @@ import {
   type RowInHand,
   recall,
   remember,
+  sameAs,
 } from './context'
 import { fingerprint } from './fingerprint'
+import type { KnownEvent } from './known'
 import type { PlannedRow } from './plan-types'
 
 /** A row of an event ledger. The same name on the same day is the same event. */
@@ -41,25 +45,63 @@ export function planEvent(context: PlanContext, row: RowInHand, taken: TakenRow<
   const print = fingerprint('event', name, happenedOn, facts)
   const key = fingerprint('event-key', foldName(name), happenedOn)
   const before = recall(context, 'event', print)
-  if (before) return finish(context, row, 'unchanged', before)
+  if (before) return finish(context, row, 'unchanged', before, ...merged(context, row, before))
   const ours = recall(context, 'event-key', key)
-  const stored = ours ? context.lookups.event(ours) : context.lookups.eventsOn(name, happenedOn)[0]
+  const made = ours ? context.plan.events.find(({ id }) => id === ours) : undefined
+  const stored = ours ? context.lookups.event(ours) : storedEvent(context, row, name, happenedOn, charge.unitId)
+  if (typeof stored === 'string') return finish(context, row, 'refused', null, stored)
   if (stored && !mayTouch(context, stored.unitId, ours !== undefined))
     return finish(context, row, 'refused', stored.id, '系统中已有该活动，由其他单位记录')
-  const id = stored?.id ?? ours ?? newId()
+  const id = stored?.id ?? made?.id ?? newId()
   remember(context, 'event', print, id)
   remember(context, 'event-key', key, id)
-  if (!stored) {
-    if (ours) return finish(context, row, 'unchanged', id, '与本次导入的另一行是同一场活动')
+  if (!stored && !made) {
     context.plan.events.push({ id, ...charge, name, happenedOn, ...facts })
     return finish(context, row, 'created', id)
   }
-  const fields = ['endsOn', 'place', 'host', 'companiesPresent', 'summary'] as const
-  const changes = Object.fromEntries(
-    fields.flatMap((field) =>
-      facts[field] && facts[field] !== stored[field] && (ours || !stored[field]) ? [[field, facts[field]]] : [],
-    ),
-  )
-  if (Object.keys(changes).length > 0) context.plan.eventChanges.push({ id, changes })
-  return finish(context, row, Object.keys(changes).length > 0 ? 'updated' : 'unchanged', id)
+  const own = stored?.asImported && ours && sameAs(context, row, id) === undefined
+  const target = stored ?? made ?? {}
+  const changes = changesOf(context, FIELDS, target, facts, own ? 'overwrite' : 'fill')
+  const changed = Object.keys(changes).length > 0
+  if (stored) tellChanges(context, row, FIELDS, stored, changes)
+  Object.assign(target, changes)
+  if (stored && changed) context.plan.eventChanges.push({ id, changes })
+  return finish(context, row, changed ? 'updated' : 'unchanged', id, ...merged(context, row, id))
+}
+
+const FIELDS = [
+  { key: 'endsOn', label: '结束日期', policy: 'day' },
+  { key: 'place', label: '地点', policy: 'place' },
+  { key: 'host', label: '主办单位', policy: 'unit' },
+  { key: 'companiesPresent', label: '参会企业数', policy: 'companies' },
+  { key: 'summary', label: '活动内容', policy: 'content' },
+] as const
+
+/** Said of a further row about the same event. */
+function merged(context: PlanContext, row: RowInHand, id: string): string[] {
+  const same = sameAs(context, row, id)
+  return same ? [`与${same}是同一场活动，合并为一条`] : []
+}
+
+/** The event of that name and day; of several the unit's own, else a person says which. */
+function storedEvent(
+  context: PlanContext,
+  row: RowInHand,
+  name: string,
+  day: string,
+  unitId: string,
+): KnownEvent | undefined | string {
+  const all = context.lookups.eventsOn(name, day)
+  const here = all.filter((event) => event.unitId === unitId)
+  const likely = here.length > 0 ? here : all
+  if (likely.length < 2) return likely[0]
+  const answer = askMatch(context, row, {
+    key: askKey(`event:${name}`, day),
+    noun: 'event',
+    text: row.text,
+    why: '系统中当天有几场同名活动',
+    candidates: likely.map((event) => ({ id: event.id, name: event.name, detail: event.place ?? day })),
+  })
+  if (answer === undefined) return '系统中当天有几场同名活动，请选择'
+  return answer === 'skip' ? '已选择不导入' : likely.find(({ id }) => id === answer)
 }

@@ -1,4 +1,4 @@
-import type { Origin, ProjectState, Stage } from '@/lib/kernel/terms'
+import type { MoneyKind, Origin, ProjectState, Stage } from '@/lib/kernel/terms'
 
 export type KnownCompany = {
   id: string
@@ -11,6 +11,7 @@ export type KnownCompany = {
   origin: Origin | null
   industry: string | null
   address: string | null
+  note: string | null
 }
 export type KnownContact = {
   id: string
@@ -24,6 +25,8 @@ export type KnownContact = {
 export type KnownProject = {
   /** Made by an import and not changed by a person since. */
   asImported: boolean
+  /** Something of it has been verified: what it counts by stays put. */
+  verified: boolean
   id: string
   unitId: string
   name: string
@@ -76,6 +79,15 @@ export type StoredRecord = {
   stageOn?: string
   state?: ProjectState
 }
+export type KnownArrival = {
+  id: string
+  companyId: string | null
+  projectId: string | null
+  kind: MoneyKind
+  happenedOn: string
+  currency: string
+  amount: number
+}
 export type KnownUnit = { id: string; name: string }
 export type KnownUser = { id: string; name: string; unitId: string }
 
@@ -99,6 +111,8 @@ export type Known = {
   /** By company. */
   visits: Map<string, KnownVisit[]>
   events: KnownEvent[]
+  /** Arrivals that people have registered on days of the ledger. */
+  arrivals: KnownArrival[]
   /** `noun fingerprint` → record. */
   fingerprints: Map<string, string>
   /** Dictionary labels → codes, by kind. */

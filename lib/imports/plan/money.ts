@@ -1,7 +1,9 @@
 import { foldName } from '@/lib/kernel/name'
 import type { TakenRow } from '../understand/table'
+import type { ArrivalBook } from './arrival-book'
 import type { CompanyBook } from './companies'
-import { chargeOf, finish, leftovers, originOf, type PlanContext, type RowInHand, unitKept } from './context'
+import { chargeOf, finish, leftovers, originOf, type PlanContext, type RowInHand, sameAs, unitKept } from './context'
+import { fingerprint } from './fingerprint'
 import type { PlannedRow } from './plan-types'
 import type { ProjectBook } from './project-book'
 import { isFromLedger, isSame, planMoney } from './project-money'
@@ -16,7 +18,7 @@ export function planArrival(
   projects: ProjectBook,
   row: RowInHand,
   taken: TakenRow<'money'>,
-  number: (key: string) => string,
+  { book, table }: { book: ArrivalBook; table: string },
   sameRow?: string | null,
   resent = false,
 ): PlannedRow {
@@ -32,6 +34,13 @@ export function planArrival(
   const charge = chargeOf(context, row, values.unit, values.person)
   if (typeof charge === 'string') return finish(context, row, 'refused', null, charge)
   const name = values.company ?? values.project ?? ''
+  const dayKey = `${foldName(name)} ${day.day}`
+  const exact = fingerprint('arrival', values, taken.extra)
+  const earlier = book.earlier(dayKey, table, exact, values)
+  if (earlier) {
+    const same = sameAs(context, row, earlier.id) ?? '前面一行'
+    return finish(context, row, 'unchanged', earlier.id, `与${same}是同一笔资金，只记一次`)
+  }
   const isProject = values.company === undefined || /项目$/.test(name)
   const only =
     figures.length === 1 ? (figures[0]?.origin ?? originOf(null, values.origin, values.amount?.currency)) : undefined
@@ -58,14 +67,27 @@ export function planArrival(
   const answers = figures.flatMap(({ amount, origin: fixed }) => {
     if (!amount) return []
     const origin = fixed ?? originOf(null, values.origin, amount.currency) ?? project?.origin ?? 'domestic'
-    const nextKey = () => number(`arrival ${foldName(name)} ${day.day} ${origin}`)
+    // 实际使用外资 is what the commerce office counts of foreign capital; domestic capital is 到位资金
+    const kind = origin === 'foreign' ? 'foreign-used' : 'paid-in'
+    const nextKey = () => book.number(`arrival ${foldName(name)} ${day.day} ${origin}`)
     let key = nextKey()
     // A row that was refused before is not another figure of one that was taken then.
     if (resent) while (isFromLedger(context, key) && !isSame(context, key, amount, day.day, origin)) key = nextKey()
+    const owner = project?.investorCompanyId ?? null
+    const byHand = isFromLedger(context, key)
+      ? undefined
+      : book.registered(
+          { kind, minor: amount.minor, currency: amount.currency, on: day.day },
+          project?.id ?? null,
+          company?.id ?? owner,
+        )
+    if (byHand) {
+      row.reasons.push('系统中已登记同日同额的这笔资金，未重复记')
+      return { outcome: 'unchanged' as const, id: byHand.id }
+    }
     return (
       planMoney(context, row, key, {
-        // 实际使用外资 is what the commerce office counts of foreign capital; domestic capital is 到位资金
-        kind: origin === 'foreign' ? 'foreign-used' : 'paid-in',
+        kind,
         amount,
         on: day.day,
         origin,
@@ -73,7 +95,7 @@ export function planArrival(
           ...charge,
           ...(project ? { unitId: project.unitId } : {}),
           projectId: project?.id ?? null,
-          companyId: company?.id ?? project?.investorCompanyId ?? null,
+          companyId: company?.id ?? owner,
         },
         voucher: values.evidence,
         note: note || null,
@@ -83,5 +105,6 @@ export function planArrival(
   const [first] = answers
   if (!first) return finish(context, row, 'refused', null)
   const outcome = answers.find((answer) => answer.outcome !== 'unchanged')?.outcome ?? 'unchanged'
+  book.note(dayKey, { table, exact, said: values, id: first.id })
   return finish(context, row, outcome, first.id)
 }

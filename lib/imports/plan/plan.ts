@@ -2,18 +2,18 @@ import type { Day } from '@/lib/kernel/month'
 import { isClosed } from '../rules'
 import type { ImportKind, ImportMapping } from '../schema'
 import type { Table } from '../understand/table'
+import { type ArrivalBook, arrivalBook } from './arrival-book'
 import { type Mains, mainsOf, withoutRefused } from './beside'
-import { companyBook, planCompany } from './companies'
+import { type CompanyBook, companyBook, planCompany } from './companies'
 import { planContact } from './contacts'
 import { type Importer, type PlanContext, type RowInHand, readerReasons } from './context'
 import { planEvent } from './events'
 import { planExtras } from './extras'
-import { counter } from './fingerprint'
 import type { Known } from './known'
 import { lookupsOf } from './lookups'
 import { planArrival } from './money'
 import { emptyPlan, type Noun, type Plan, type PlannedRow } from './plan-types'
-import { projectBook } from './project-book'
+import { type ProjectBook, projectBook } from './project-book'
 import { planProject } from './projects'
 import { planReturned, withoutReturned } from './returned'
 import { type VisitBook, visitBook } from './visit-book'
@@ -85,6 +85,7 @@ function* planSteps(
     today,
     plan: emptyPlan(),
     seen: new Map(),
+    madeMoney: new Set(),
     policyOf: () => undefined,
     matched: new Set(known.fingerprints.values()),
     recallContact: (companyId, name) => contacts.has(`${companyId} ${name}`),
@@ -93,10 +94,12 @@ function* planSteps(
         ? { verification: 'verified', verifiedBy: importer.userId, verifiedAt: at }
         : { verification: 'claimed' },
   }
-  const companies = companyBook(context)
-  const projects = projectBook(known.projects)
-  const number = counter()
-  const visits = visitBook()
+  const books = {
+    companies: companyBook(context),
+    projects: projectBook(known.projects),
+    visits: visitBook(),
+    arrivals: arrivalBook(context),
+  }
   let done = 0
   const mains = mainsOf(tables)
   for (const kind of ORDER)
@@ -111,7 +114,7 @@ function* planSteps(
       const table = withoutReturned(told)
       context.policyOf = policiesOf(table, mapping)
       let at = 0
-      for (const row of planTable(context, table, companies, projects, visits, number, mains)) {
+      for (const row of planTable(context, table, books, mains)) {
         mains.note(table, row)
         planExtras(context.plan, table, table.rows[at++], row)
         if (++done % BREATH === 0) yield done
@@ -128,13 +131,12 @@ function policiesOf(table: Table, mapping: ImportMapping | undefined): PlanConte
   return (field) => policies.get(field)
 }
 
+type Books = { companies: CompanyBook; projects: ProjectBook; visits: VisitBook; arrivals: ArrivalBook }
+
 function* planTable(
   context: PlanContext,
   table: Table,
-  companies: ReturnType<typeof companyBook>,
-  projects: ReturnType<typeof projectBook>,
-  visits: VisitBook,
-  number: (key: string) => string,
+  { companies, projects, visits, arrivals }: Books,
   mains: Mains,
 ): Generator<PlannedRow> {
   if (table.kind === null) return
@@ -222,7 +224,7 @@ function* planTable(
             readerReasons(taken.warnings),
           ),
           taken,
-          number,
+          { book: arrivals, table: `${table.sheet} ${table.table}` },
           table.part > 0 ? mains.of({ sheet: table.sheet, rowNo: taken.rowNo })?.recordId : undefined,
           table.resent,
         )

@@ -4,8 +4,8 @@ import type { Plan } from './plan-types'
 
 export type ProjectBook = {
   get: (id: string | undefined) => KnownProject | undefined
-  /** The project of that name whose investor is the same, or not known on one side. Several that fit equally are none: a new one is made. */
-  find: (name: string, investor: string | undefined) => KnownProject | undefined
+  /** Projects of that name whose investor is the same, else those where it is not known on one side. Several fit equally. */
+  find: (name: string, investor: string | undefined) => KnownProject[]
   /** Projects of an investor, a landed company, or of that name: where money belongs. */
   ofMoney: (name: string, companyId: string | undefined) => KnownProject[]
   add: (project: KnownProject) => KnownProject
@@ -41,9 +41,7 @@ export function projectBook(stored: readonly KnownProject[]): ProjectBook {
       const same = byName.get(foldName(name)) ?? []
       const folded = investor ? foldName(investor) : ''
       const exact = same.filter((one) => investorOf(one) === folded)
-      const open = same.filter((one) => folded === '' || investorOf(one) === '')
-      const [match] = exact.length > 0 ? exact : open
-      return (exact.length || open.length) === 1 ? match : undefined
+      return exact.length > 0 ? exact : same.filter((one) => folded === '' || investorOf(one) === '')
     },
     ofMoney: (name, companyId) => {
       const found = [
@@ -56,4 +54,4 @@ export function projectBook(stored: readonly KnownProject[]): ProjectBook {
   }
 }
 
-const investorOf = ({ investor }: KnownProject): string => foldName(investor?.split('、')[0] ?? '')
+export const investorOf = ({ investor }: KnownProject): string => foldName(investor?.split('、')[0] ?? '')

@@ -46,6 +46,11 @@ export function planMoney(
   const same = recall(context, 'money', exact)
   if (same) return { outcome: 'unchanged', id: same }
   const old = recall(context, 'money-slot', slot)
+  if (old && context.madeMoney.has(old)) {
+    // two rows of one file cannot correct one another
+    row.reasons.push(`${MONEY_KIND_TERMS[kind]}与本台账前面的不同，按前面的记，请核对`)
+    return { outcome: 'unchanged', id: old }
+  }
   const id = newId()
   const standing = context.standingOn(on)
   context.plan.money.push({
@@ -61,6 +66,7 @@ export function planMoney(
     ...(old ? { corrects: old } : {}),
     ...standing,
   })
+  context.madeMoney.add(id)
   if (old) context.plan.replacedMoney.push({ id: old, by: standing.verification })
   context.known.fingerprints.delete(`money-slot ${slot}`)
   remember(context, 'money-slot', slot, id)

@@ -1,16 +1,30 @@
 import { newId } from '@/lib/kernel/ids'
 import { foldName } from '@/lib/kernel/name'
 import { type Stage, stageIndex } from '@/lib/kernel/terms'
+import { COUNTED_FACTS } from '@/lib/projects/counted.rules'
 import type { ProjectChanges } from '@/lib/projects/project-changes.records'
+import type { Policy } from '../schema'
 import type { TakenRow } from '../understand/table'
+import { changesOf, tellChanges } from './changes'
 import type { ChosenCompany, CompanyBook } from './companies'
-import { type Charge, chargeOf, finish, mayTouch, type PlanContext, type RowInHand, recall, remember } from './context'
+import {
+  type Charge,
+  chargeOf,
+  finish,
+  mayTouch,
+  type PlanContext,
+  type RowInHand,
+  recall,
+  remember,
+  sameAs,
+} from './context'
 import { fingerprint } from './fingerprint'
 import type { KnownProject } from './known'
 import type { PlannedRow } from './plan-types'
 import type { ProjectBook } from './project-book'
 import { factsOf, type ProjectFacts } from './project-facts'
 import { planProjectMoney } from './project-figures'
+import { matchProject, projectCode, projectKey } from './project-match'
 import { type LedgerStage, stagesOf } from './stages'
 
 /** A row of a project ledger: a new project, more of one that is known, or nothing new. */
@@ -28,12 +42,13 @@ export function planProject(
   const facts = factsOf(context, row, taken)
   const print = fingerprint('project', facts.name, facts.investor, values, taken.extra)
   const before = recall(context, 'project', print)
-  if (before) return finish(context, row, 'unchanged', before)
+  if (before) return finish(context, row, 'unchanged', before, ...merged(context, row, before))
 
-  const key = fingerprint('project-key', foldName(facts.name), foldName(facts.investorNames[0] ?? ''))
-  const ours = projects.get(recall(context, 'project-key', key))
-  const found = ours ?? projects.find(facts.name, facts.investorNames[0])
-  if (found && !mayTouch(context, found.unitId, ours !== undefined || context.matched.has(found.id)))
+  const named = { name: facts.name, investor: facts.investorNames[0], code: values.code }
+  const match = matchProject(context, projects, row, named)
+  if (typeof match === 'string') return finish(context, row, 'refused', null, match)
+  const { project: found, own } = match
+  if (found && !mayTouch(context, found.unitId, own || context.matched.has(found.id)))
     return finish(context, row, 'refused', found.id, '系统中已有同名项目，由其他单位负责，不在您的管理范围内')
   const chosen: ChosenCompany[] = []
   for (const [i, name] of facts.investorNames.entries()) {
@@ -49,8 +64,14 @@ export function planProject(
     : {}
   const project = found ?? create(context, projects, facts, charge, { ...state, investorCompanyId, stages })
   remember(context, 'project', print, project.id)
-  remember(context, 'project-key', key, project.id)
-  const changed = found ? update(context, projects, found, facts, stages, { ...state, investorCompanyId }) : false
+  remember(context, 'project-key', projectKey(named), project.id)
+  const code = projectCode(named)
+  if (code) remember(context, 'project-code', code, project.id)
+  const first = sameAs(context, row, project.id) === undefined
+  const usual = own && found?.asImported && first ? 'overwrite' : 'fill'
+  const changed = found
+    ? update(context, row, projects, found, facts, stages, { ...state, investorCompanyId }, usual)
+    : false
   const money = planProjectMoney(
     context,
     row,
@@ -59,7 +80,14 @@ export function planProject(
     { ...charge, ...(found ? { unitId: found.unitId } : {}) },
     stages.at(-1)?.on ?? context.today,
   )
-  return finish(context, row, found ? (changed || money ? 'updated' : 'unchanged') : 'created', project.id)
+  const outcome = found ? (changed || money ? 'updated' : 'unchanged') : 'created'
+  return finish(context, row, outcome, project.id, ...merged(context, row, project.id))
+}
+
+/** Said of a further row about the same project: the sheets of one ledger often name it twice. */
+function merged(context: PlanContext, row: RowInHand, id: string): string[] {
+  const same = sameAs(context, row, id)
+  return same ? [`与${same}是同一个项目，合并为一条`] : []
 }
 
 /** A day for what the ledger does not date: the end of its year, or today within the year. */
@@ -106,6 +134,7 @@ function create(
     ...columns,
     id,
     asImported: true,
+    verified: false,
     unitId: charge.unitId,
     folded: foldName(facts.name),
     investorCompanyId: standing.investorCompanyId ?? null,
@@ -116,30 +145,39 @@ function create(
   })
 }
 
-const FILLED = [
-  'investor',
-  'origin',
-  'sourceRegion',
-  'landedName',
-  'landedUscc',
-  'content',
-  'investorCompanyId',
+const FIELDS = [
+  { key: 'investor', label: '投资方', policy: 'investor' },
+  { key: 'origin', label: '内资/外资', policy: 'origin' },
+  { key: 'sourceRegion', label: '来源地', policy: 'region' },
+  { key: 'landedName', label: '落地公司', policy: 'landedCompany' },
+  { key: 'landedUscc', label: '落地公司代码', policy: 'landedUscc' },
+  { key: 'content', label: '项目内容', policy: 'content' },
+  { key: 'targets', label: '目标类型', policy: 'targets' },
 ] as const
+const COUNTED: ReadonlySet<string> = new Set(COUNTED_FACTS)
 
-/** Fills what is blank, carries the project on to later stages, ends it if the ledger says so. What a person has written stays. */
+/**
+ * Fills what is blank, or takes the ledger's word where that is to win; carries the project on to later stages, ends it if the ledger says so.
+ * What a verified project is counted by stays: it moves by a verifier's own act on the project's page.
+ */
 function update(
   context: PlanContext,
+  row: RowInHand,
   projects: ProjectBook,
   found: KnownProject,
   facts: ProjectFacts,
   stages: LedgerStage[],
   standing: Standing,
+  usual: Policy,
 ): boolean {
-  const given = { ...facts, ...standing }
-  const changes: ProjectChanges = Object.fromEntries(
-    FILLED.flatMap((field) => (found[field] === null && given[field] ? [[field, given[field]]] : [])),
-  )
-  if (found.targets.length === 0 && facts.targets.length > 0) changes.targets = facts.targets
+  const wished: ProjectChanges = changesOf(context, FIELDS, found, facts, usual)
+  const changes: ProjectChanges = found.verified ? changesOf(context, FIELDS, found, facts, usual, COUNTED) : wished
+  const held = FIELDS.filter(({ key }) => key in wished && !(key in changes)).map(({ label }) => label)
+  if (held.length > 0) row.reasons.push(`项目已认定，${held.join('、')}未按台账修改，请在项目页修改`)
+  if (!projects.planned.has(found.id)) tellChanges(context, row, FIELDS, found, changes)
+  const investorIsNew = !found.investorCompanyId || ('investor' in changes && found.investor !== null)
+  if (standing.investorCompanyId && investorIsNew && standing.investorCompanyId !== found.investorCompanyId)
+    changes.investorCompanyId = standing.investorCompanyId
   if (standing.state && found.state === 'active')
     Object.assign(changes, { state: standing.state, endedOn: standing.endedOn, lossReason: standing.lossReason })
   const later = stages.filter(({ stage }) => stageIndex(stage) > stageIndex(found.stage))

@@ -91,7 +91,7 @@ export function planVisit(
     uscc: values.uscc,
     ...(hints.regionIsPlace ? {} : { region, origin: originOf(region, undefined, undefined) }),
   }
-  const got = own ? companies.stored(own.companyId, told) : companies.named(row, name, told, charge)
+  const got = own ? companies.stored(row, own.companyId, told) : companies.named(row, name, told, charge)
   if (typeof got === 'string') return finish(context, row, 'refused', null, got)
   const { company } = got
   const found = own ?? storedVisit(context, row, company, day, charge.unitId)
