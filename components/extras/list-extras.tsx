@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import type { ActiveChip, ListCells } from '@/components/lists/list-view'
 import { DateInput, TextInput } from '@/components/ui/text-input'
 import { extraHeader } from '@/lib/extras/list.schema'
@@ -33,8 +34,9 @@ export function ExtraFilters({ fields, filters }: { fields: readonly ExtraField[
   if (fields.length === 0) return null
   const asked = extraChips(fields, filters).length > 0
   return (
-    <details open={asked} className="border-t pt-2">
-      <summary className="touch flex cursor-pointer items-center text-sm font-medium">
+    <details open={asked} className="group/extras border-t pt-2">
+      <summary className="touch flex cursor-pointer items-center gap-1 text-sm font-medium">
+        <ChevronRight aria-hidden className="size-4 text-ink-muted group-open/extras:rotate-90" />
         自定义字段（{fields.length}）
       </summary>
       <div className="max-h-72 space-y-3 overflow-y-auto p-0.5 pt-2">
@@ -56,7 +58,7 @@ function OneFilter({ field, filters }: { field: ExtraField; filters: Filters }) 
   return (
     <div className="grid grid-cols-2 items-end gap-3">
       <Input name={from} label={`${label}从`} defaultValue={textOf(filters, from)} {...mode} />
-      <Input name={to} label="到" defaultValue={textOf(filters, to)} {...mode} />
+      <Input name={to} label={`${label}到`} defaultValue={textOf(filters, to)} {...mode} />
     </div>
   )
 }
