@@ -1,4 +1,4 @@
-import type { NotTakenView } from '@/lib/imports/view'
+import type { NotTakenView } from '@/lib/imports/view/view'
 
 const SHOWN = 50
 

@@ -14,7 +14,7 @@ export const answerName = {
   match: (sheet: string, rowNo: number) => `match:${sheet} ${rowNo}`,
 }
 
-const ALSO = 4
+const ALSO = IMPORT_KINDS.length - 1
 
 /**
  * The preview's form, which works without script; everything of `mappingInput` goes into it and comes back. A table n of the page has

@@ -8,6 +8,7 @@ import { readWorkbook } from './read/read-workbook'
 import type { ImportMapping } from './schema'
 import type { Table } from './understand/table'
 import { understand } from './understand/understand'
+import { keepSample } from './view/samples'
 
 /** `mapping` is what holds: given, else saved, else nothing but the district's earlier answers about the names in this ledger. */
 export type Look = { batch: Batch; workbook: RawWorkbook; tables: Table[]; mapping: ImportMapping | undefined }
@@ -21,6 +22,7 @@ export async function lookAt(read: Read, viewer: Viewer, id: string, mapping?: I
   const batch = await findBatch(read, viewer, id)
   const wanted = mapping ?? batch.mapping
   const workbook = await readWorkbook(await keptFile(batch.sha256), wanted?.encoding, viewer.userId)
+  keepSample(batch.sha256, wanted?.encoding, workbook)
   const memory = await loadMemory(read, batch.unitId)
   const tables = understand(workbook, { fileName: batch.fileName, mapping: wanted, memory })
   return { batch, workbook, tables, mapping: wanted ?? { tables: [], ...(await rememberedAnswers(read, tables)) } }

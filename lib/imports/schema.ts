@@ -113,7 +113,7 @@ export const tableMappingInput = z
     /** Other kinds that the same rows hold, each with its own columns (absent: as suggested): a list of projects that names a contact and an arrival. */
     also: z
       .array(z.object({ kind: z.enum(IMPORT_KINDS), columns: z.array(columnMapping).max(400).optional() }))
-      .max(4)
+      .max(5)
       .optional(),
   })
   .superRefine((table, ctx) => {

@@ -7,13 +7,15 @@ import type { Viewer } from '@/lib/access/viewer'
 import { termLabels } from '@/lib/dictionaries/queries'
 import { previewOf } from '@/lib/imports/preview.queries'
 import { ENCODINGS } from '@/lib/imports/schema'
-import { kindOptions, unitOptions, viewOf } from '@/lib/imports/view'
+import { kindOptions, policyOptions, typeOptions, unitOptions, viewOf } from '@/lib/imports/view/view'
 import { Problem } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
 import { importLedgerAction } from '../actions'
 import { ClosedYears } from './closed-years'
 import { Decisions } from './decisions'
 import { Outlook } from './outlook'
+
+const choices = { units: unitOptions, policies: policyOptions, types: typeOptions }
 
 /** What was understood of a ledger and what confirming it would do: a section each, all of one form (imports/form.schema names its fields). */
 export async function Preview({ viewer, id }: { viewer: Viewer; id: string }) {
@@ -22,9 +24,9 @@ export async function Preview({ viewer, id }: { viewer: Viewer; id: string }) {
     throw error
   })
   if (answer instanceof Problem) return <Notice tone="bad" title={answer.sentence} />
-  const { batch, workbook, tables, counts } = answer
+  const { batch, workbook, tables, counts, mapping } = answer
   const labels = await termLabels(reader(), 'target-type')
-  const views = tables.map((table) => viewOf(table, workbook, batch.mapping, labels))
+  const views = tables.map((table) => viewOf(table, workbook, mapping, labels))
   const total = (counts.created ?? 0) + (counts.updated ?? 0) + (counts.unchanged ?? 0)
   return (
     <MappingForm action={importLedgerAction} formKey={newId()} id={id} ready={total > 0} total={total}>
@@ -41,9 +43,18 @@ export async function Preview({ viewer, id }: { viewer: Viewer; id: string }) {
           hint="文字显示为乱码时，请改选后重新读取"
         />
       ) : null}
-      {views.map((view, n) => (
-        <TableMapping key={`${view.sheet} ${view.table}`} view={view} n={n} kinds={kindOptions} units={unitOptions} />
-      ))}
+      {views
+        .filter(({ part }) => part === 0)
+        .map((view, n) => (
+          <TableMapping
+            key={`${view.sheet} ${view.table}`}
+            view={view}
+            parts={views.filter(({ part, sheet, table }) => part > 0 && sheet === view.sheet && table === view.table)}
+            n={n}
+            kinds={kindOptions}
+            choices={choices}
+          />
+        ))}
     </MappingForm>
   )
 }
