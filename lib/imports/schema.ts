@@ -143,7 +143,10 @@ export const mappingInput = z.object({
   units: answers.optional(),
   /** People whom nobody here knows or several are called like, as written → user id; null: nobody. */
   people: answers.optional(),
-  /** Rows that fit several stored records or a doubtful one, `sheet rowNo` → record id, `new` or `skip`. */
+  /**
+   * Doubts about which stored record is meant → record id, `new` or `skip`. Keys are the plan's (plan/asks): `company:<written>` (and the code when it
+   * is about that), `project:<name> <investor>`, `event:<name> <day>`: one answer for all such rows; `sheet rowNo` for a visit.
+   */
   matches: z.record(written, z.string().max(40)).optional(),
 })
 export type ImportMapping = z.infer<typeof mappingInput>

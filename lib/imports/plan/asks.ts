@@ -32,7 +32,7 @@ export type Asks = {
 const KEY = 200
 const UNITS_NAMED = 3
 
-export const askKey = (...parts: string[]): string => parts.join(' ').slice(0, KEY)
+export const askKey = (...parts: string[]): string => parts.filter(Boolean).join(' ').slice(0, KEY)
 
 /** Notes the question and answers what somebody has said to it: a candidate's id, `new` or `skip`; undefined while nobody has. */
 export function askMatch(
