@@ -44,3 +44,15 @@ export const OBSTACLE_TERMS = {
   alias: '导入后又登记了企业别名',
 } as const
 export type ObstacleKind = keyof typeof OBSTACLE_TERMS
+
+/** What the records of an import are called; stages of projects that were there before have a name of their own. */
+export const TRACKED_TERMS = {
+  company: '企业',
+  contact: '联系人',
+  project: '项目',
+  visit: '走访',
+  money: '资金',
+  event: '推介活动',
+  stage: '项目阶段',
+} as const
+export type TrackedTerm = keyof typeof TRACKED_TERMS

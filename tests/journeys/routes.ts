@@ -97,6 +97,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/imports': { as: 'manager', at: '/imports' },
   '(app)/imports/[id]': { as: 'manager', at: readLedger },
   '(app)/imports/sheets': { as: 'manager', at: '/imports/sheets' },
+  '(app)/imports/[id]/undo': { as: 'manager', at: async (page) => `${await readLedger(page)}/undo` },
   '(app)/imports/new': { as: 'manager', at: '/imports/new' },
   '(app)/instructions': { as: 'leader', at: '/instructions' },
   '(app)/instructions/[id]': { as: 'leader', at: first('/instructions') },

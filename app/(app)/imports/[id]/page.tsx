@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { buttonClass } from '@/components/ui/button'
+import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { orNotFound, pageViewer } from '@/lib/access/page'
@@ -41,9 +41,17 @@ export default async function ImportPage({ params, searchParams }: Props) {
         breadcrumb={[{ label: '台账导入', href: paths.imports.list() }]}
         actions={
           underWay ? undefined : (
-            <a href={paths.imports.reasons(id)} download className={buttonClass('secondary')}>
-              下载说明
-            </a>
+            <>
+              {status === 'written' && batch.counts?.refused ? (
+                <a href={paths.imports.failed(id)} download className={buttonClass('secondary')}>
+                  下载未导入的行
+                </a>
+              ) : null}
+              <a href={paths.imports.reasons(id)} download className={buttonClass('secondary')}>
+                下载说明
+              </a>
+              {status === 'written' ? <ButtonLink href={paths.imports.undo(id)}>撤销导入</ButtonLink> : null}
+            </>
           )
         }
       />

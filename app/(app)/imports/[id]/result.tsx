@@ -1,6 +1,7 @@
 import { CountsTable } from '@/components/imports/counts-table'
 import { ResultRows } from '@/components/imports/result-rows'
 import { Card, Section } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { reader } from '@/lib/access/session'
@@ -11,6 +12,7 @@ import { NOUNS, OUTCOMES } from '@/lib/imports/plan/plan-types'
 import { type Batch, writtenRows } from '@/lib/imports/queries'
 import { paths } from '@/lib/kernel/paths'
 import { EvidenceSection } from '../../evidence/evidence-section'
+import { Undone } from './undone'
 
 const PAGE_SIZE = 50
 const HREF: Record<string, (id: string) => string> = {
@@ -34,6 +36,12 @@ export async function Result({ viewer, batch, query }: Props) {
     `${paths.imports.one(batch.id)}?${new URLSearchParams(Object.entries(more).map(([key, value]) => [key, String(value)]))}`
   return (
     <div className="space-y-4">
+      {batch.status === 'undone' ? <Undone batch={batch} /> : null}
+      {batch.status === 'written' && counts.refused ? (
+        <Notice tone="warn" title={`有 ${counts.refused.toLocaleString('zh-CN')} 行没有导入`}>
+          “下载未导入的行”得到与原表同样格式的文件，最后一列写明问题；改好后直接上传，只会补上这些行，不会重复。
+        </Notice>
+      ) : null}
       <Section title="导入结果" flush>
         <CountsTable caption="各类记录的导入结果" rows={countRows(counts)} />
         {batch.asVerified ? (
