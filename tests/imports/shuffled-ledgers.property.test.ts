@@ -4,7 +4,7 @@ import type { RawWorkbook } from '@/lib/imports/read/raw'
 import type { Table } from '@/lib/imports/understand/table'
 import { understand } from '@/lib/imports/understand/understand'
 import { accounted, wan } from './sheets'
-import { type Base, drawn, ledgerOf, type Shuffled, shown } from './shuffled'
+import { type Base, drawn, junk, ledgerOf, type Shuffled, shown, withJunk } from './shuffled'
 
 const workbook = ({ sheet }: Shuffled): RawWorkbook => ({ format: 'xlsx', date1904: false, sheets: [sheet] })
 const RUNS = { seed: 20_261_122, numRuns: 300 }
@@ -54,4 +54,28 @@ test('shuffled ledgers: every row is taken, refused with a reason, or blank; wha
     RUNS,
   )
   expect(sure / all).toBeGreaterThan(0.9)
+})
+
+test('junk between the rows: the records stay as they are, and every junk row is taken, refused with a reason, or blank', () => {
+  fc.assert(
+    fc.property(drawn, junk, (d, rows) => {
+      const ledger = withJunk(ledgerOf(d), rows)
+      const tables = understand(workbook(ledger))
+      const sheet = shown(ledger)
+      for (const table of tables)
+        expect(
+          table.notTaken.filter(({ why }) => why === ''),
+          sheet,
+        ).toEqual([])
+      expect(accounted(tables, ledger.sheet.rows.length), sheet).toBe(true)
+      const [table] = tables
+      if (!table || table.doubts.length > 0 || table.kind !== ledger.kind) return
+      for (const { rowNo, base } of ledger.records) {
+        // what junk says of a unit may hold for the rows below it
+        const { unit: _unit, ...rest } = expected(ledger.kind, base)
+        expect(found(table, rowNo), `row ${rowNo}\n${sheet}`).toMatchObject(rest)
+      }
+    }),
+    RUNS,
+  )
 })

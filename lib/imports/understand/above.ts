@@ -3,6 +3,7 @@ import type { RawCell } from '../read/raw'
 import type { FieldName, ImportKind } from '../schema'
 import type { Column } from './columns'
 import type { Grid } from './grid'
+import { isNoteRow, isTotalRow } from './row-kinds'
 
 /** What marks and blanks of a row stand for. One step a row, however many rows of marks follow one another. */
 export type Above = {
@@ -74,7 +75,9 @@ function runs(grid: Grid, column: number, main: number, from: number, end: numbe
   let blanks = 0
   let before = ''
   for (let row = from; row < end; row++) {
+    const filled = grid.filled(row)
     if (isPlaceholder(cellText(grid.raw(row, main)))) continue
+    if (isNoteRow(grid, row, filled) || isTotalRow(grid, row, filled)) continue
     // cells merged down are read by their merge
     if (grid.merge(row, column)) return false
     rows++

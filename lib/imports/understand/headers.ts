@@ -34,10 +34,12 @@ function headingRowScore(grid: Grid, row: number): number {
     text: grid.text(row, column),
     plain: typeof grid.raw(row, column) === 'string',
   }))
-  const known = texts.filter(({ text, plain }) => plain && isHeading(text)).length
+  const headings = texts.filter(({ text, plain }) => plain && isHeading(text))
+  const known = headings.length
   const strange = texts.filter(({ text, plain }) => !plain || text.length > 30).length
   if (known < 2 || known < filled.length * 0.4 || strange > filled.length * 0.2) return 0
-  return known - strange
+  // 其他 in four cells is one heading
+  return new Set(headings.map(({ text }) => headingKey(text))).size - strange
 }
 
 /** A row above belongs to the header when its cells span several columns of it (or, without merges, stand above gaps). */

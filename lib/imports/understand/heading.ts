@@ -77,7 +77,7 @@ export function headingScore(kind: ImportKind, field: FieldName, heading: Headin
 
 /** True when a text is a heading of some ledger: used to find the header before its kind is known. */
 export function isHeading(text: string): boolean {
-  if (text.length > 40 || /^[\d.]+$|有限公司$/.test(text)) return false
+  if (text.length > 40 || /^[\d.]+$|有限公司$|^[^(（【]*[:：]\s*[^\s(（]/.test(text)) return false
   const before = ASKED.get(text)
   if (before !== undefined) return before
   if (ASKED.size >= ASKED_AT_MOST) ASKED.clear()

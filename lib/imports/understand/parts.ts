@@ -2,13 +2,14 @@ import { isBlankCell } from '../cells/fold'
 import { columnsOf, type Grid } from './grid'
 import { findHeader, type Header, repeatsHeader, startsTable } from './headers'
 import { headingKey, isHeading } from './heading'
+import { guessKind } from './kind'
 
 /** One table's place: its rows, and the grid of its columns (all of the sheet's, unless tables stand side by side). */
 export type Part = { grid: Grid; from: number; end: number; header?: Header }
 
 /**
  * A sheet may hold several tables: one below the other, each with its own header, or side by side. Lines between them are titles of the next.
- * Tables side by side share rows: each accounts for all of them.
+ * Headings of which no kind can be made (备注：… three times in a row) begin no table: what follows would be left. Tables side by side share rows: each accounts for all of them.
  */
 export function partsOf(grid: Grid): Part[] {
   const first = findHeader(grid, 0)
@@ -18,7 +19,7 @@ export function partsOf(grid: Grid): Part[] {
     const current = parts.at(-1)
     if (!current || !startsTable(grid, row) || repeatsHeader(grid, row, current.header)) continue
     const header = findHeader(grid, row)
-    if (!header || header.top !== row) continue
+    if (!header || header.top !== row || guessKind(header.headings, () => [], []).kind === null) continue
     let from = row
     while (from - 1 > current.header.bottom && grid.filled(from - 1).length === 1) from--
     current.end = from
