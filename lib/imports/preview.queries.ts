@@ -7,7 +7,7 @@ import type { RawWorkbook } from './read/raw'
 import { readWorkbook } from './read/read-workbook'
 import type { ImportMapping } from './schema'
 import type { Table } from './understand/table'
-import { understand } from './understand/understand'
+import { understandSoftly } from './understand/understand'
 import { keepSample } from './view/samples'
 
 /** `mapping` is what holds: given, else saved, else nothing but the district's earlier answers about the names in this ledger. */
@@ -24,7 +24,7 @@ export async function lookAt(read: Read, viewer: Viewer, id: string, mapping?: I
   const workbook = await readWorkbook(await keptFile(batch.sha256), wanted?.encoding, viewer.userId)
   keepSample(batch.sha256, wanted?.encoding, workbook)
   const memory = await loadMemory(read, batch.unitId)
-  const tables = understand(workbook, { fileName: batch.fileName, mapping: wanted, memory })
+  const tables = await understandSoftly(workbook, { fileName: batch.fileName, mapping: wanted, memory })
   return { batch, workbook, tables, mapping: wanted ?? { tables: [], ...(await rememberedAnswers(read, tables)) } }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RawCell } from '@/lib/imports/read/raw'
-import { understand } from '@/lib/imports/understand/understand'
+import { understand, understandSoftly } from '@/lib/imports/understand/understand'
 import { accounted, workbookOf } from './sheets'
 
 /** Park–Miller: the same ledgers on every run. */
@@ -72,4 +72,20 @@ test('every cell of a taken row is a value, kept text, or named in a warning', (
     headings.slice(1, 6),
   )
   expect(row?.extra).toEqual({ 随便什么: '看不懂' })
+})
+
+test('a large ledger read softly lets others have their turn, and gives the same answer', async () => {
+  const rows: RawCell[][] = [
+    ['企业名称', '走访时间', '洽谈内容'],
+    ...Array.from({ length: 3000 }, (_, i): RawCell[] => [`第${i}号公司`, '2019-03-05', `第${i}次`]),
+  ]
+  let turns = 0
+  const workbook = workbookOf({ name: '走访', rows })
+  const tables = await understandSoftly(workbook, {
+    breathe: async () => {
+      turns++
+    },
+  })
+  expect(turns).toBeGreaterThan(3)
+  expect(tables).toEqual(understand(workbook))
 })

@@ -10,7 +10,7 @@ import { loadMemory } from '../memory/memory.queries'
 import { readWorkbook } from '../read/read-workbook'
 import { mappingInput } from '../schema'
 import type { Table } from '../understand/table'
-import { understand } from '../understand/understand'
+import { understandSoftly } from '../understand/understand'
 import { carryOut, type Outcome, writtenBefore } from './carry-out.records'
 import { closeFailed, closeWritten, giveBack, tellAsker } from './close.records'
 import { LEASE_MS, renewImport, takeImport } from './lease.records'
@@ -120,7 +120,9 @@ async function tablesOf(read: Read, taken: BatchRow, pace: Pace): Promise<Table[
   const mapping = mappingInput.safeParse(taken.mapping).data
   const workbook = await readWorkbook(await keptFile(taken.sha256), mapping?.encoding)
   await pace('understand', 0, 0)
-  return understand(workbook, { fileName: taken.fileName, mapping, memory: await loadMemory(read, taken.unitId) })
+  const memory = await loadMemory(read, taken.unitId)
+  const breathe = () => pace('understand', 0, 0)
+  return understandSoftly(workbook, { fileName: taken.fileName, mapping, memory, breathe })
 }
 
 /** How often the lease is renewed and another server's wish to cancel is looked for. Waits its turn behind the import's own transaction on SQLite. */

@@ -4,6 +4,9 @@ import { findHeader, type Header, repeatsHeader, startsTable } from './headers'
 import { headingKey, isHeading } from './heading'
 import { guessKind } from './kind'
 
+/** Rows looked at before the event loop may turn to other requests. */
+const BREATH = 5000
+
 /** One table's place: its rows, and the grid of its columns (all of the sheet's, unless tables stand side by side). */
 export type Part = { grid: Grid; from: number; end: number; header?: Header }
 
@@ -11,11 +14,12 @@ export type Part = { grid: Grid; from: number; end: number; header?: Header }
  * A sheet may hold several tables: one below the other, each with its own header, or side by side. Lines between them are titles of the next.
  * Headings of which no kind can be made (备注：… three times in a row) begin no table: what follows would be left. Tables side by side share rows: each accounts for all of them.
  */
-export function partsOf(grid: Grid): Part[] {
+export function* partsOf(grid: Grid): Generator<number, Part[]> {
   const first = findHeader(grid, 0)
   if (!first) return [{ grid, from: 0, end: grid.height }]
   const parts: (Part & { header: Header })[] = [{ grid, from: 0, end: grid.height, header: first }]
   for (let row = first.bottom + 1; row < grid.height; row++) {
+    if (row % BREATH === 0) yield row
     const current = parts.at(-1)
     if (!current || !startsTable(grid, row) || repeatsHeader(grid, row, current.header)) continue
     const header = findHeader(grid, row)

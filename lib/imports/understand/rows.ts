@@ -12,14 +12,17 @@ export type ReadRows = { rows: LooseRow[]; notTaken: NotTakenRow[]; blankRows: n
 /** Told of every row that was taken, to read it once more for another kind; arguments as `readRecord` takes them. */
 type OnTaken = (record: LooseRow, row: number, groups: readonly Group[]) => void
 
+/** Rows read before the event loop may turn to other requests. */
+const BREATH = 500
+
 /** Reads the rows of a table, from below its header to before `end`. Every row is taken, not taken with a reason, or blank. */
-export function readRows(
+export function* readRows(
   source: RowSource,
   header: Header,
   end: number,
   base: readonly Group[],
   taken?: OnTaken,
-): ReadRows {
+): Generator<number, ReadRows> {
   const { grid, above } = source
   const result: ReadRows = { rows: [], notTaken: [], blankRows: 0 }
   const nameColumns = source.columns
@@ -30,6 +33,7 @@ export function readRows(
   let grouped = 0
   let inNotes = false
   for (let row = header.bottom + 1; row < end; row++) {
+    if (row % BREATH === 0) yield row
     const filled = grid.filled(row)
     if (filled.length === 0 && !grid.filled(row - 1).some((column) => (grid.merge(row, column)?.top ?? row) < row)) {
       result.blankRows++
