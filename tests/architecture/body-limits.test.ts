@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { NextConfig } from 'next'
 import { expect, it } from 'vitest'
 import { MAX_EVIDENCE_BYTES } from '@/lib/evidence/types.rules'
-import { MAX_FILE_BYTES } from '@/lib/imports/read/read-workbook'
+import { MAX_FILE_BYTES } from '@/lib/imports/limits.rules'
 
 const bytes = (size: unknown) => Number(/^(\d+)mb$/.exec(String(size))?.[1]) * 1024 * 1024
 

@@ -15,9 +15,10 @@ import { askToStop } from '@/lib/imports/job/live'
 import { cancelImport, queueImport } from '@/lib/imports/job/queue.commands'
 import { runImports } from '@/lib/imports/job/run.commands'
 import { keepFile } from '@/lib/imports/keep-file'
+import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/imports/limits.rules'
 import { findBatch } from '@/lib/imports/queries'
-import { MAX_FILE_BYTES, readWorkbook } from '@/lib/imports/read/read-workbook'
-import { Problem, refused } from '@/lib/kernel/errors'
+import { readWorkbook } from '@/lib/imports/read/read-workbook'
+import { Problem } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
 
 /** Reading a file takes seconds and must not happen inside the write door's transaction: it is done before, and its failure is told by the door. */
@@ -43,7 +44,7 @@ async function receivedFile(
   file: FormDataEntryValue | null,
 ): Promise<{ fileName: string; sha256: string }> {
   if (!(file instanceof File) || file.name === '') throw new Problem('invalid', { file: ['请选择台账文件'] })
-  if (file.size > MAX_FILE_BYTES) throw refused('文件超过 25 MB，请拆成几个文件后再上传。')
+  if (file.size > MAX_FILE_BYTES) throw new Problem('invalid', { file: [TOO_LARGE] })
   const bytes = new Uint8Array(await file.arrayBuffer())
   await readWorkbook(bytes, undefined, viewer.userId)
   return { fileName: file.name.slice(0, 120), sha256: await keepFile(store().write, viewer, bytes) }

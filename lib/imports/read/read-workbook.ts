@@ -2,13 +2,12 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { PROJECT_ROOT } from '@/lib/env'
 import { Problem } from '@/lib/kernel/errors'
+import { MAX_FILE_BYTES } from '../limits.rules'
 import type { Encoding } from '../schema'
 import type { RawWorkbook } from './raw'
 import { turns } from './turns'
 import { type Piece, Unpacked } from './unpack'
 
-/** Largest file taken, in bytes; the same limit is told at the upload. */
-export const MAX_FILE_BYTES = 25 * 1024 * 1024
 const MAX_INFLATED = 240_000_000
 const TIME_LIMIT_MS = 14_000
 /** From this size on a file is read alone. */

@@ -10,6 +10,7 @@ import type { BatchStatus } from '@/lib/kernel/terms'
 import { Preview } from './preview'
 import { Progress } from './progress'
 import { Result } from './result'
+import { SameFile } from './same-file'
 import { UnderWay } from './under-way'
 
 export const metadata: Metadata = { title: '台账' }
@@ -61,7 +62,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       {status === 'read' || status === 'failed' ? (
-        <Preview viewer={viewer} id={id} />
+        <>
+          <SameFile viewer={viewer} batch={batch} />
+          <Preview viewer={viewer} id={id} />
+        </>
       ) : status === 'written' || status === 'undone' ? (
         <Result viewer={viewer} batch={batch} query={await searchParams} />
       ) : underWay ? (

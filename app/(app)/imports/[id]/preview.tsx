@@ -13,6 +13,7 @@ import { newId } from '@/lib/kernel/ids'
 import { importLedgerAction } from '../actions'
 import { ClosedYears } from './closed-years'
 import { Decisions } from './decisions'
+import { FileNotes } from './file-notes'
 import { Outlook } from './outlook'
 
 const choices = { units: unitOptions, policies: policyOptions, types: typeOptions }
@@ -30,6 +31,7 @@ export async function Preview({ viewer, id }: { viewer: Viewer; id: string }) {
   const total = (counts.created ?? 0) + (counts.updated ?? 0) + (counts.unchanged ?? 0)
   return (
     <MappingForm action={importLedgerAction} formKey={newId()} id={id} ready={total > 0} total={total}>
+      <FileNotes workbook={workbook} />
       <Outlook preview={answer} />
       <Decisions viewer={viewer} preview={answer} />
       <ClosedYears batch={batch} claims={answer.claims} />

@@ -5,6 +5,7 @@ import { TemplateLinks } from '@/components/sheets/template-links'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { pageViewer } from '@/lib/access/page'
+import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/imports/limits.rules'
 import { IMPORT_KIND_TERMS, IMPORT_KINDS } from '@/lib/imports/schema'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
@@ -19,7 +20,11 @@ export default async function NewImportPage() {
       <PageHeader title="导入台账" breadcrumb={[{ label: '台账导入', href: paths.imports.list() }]} />
       <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
         <Card>
-          <UploadForm action={uploadLedgerAction} formKey={newId()} />
+          <UploadForm
+            action={uploadLedgerAction}
+            formKey={newId()}
+            most={{ bytes: MAX_FILE_BYTES, sentence: TOO_LARGE }}
+          />
         </Card>
         <Card>
           <h2 className="font-semibold">接下来会怎样</h2>
