@@ -43,7 +43,7 @@ test('an unknown unit and an unknown person are asked about once; the answers ar
   )
   const { asks } = await preview(sheet)
   expect(asks.units).toEqual([{ written: '香中办', rows: 2 }])
-  expect(asks.people).toMatchObject([{ name: '小王', same: [] }])
+  expect(asks.people).toMatchObject([{ name: '小王', rows: 2, same: [] }])
   await write(sheet, { units: { 香中办: 'u-street' }, people: { 小王: staff.userId } })
   const rows = await world().store.read.select().from(visits)
   expect(rows.map(({ unitId, ownerId, createdBy }) => [unitId, ownerId, createdBy])).toEqual([

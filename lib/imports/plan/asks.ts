@@ -57,9 +57,12 @@ export function askUnit({ plan }: PlanContext, written: string, guess?: string):
 }
 
 /** Notes that a row of a unit names a person whom nobody or several here are called. */
-export function askPerson({ plan, lookups }: PlanContext, name: string, unitId: string): void {
+export function askPerson({ plan, lookups, askedOf }: PlanContext, row: RowInHand, name: string, unitId: string): void {
   const written = name.slice(0, KEY)
   const earlier = plan.asks.people.get(written)
+  // one row asks as owner and as participant
+  if (askedOf.get(written) === row) return
+  askedOf.set(written, row)
   if (!earlier) {
     const same = lookups.called(name).map(({ id }) => id)
     plan.asks.people.set(written, { name: written, rows: 1, units: [unitId], same })

@@ -23,6 +23,8 @@ export type PlanContext = {
   plan: Plan
   /** `noun recordId` → the first row of this file about it. */
   seen: Map<string, { sheet: string; rowNo: number }>
+  /** The row that asked last about a person. */
+  askedOf: Map<string, RowInHand>
   /** Money events that this import makes. */
   madeMoney: Set<string>
   /** What the column of a field says is to win; undefined: as usual for the kind. */
@@ -108,7 +110,7 @@ export function chargeOf(
 export function personIn(context: PlanContext, row: RowInHand, name: string, unitId: string): string | undefined {
   const { lookups, answers } = context
   const answer = answers.people?.[name.slice(0, 200)]
-  if (answer !== undefined) row.asks.push(() => askPerson(context, name, unitId))
+  if (answer !== undefined) row.asks.push(() => askPerson(context, row, name, unitId))
   if (answer === null) return undefined
   const chosen = answer ? lookups.user(answer) : undefined
   if (chosen && reaches(context, chosen.unitId)) return chosen.id
@@ -116,7 +118,7 @@ export function personIn(context: PlanContext, row: RowInHand, name: string, uni
   const here = same.filter((user) => user.unitId === unitId)
   const [one] = here.length === 1 ? here : same
   if (one && (here.length === 1 || same.length === 1)) return one.id
-  if (answer === undefined) row.asks.push(() => askPerson(context, name, unitId))
+  if (answer === undefined) row.asks.push(() => askPerson(context, row, name, unitId))
   return undefined
 }
 

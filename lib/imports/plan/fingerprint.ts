@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** A short hash of plain values, the same for the same meaning whatever the order of keys. */
 export function fingerprint(...parts: unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts, sorted)).digest('base64url').slice(0, 27)
+  return hash('sha256', JSON.stringify(parts.map(sorted)), 'base64url').slice(0, 27)
 }
 
-const sorted = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
+/** Keys in order all the way down; done beforehand, for a replacer is called for every value of every row. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, one]) => [key, sorted(one)]))
+}
 
 /** Numbers repeated keys, so that two identical rows of a ledger are two: the k-th stays the k-th when the ledger comes again. */
 export function counter(): (key: string) => string {

@@ -86,6 +86,7 @@ function* planSteps(
     plan: emptyPlan(),
     seen: new Map(),
     madeMoney: new Set(),
+    askedOf: new Map(),
     policyOf: () => undefined,
     matched: new Set(known.fingerprints.values()),
     recallContact: (companyId, name) => contacts.has(`${companyId} ${name}`),
