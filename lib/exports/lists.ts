@@ -19,6 +19,7 @@ import { clockOf } from '@/lib/requests/rules'
 import { visitRows, visitTotals } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { auditFile } from './audit-file'
+import { contactFile } from './contact-file'
 import { type ListFileReader, listFile } from './list-file'
 import { metricFile } from './metric-file'
 import { withOwnFields } from './own-fields'
@@ -146,6 +147,7 @@ export const LIST_FILES: Readonly<Record<string, ListFileReader>> = {
   instructions: instructionFile,
   requests: requestFile,
   projects: projectFile,
+  contacts: contactFile,
   metric: metricFile,
   pool: poolFile,
   cases: caseFile,

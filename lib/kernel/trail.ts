@@ -86,6 +86,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'project.move': '推进项目阶段',
   'project.return': '退回项目阶段',
   'export.run': '导出列表',
+  'export.full': '导出联系人完整电话',
   'report.export': '导出月报',
   'import.read': '读取台账',
   'import.map': '调整台账对应关系',

@@ -2,6 +2,7 @@ import { Building2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { COMPANY_CELLS } from '@/components/companies/company-cells'
 import { COMPANY_CHOICES, companyChips, moreCompanyChoices } from '@/components/companies/company-filters'
+import { ExportContacts } from '@/components/contacts/export-contacts'
 import { ExtraFilters, extraCells, extraChips } from '@/components/extras/list-extras'
 import { ChoiceFilters, FoldedFilters } from '@/components/lists/choice-filters'
 import { ListView } from '@/components/lists/list-view'
@@ -75,6 +76,11 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
           </EmptyState>
         }
       />
+      {may(viewer, 'export.run') ? (
+        <div className="no-print mt-2 flex justify-end">
+          <ExportContacts mayUnmask={may(viewer, 'contact.unmask')} />
+        </div>
+      ) : null}
     </>
   )
 }
