@@ -41,8 +41,8 @@ export type AskedFile = {
   total: (read: Read, viewer: Viewer) => Promise<number>
   rows: (read: Read, viewer: Viewer, limit: number, from: number) => Promise<FileValue[][]>
 }
-/** Rows read at a time: few enough that other requests are not held up. `from` is always a multiple of it. */
-export const BATCH = 2000
+/** Rows read at a time: few enough to hold nobody up, many enough that a long list is not walked too often. `from` is always a multiple of it. */
+export const BATCH = 5000
 /** Some lists must be looked up before it is known what they are: a figure's records. */
 export type ListFileReader = (params: Params, read: Read, viewer: Viewer) => AskedFile | Promise<AskedFile>
 
