@@ -20,7 +20,12 @@ export function Obstacles({ rows }: { rows: ObstacleRow[] }) {
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
-        { key: 'title', header: '记录', cell: (row) => <RecordLink {...row} />, phone: 'title' },
+        {
+          key: 'title',
+          header: '记录',
+          cell: (row) => <RecordLink title={row.title} href={row.href} />,
+          phone: 'title',
+        },
         { key: 'noun', header: '类别', cell: (row) => row.label, phone: 'end' },
         { key: 'why', header: '变动', cell: (row) => row.why, unlabelled: true },
         { key: 'who', header: '经手人', cell: (row) => row.who || '—' },
