@@ -1,5 +1,5 @@
 /** Cells of one message: unpacking it takes the server a few milliseconds, other requests come between. */
-const CELLS = 32_768
+const CELLS = 16_384
 /** Messages under way; the parser waits for the server rather than filling its memory. */
 const UNDER_WAY = 3
 const MOST = {
