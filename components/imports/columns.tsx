@@ -1,22 +1,20 @@
-import type { TableView } from '@/lib/imports/view/view'
+import type { ColumnView, TableView } from '@/lib/imports/view/view'
 import { type Choices, ColumnChoice } from './column-choice'
 
 type Props = { view: TableView; prefix: string; choices: Omit<Choices, 'fields'> }
 
-/** The columns of a table: those that want a look stand open, those that were recognised for sure are folded away and named in a line. */
+/** The columns of a table: doubtful ones stand open; those without a field, and those recognised for sure, are folded away and named in a line. */
 export function Columns({ view, prefix, choices }: Props) {
-  const asks = ({ sure, field, samples, why }: TableView['columns'][number]) =>
-    !sure || (view.part === 0 && field === '' && samples.length > 0 && why === '没有相应的字段')
-  const open = view.columns.filter(asks)
-  const sure = view.columns.filter((column) => !asks(column))
   const labels = new Map(view.fields.map(({ value, label }) => [value, label]))
-  const taken = sure.filter(({ field }) => field !== '')
-  const named = taken.slice(0, 6).map(({ heading, field, extra }) => {
+  const doubtful = view.columns.filter(({ sure }) => !sure)
+  const taken = view.columns.filter(({ sure, field }) => sure && field !== '')
+  const left = view.columns.filter(({ sure, field }) => sure && field === '')
+  const named = taken.map(({ heading, field, extra }) => {
     const label = labels.get(field) ?? extra.label
     return heading === label ? heading : `${heading}→${label}`
   })
-  const list = (columns: typeof open) => (
-    <ul className="divide-y px-3">
+  const list = (columns: ColumnView[]) => (
+    <ul className="divide-y border-t px-3">
       {columns.map((column) => (
         <ColumnChoice
           key={column.index}
@@ -30,26 +28,54 @@ export function Columns({ view, prefix, choices }: Props) {
   )
   return (
     <div className="space-y-2">
-      {open.length > 0 ? (
+      {doubtful.length > 0 ? (
         <details open className="rounded-md border">
-          <summary className="touch flex cursor-pointer items-center px-3 py-2 font-medium">
-            请看一眼的列<span className="ml-2 font-normal text-ink-muted">{open.length} 列</span>
-          </summary>
-          <div className="border-t">{list(open)}</div>
+          <Line title="请核对的列" count={doubtful.length} />
+          {list(doubtful)}
         </details>
       ) : null}
-      {sure.length > 0 ? (
+      {left.length > 0 ? (
         <details className="rounded-md border">
-          <summary className="touch flex cursor-pointer flex-wrap items-center gap-x-2 px-3 py-2">
-            已对应的列<span className="text-ink-muted">{taken.length} 列</span>
-            <span className="min-w-0 basis-full text-sm text-ink-muted">
-              {named.join('、')}
-              {taken.length > named.length ? ' …' : ''}
-            </span>
-          </summary>
-          <div className="border-t">{list(sure)}</div>
+          <Line title="没有对应的列" count={left.length} names={left.map(({ heading }) => heading)}>
+            {view.extras ? '内容保留在备注里；也可以打开改为自定义字段' : '内容保留在备注里'}
+          </Line>
+          {list(left)}
+        </details>
+      ) : null}
+      {taken.length > 0 ? (
+        <details className="rounded-md border">
+          <Line title="已对应的列" count={taken.length} names={named} />
+          {list(taken)}
         </details>
       ) : null}
     </div>
+  )
+}
+
+const NAMED = 8
+
+function Line({
+  title,
+  count,
+  names = [],
+  children,
+}: {
+  title: string
+  count: number
+  names?: string[]
+  children?: React.ReactNode
+}) {
+  return (
+    <summary className="touch flex cursor-pointer flex-wrap items-center gap-x-2 px-3 py-2">
+      {title}
+      <span className="text-ink-muted">{count} 列</span>
+      {children ? <span className="text-sm text-ink-muted">{children}</span> : null}
+      {names.length > 0 ? (
+        <span className="min-w-0 basis-full text-sm text-ink-muted">
+          {names.slice(0, NAMED).join('、')}
+          {names.length > NAMED ? ' …' : ''}
+        </span>
+      ) : null}
+    </summary>
   )
 }

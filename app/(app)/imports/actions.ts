@@ -16,6 +16,7 @@ import { cancelImport, queueImport } from '@/lib/imports/job/queue.commands'
 import { runImports } from '@/lib/imports/job/run.commands'
 import { keepFile } from '@/lib/imports/keep-file'
 import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/imports/limits.rules'
+import { forgetMapping } from '@/lib/imports/memory/memory.commands'
 import { findBatch } from '@/lib/imports/queries'
 import { readWorkbook } from '@/lib/imports/read/read-workbook'
 import { Problem } from '@/lib/kernel/errors'
@@ -77,6 +78,15 @@ export async function importLedgerAction(previous: FormState, form: FormData): P
     await sweepSoon()
   })
   return queue(previous, form)
+}
+
+const forget = action('import.forget', z.object({ id: z.string().max(60) }), {
+  run: forgetMapping,
+  goTo: () => `${paths.imports.list()}?flash=removed`,
+})
+
+export async function forgetMappingAction(previous: FormState, form: FormData): Promise<FormState> {
+  return forget(previous, form)
 }
 
 const cancel = action('import.cancel', z.object({ id: z.string().max(60) }), {

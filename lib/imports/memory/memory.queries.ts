@@ -15,6 +15,8 @@ import { ANSWERS, answersInput, DISTRICT, namesIn } from './rules'
 
 /** Mappings of a unit that are looked at; the latest used ones. */
 const MOST = 1000
+/** Mappings on the list of them. */
+const LISTED = 100
 
 /** What earlier imports of this unit, and of the district, leave for the next one. */
 export async function loadMemory(read: Read, unitId: string): Promise<Memory> {
@@ -86,7 +88,7 @@ export async function listMappings(read: Read, viewer: Viewer): Promise<MappingI
     .leftJoin(users, eq(users.id, importMappings.updatedBy))
     .where(and(reach && inArray(importMappings.unitId, reach), ne(importMappings.headings, ANSWERS)))
     .orderBy(desc(importMappings.updatedAt), desc(importMappings.id))
-    .limit(MOST)
+    .limit(LISTED)
   return rows.map(({ row, byName, unit }) => {
     const { data } = tableMappingInput.safeParse(row.mapping)
     const kinds = [data?.kind, ...(data?.also ?? []).map(({ kind }) => kind)]

@@ -30,8 +30,8 @@ function sampleSheet(sheet: RawSheet): RawSheet {
   })
   const half = ODD / 2
   const rare = [...between].sort((a, b) => (shapes.get(a.shape) ?? 0) - (shapes.get(b.shape) ?? 0)).slice(0, half)
-  const long = [...between].sort((a, b) => b.length - a.length).slice(0, half)
-  const kept = new Set([...rare, ...long].map(({ at }) => at))
+  const kept = new Set(rare.map(({ at }) => at))
+  for (const { at } of [...between].sort((a, b) => b.length - a.length)) if (kept.size < ODD) kept.add(at)
   const taken = (at: number) => at < HEAD || at >= rows.length - TAIL || kept.has(at)
   return {
     ...sheet,
