@@ -32,7 +32,7 @@ export const printKey = ({ noun, fingerprint }: { noun: string; fingerprint: str
 /** Notes how every record stands that the plan will change; call it before the first write. */
 export async function beforeWriting(tx: Tx, plan: Plan): Promise<Snapshot> {
   const ids: Partial<Record<TrackedNoun, string[]>> = {
-    company: idsOf(plan.companyChanges),
+    company: [...idsOf(plan.companyChanges), ...plan.aliases.map(({ companyId }) => companyId)],
     contact: idsOf(plan.contactChanges),
     project: idsOf(plan.projectChanges),
     visit: idsOf(plan.visitChanges),
@@ -41,7 +41,8 @@ export async function beforeWriting(tx: Tx, plan: Plan): Promise<Snapshot> {
   }
   const snapshot: Snapshot = new Map()
   for (const noun of TRACKED_NOUNS) {
-    const wanted = [...new Set(ids[noun] ?? [])]
+    const extras = plan.extras.filter((one) => one.noun === noun).map(({ recordId }) => recordId)
+    const wanted = [...new Set([...(ids[noun] ?? []), ...extras])]
     const rows = await rowsOf(tx, noun, wanted)
     const parts = await partsOf(tx, noun, wanted)
     snapshot.set(noun, new Map([...rows].map(([id, row]) => [id, { row, parts: parts.get(id) ?? {} }])))

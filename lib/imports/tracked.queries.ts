@@ -1,6 +1,6 @@
 import { type Column, getTableColumns, inArray } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
-import { companies, companyTags, contacts } from '@/lib/db/tables/companies'
+import { companies, companyAliases, companyTags, contacts } from '@/lib/db/tables/companies'
 import { extraValues } from '@/lib/db/tables/extras'
 import { firstContacts } from '@/lib/db/tables/ownership'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
@@ -62,7 +62,10 @@ export async function rowsOf(read: Read, noun: TrackedNoun, ids: readonly string
 
 /** The tables that hold a record's parts: `key` is the column that names the record. */
 export const PARTS = {
-  company: { tags: { table: companyTags, key: companyTags.companyId } },
+  company: {
+    tags: { table: companyTags, key: companyTags.companyId },
+    aliases: { table: companyAliases, key: companyAliases.companyId },
+  },
   project: {
     targets: { table: projectTargets, key: projectTargets.projectId },
     tags: { table: projectTags, key: projectTags.projectId },
