@@ -14,10 +14,11 @@ const PEOPLE = 30
 
 /**
  * What only a person can decide: rows that fit several records, units and people nobody here knows. Fields are named by `answerName`
- * (imports/form.schema); one is drawn for every answer in `batch.mapping`, asked or answered, or it would be forgotten.
+ * (imports/form.schema); one is drawn for every answer in the mapping that holds (saved, or the district's earlier ones), or it
+ * would be forgotten.
  */
-export async function Decisions({ viewer, preview: { asks, batch } }: Props) {
-  const { units, people, matches } = batch.mapping ?? {}
+export async function Decisions({ viewer, preview: { asks, mapping } }: Props) {
+  const { units, people, matches } = mapping ?? {}
   const choices = await importChoices(reader(), viewer)
   const open = unansweredFirst(asks.matches, matches, ({ key }) => key)
   const matchLines = open.slice(0, SHOWN).map(
