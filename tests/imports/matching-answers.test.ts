@@ -6,7 +6,7 @@ import { moneyEvents, projects } from '@/lib/db/tables/projects'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
 import { importChoices } from '@/lib/imports/choices.queries'
 import { receiveLedger, writeLedger } from '@/lib/imports/commands'
-import { isLikelyName } from '@/lib/imports/likely.rules'
+import { isLikelyName, peopleFor } from '@/lib/imports/likely.rules'
 import { previewImport } from '@/lib/imports/queries'
 import type { ImportMapping } from '@/lib/imports/schema'
 import { understand } from '@/lib/imports/understand/understand'
@@ -190,4 +190,14 @@ test('likely names: one character changed, the surname of two kept', () => {
     false,
     false,
   ])
+})
+
+test('of many colleagues only the likely ones and those of the units that name somebody are offered', () => {
+  const people = ['王小东', '李一', '李二', '李三'].map((label, i) => ({
+    value: `p${i}`,
+    label,
+    unitId: i < 3 ? 'a' : 'b',
+  }))
+  expect(peopleFor(people, '王晓东', ['b'], 2)).toEqual({ likely: [people[0]], others: [people[3]] })
+  expect(peopleFor(people, '王晓东', ['b'], 9).others).toHaveLength(3)
 })
