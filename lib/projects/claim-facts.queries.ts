@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { auditEntries } from '@/lib/db/tables/house'
+import { batches } from '@/lib/db/tables/imports'
 import { units } from '@/lib/db/tables/people'
 import { projects, stageEvents } from '@/lib/db/tables/projects'
 import { type MoneyKind, STAGE_TERMS, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
@@ -35,7 +36,7 @@ export async function claimFacts(read: Read, claims: readonly ClaimRow[]): Promi
   const ids = claims.map((claim) => claim.id)
   const projectIds = [...new Set(claims.map((claim) => claim.projectId).filter((id) => id !== null))]
   if (ids.length === 0) return new Map()
-  const [rows, proofs, ledgers, stages, money, renewals, changes] = await Promise.all([
+  const [rows, proofs, ledgers, stages, money, renewals, changes, importers] = await Promise.all([
     projectIds.length === 0 ? [] : read.select().from(projects).where(inArray(projects.id, projectIds)),
     proofOf(read, projectIds, ids),
     keptLedgers(
@@ -46,6 +47,10 @@ export async function claimFacts(read: Read, claims: readonly ClaimRow[]): Promi
     projectMoney(read, projectIds),
     renewalsOf(read, ids),
     changesOf(read, projectIds),
+    importersOf(
+      read,
+      claims.map((claim) => claim.batchId),
+    ),
   ])
   const codes = await projectsWithCodes(
     read,
@@ -67,7 +72,11 @@ export async function claimFacts(read: Read, claims: readonly ClaimRow[]): Promi
       const facts: ClaimFacts = {
         gate: gateOf(claim),
         happenedOn: claim.happenedOn,
-        claimants: [claim.createdBy, ...renewed.flatMap((entry) => [entry.userId, claimedBefore(entry.before)])],
+        claimants: [
+          claim.createdBy,
+          ...(importers.get(claim.batchId ?? '') ?? []),
+          ...renewed.flatMap((entry) => [entry.userId, claimedBefore(entry.before)]),
+        ],
         shapers: changes
           .filter((entry) => entry.recordId === claim.projectId && entry.at >= claim.recordedAt)
           .map((entry) => entry.userId),
@@ -99,6 +108,17 @@ function provesByProject(claim: ClaimRow, proof: Proof): boolean {
 
 const claimedBefore = (before: unknown): string =>
   typeof before === 'object' && before !== null && 'createdBy' in before ? String(before.createdBy) : ''
+
+/** Who uploaded and who confirmed each import: a ledger's claim is theirs too, whomever of its people they took for its author. */
+async function importersOf(read: Read, batchIds: ReadonlyArray<string | null>): Promise<Map<string, string[]>> {
+  const asked = [...new Set(batchIds.filter((id) => id !== null))]
+  if (asked.length === 0) return new Map()
+  const rows = await read
+    .select({ id: batches.id, createdBy: batches.createdBy, askedBy: batches.askedBy })
+    .from(batches)
+    .where(inArray(batches.id, asked))
+  return new Map(rows.map((row) => [row.id, [row.createdBy, row.askedBy ?? row.createdBy]]))
+}
 
 async function standingStages(read: Read, projectIds: string[]) {
   if (projectIds.length === 0) return []
