@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { RawWorkbook } from '@/lib/imports/read/raw'
 import type { Table } from '@/lib/imports/understand/table'
 import { understand } from '@/lib/imports/understand/understand'
+import { junk, withJunk } from './junk-rows'
 import { accounted, wan } from './sheets'
-import { type Base, drawn, junk, ledgerOf, type Shuffled, shown, withJunk } from './shuffled'
+import { type Base, drawn, ledgerOf, type Shuffled, shown } from './shuffled'
 
 const workbook = ({ sheet }: Shuffled): RawWorkbook => ({ format: 'xlsx', date1904: false, sheets: [sheet] })
 const RUNS = { seed: 20_261_122, numRuns: 300 }
