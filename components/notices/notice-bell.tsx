@@ -17,7 +17,7 @@ export function NoticeBell({ unread }: { unread: number }) {
       {unread > 0 ? (
         <span
           aria-hidden
-          className="absolute top-0.5 left-1/2 min-w-4.5 rounded-full bg-bad px-1 text-center text-xs/4.5 font-medium text-on-bad md:top-0"
+          className="absolute top-0.5 left-1/2 min-w-4.5 rounded-full whitespace-nowrap bg-bad px-1 text-center text-xs/4.5 font-medium text-on-bad md:top-0"
         >
           {shown(unread)}
         </span>
