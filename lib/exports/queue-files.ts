@@ -3,7 +3,8 @@ import type { Viewer } from '@/lib/access/viewer'
 import { listPairs } from '@/lib/duplicates/list.queries'
 import { pairList } from '@/lib/duplicates/list.schema'
 import { levelTerm, NOUN_TERMS, verdictTerm } from '@/lib/duplicates/schema'
-import { listBatches } from '@/lib/imports/queries'
+import { listBatches } from '@/lib/imports/list.queries'
+import { batchList } from '@/lib/imports/list.schema'
 import { dayOf } from '@/lib/kernel/clock'
 import { inWan } from '@/lib/kernel/money'
 import { BATCH_STATUS_TERMS, MONEY_KIND_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
@@ -110,28 +111,13 @@ export const claimFile = listFile({
 })
 
 /** The imports so far. */
-const batchList = listSpec({
-  filters: {},
-  sorts: ['day'],
-  sort: { key: 'day', direction: 'desc' },
-  columns: [
-    { key: 'file', header: '文件' },
-    { key: 'status', header: '状态' },
-    { key: 'created', header: '新建' },
-    { key: 'updated', header: '更新' },
-    { key: 'unchanged', header: '不变' },
-    { key: 'refused', header: '未导入' },
-    { key: 'by', header: '导入人' },
-    { key: 'day', header: '日期' },
-  ],
-})
 export const importFile = listFile({
   title: '台账导入记录',
   permission: 'import.run',
   spec: batchList,
-  total: async (read, viewer) => (await listBatches(read, viewer)).total,
-  rows: (read, viewer, _list, limit, from) =>
-    byPages(limit, from, async (page) => (await listBatches(read, viewer, page)).rows),
+  total: async (read, viewer, list) => (await listBatches(read, viewer, { ...list, page: 1 })).total,
+  rows: (read, viewer, list, limit, from) =>
+    byPages(limit, from, async (page) => (await listBatches(read, viewer, { ...list, page })).rows),
   columns: {
     file: { kind: 'text', width: 36, value: (row) => row.fileName },
     status: { kind: 'text', value: (row) => BATCH_STATUS_TERMS[row.status] },
@@ -139,6 +125,7 @@ export const importFile = listFile({
     updated: { kind: 'count', value: (row) => row.counts?.updated ?? null },
     unchanged: { kind: 'count', value: (row) => row.counts?.unchanged ?? null },
     refused: { kind: 'count', value: (row) => row.counts?.refused ?? null },
+    unit: { kind: 'text', value: (row) => row.unitName },
     by: { kind: 'text', width: 14, value: (row) => row.byName ?? '命令行操作员' },
     day: { kind: 'day', value: (row) => dayOf(row.at) },
   },

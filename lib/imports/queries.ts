@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
+import { contacts } from '@/lib/db/tables/companies'
 import { batches, batchRows } from '@/lib/db/tables/imports'
 import { users } from '@/lib/db/tables/people'
 import { now, today } from '@/lib/kernel/clock'
@@ -40,7 +41,8 @@ export type Batch = BatchItem & {
 }
 
 const PAGE = 50
-const columns = {
+/** What is shown of an import wherever one is named. */
+export const batchColumns = {
   id: batches.id,
   fileName: batches.fileName,
   status: batches.status,
@@ -49,32 +51,11 @@ const columns = {
   counts: batches.counts,
 }
 
-/** The viewer's imports, latest first, 50 a page (1-based), with the total. */
-export async function listBatches(
-  read: Read,
-  viewer: Viewer,
-  page = 1,
-): Promise<{ rows: BatchItem[]; total: number; pageSize: number }> {
-  const where = and(isNull(batches.deletedAt), within(viewer, 'import.run', batches))
-  const [rows, [all]] = await Promise.all([
-    read
-      .select(columns)
-      .from(batches)
-      .leftJoin(users, eq(users.id, batches.createdBy))
-      .where(where)
-      .orderBy(desc(batches.recordedAt), desc(batches.id))
-      .limit(PAGE)
-      .offset((page - 1) * PAGE),
-    read.select({ total: count() }).from(batches).where(where),
-  ])
-  return { rows, total: all?.total ?? 0, pageSize: PAGE }
-}
-
 /** One import. Throws not-found. */
 export async function findBatch(read: Read, viewer: Viewer, id: string): Promise<Batch> {
   const [row] = await read
     .select({
-      ...columns,
+      ...batchColumns,
       unitId: batches.unitId,
       sha256: batches.sha256,
       mapping: batches.mapping,
@@ -100,6 +81,8 @@ export type WrittenRow = {
   reason: string | null
   /** The record's name; null where the row became none. */
   title: string | null
+  /** Whose contact the record is, where it is one. */
+  companyId: string | null
 }
 
 const nameOf = (noun: string, from: string) =>
@@ -124,8 +107,10 @@ export async function writtenRows(
       recordId: batchRows.recordId,
       reason: batchRows.reason,
       title: recordTitle,
+      companyId: contacts.companyId,
     })
     .from(batchRows)
+    .leftJoin(contacts, and(eq(batchRows.noun, 'contact'), eq(contacts.id, batchRows.recordId)))
     .where(and(eq(batchRows.batchId, batchId), outcome && eq(batchRows.outcome, outcome)))
     .orderBy(asc(batchRows.id))
   return page === undefined ? query : query.limit(PAGE).offset((page - 1) * PAGE)

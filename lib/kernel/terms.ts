@@ -159,3 +159,4 @@ export const BATCH_STATUS_TERMS = {
   undone: '已撤销',
 } as const
 export type BatchStatus = keyof typeof BATCH_STATUS_TERMS
+export const BATCH_STATUSES = Object.keys(BATCH_STATUS_TERMS) as BatchStatus[]

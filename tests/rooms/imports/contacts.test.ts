@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companies, contacts } from '@/lib/db/tables/companies'
 import { batches, batchRecords, batchRows } from '@/lib/db/tables/imports'
+import { writtenRows } from '@/lib/imports/queries'
 import type { RawCell } from '@/lib/imports/read/raw'
 import { understand } from '@/lib/imports/understand/understand'
 import { workbookOf } from '../../imports/sheets'
@@ -43,6 +44,9 @@ test('an address book becomes contacts of companies, each of the unit that the r
     ['乙公司', '赵一', '总经理', '13900000001', '微信：同电话', 'u-district'],
     ['乙公司', '钱二', '总监', '13900000002', null, 'u-district'],
   ])
+  const [listed] = await writtenRows(world().store.read, id, 'created')
+  const [whose] = await world().store.read.select().from(companies).where(eq(companies.name, '甲公司'))
+  expect([listed?.title, listed?.companyId]).toEqual(['王晓东', whose?.id])
   expect(await outcomes(id)).toEqual([
     ['contact', 'created', null],
     ['contact', 'created', null],

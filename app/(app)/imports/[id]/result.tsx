@@ -9,7 +9,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { evidenceOfRecord } from '@/lib/evidence/queries'
 import { countRows, listedOf, NOUN_TERMS, OUTCOME_TERMS } from '@/lib/imports/counts'
 import { NOUNS, OUTCOMES } from '@/lib/imports/plan/plan-types'
-import { type Batch, writtenRows } from '@/lib/imports/queries'
+import { type Batch, type WrittenRow, writtenRows } from '@/lib/imports/queries'
 import { paths } from '@/lib/kernel/paths'
 import { EvidenceSection } from '../../evidence/evidence-section'
 import { Undone } from './undone'
@@ -21,6 +21,8 @@ const HREF: Record<string, (id: string) => string> = {
   visit: paths.visits.one,
   event: paths.events.one,
 }
+const hrefOf = ({ noun, recordId, companyId }: WrittenRow) =>
+  companyId ? paths.companies.one(companyId) : recordId ? HREF[noun]?.(recordId) : undefined
 
 type Props = { viewer: Viewer; batch: Batch; query: { outcome?: string; page?: string } }
 
@@ -71,7 +73,7 @@ export async function Result({ viewer, batch, query }: Props) {
               outcome: OUTCOME_TERMS[row.outcome],
               reason: row.reason ?? '',
               title: row.title ?? '',
-              href: row.recordId ? HREF[row.noun]?.(row.recordId) : undefined,
+              href: hrefOf(row),
             }))}
           />
           <Pagination
