@@ -10,6 +10,7 @@ import { units, users } from '@/lib/db/tables/people'
 import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
 import { today } from '@/lib/kernel/clock'
 import { addDays, type Day } from '@/lib/kernel/month'
+import { inOrderOf } from '@/lib/lists/in-order'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import type { CompanyList } from './list.schema'
 
@@ -55,17 +56,21 @@ function companiesOrder({ sort }: CompanyList): SQL[] {
     : [sql`${column} asc nulls first`, asc(companies.id)]
 }
 
-/** Rows `from` … `from + limit` of the list in its order. */
-export async function companyRows(read: Read, viewer: Viewer, list: CompanyList, limit: number, from: number) {
-  // The page is found before its names are looked up: joins cost fifty rows, not all that the filters leave.
-  const page = read
+/** Ids `from` … `from + limit` of the list in its order. */
+export async function companyIds(read: Read, viewer: Viewer, list: CompanyList, limit: number, from = 0) {
+  const rows = await read
     .select({ id: companies.id })
     .from(companies)
     .where(companiesWhere(viewer, list))
     .orderBy(...companiesOrder(list))
     .limit(limit)
     .offset(from)
-  const rows = await read
+  return rows.map(({ id }) => id)
+}
+
+/** Companies of the list by their ids (companyIds), in that order; what was deleted or left the viewer's reach meanwhile is passed over. */
+export async function companiesByIds(read: Read, viewer: Viewer, list: CompanyList, ids: string[]) {
+  const found = await read
     .select({
       id: companies.id,
       name: companies.name,
@@ -85,18 +90,13 @@ export async function companyRows(read: Read, viewer: Viewer, list: CompanyList,
     .leftJoin(users, eq(users.id, companies.ownerId))
     .leftJoin(industries, and(eq(industries.kind, 'industry'), eq(industries.code, companies.industry)))
     .leftJoin(places, and(eq(places.kind, 'place'), eq(places.code, companies.region)))
-    .where(inArray(companies.id, page))
-    .orderBy(...companiesOrder(list))
-  const tags = list.columns.includes('tags')
-    ? await tagNames(
-        read,
-        rows.map((row) => row.id),
-      )
-    : new Map<string, string>()
+    .where(and(inArray(companies.id, ids), isNull(companies.deletedAt), within(viewer, 'company.read', companies)))
+  const rows = inOrderOf(ids, found)
+  const tags = list.columns.includes('tags') ? await tagNames(read, ids) : new Map<string, string>()
   const tagged = rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? null }))
   return withExtraValues(read, list.columns, tagged)
 }
-export type CompanyListRow = Awaited<ReturnType<typeof companyRows>>[number]
+export type CompanyListRow = Awaited<ReturnType<typeof companiesByIds>>[number]
 
 /** How many companies the list means. */
 export async function companyTotal(read: Read, viewer: Viewer, list: CompanyList): Promise<number> {
@@ -111,7 +111,9 @@ export async function listCompanies(
   list: CompanyList,
 ): Promise<{ rows: CompanyListRow[]; total: number }> {
   const [rows, total] = await Promise.all([
-    companyRows(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE),
+    companyIds(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE).then((ids) =>
+      companiesByIds(read, viewer, list, ids),
+    ),
     companyTotal(read, viewer, list),
   ])
   return { rows, total }

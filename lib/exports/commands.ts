@@ -7,7 +7,7 @@ import { today } from '@/lib/kernel/clock'
 import { notFound, Problem } from '@/lib/kernel/errors'
 import { MOST_EXPORTED, type Params } from '@/lib/lists/list.schema'
 import { listCsv } from './csv'
-import { type AskedFile, BATCH } from './list-file'
+import type { AskedFile } from './list-file'
 import { LIST_FILES } from './lists'
 import { listPage, MOST_PRINTED } from './print'
 import { listWorkbook } from './workbook'
@@ -70,6 +70,5 @@ const sheetName = (title: string) =>
     .slice(0, 31) || '列表'
 
 async function* allRows(store: Pick<Store, 'read'>, viewer: Viewer, file: AskedFile, total: number) {
-  for (let from = 0; from < total; from += BATCH)
-    yield* await file.rows(store.read, viewer, Math.min(BATCH, total - from), from)
+  for await (const rows of file.parts(store.read, viewer, total)) yield* rows
 }

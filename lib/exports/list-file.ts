@@ -25,9 +25,18 @@ export type ListFile<Spec extends ListSpec, Row> = {
   entry?: { action: string; noun: string }
   spec: Spec
   total: (read: Read, viewer: Viewer, list: List<Spec>) => Promise<number>
-  rows: (read: Read, viewer: Viewer, list: List<Spec>, limit: number, from: number) => Promise<Row[]>
   columns: Record<string, FileColumn<Row>>
-}
+} & (
+  | { rows: (read: Read, viewer: Viewer, list: List<Spec>, limit: number, from: number) => Promise<Row[]> }
+  | {
+      /**
+       * For lists of many rows: ids once, in the list's order and of one moment, then the rows by them. The order is walked once, and what is
+       * added meanwhile moves no row into two parts or none.
+       */
+      ids: (read: Read, viewer: Viewer, list: List<Spec>, most: number) => Promise<string[]>
+      byIds: (read: Read, viewer: Viewer, list: List<Spec>, ids: string[]) => Promise<Row[]>
+    }
+)
 
 /** A list as asked by an address, with its types closed: what the export needs and nothing more. */
 export type AskedFile = {
@@ -39,10 +48,13 @@ export type AskedFile = {
   about?: string
   columns: FileShape[]
   total: (read: Read, viewer: Viewer) => Promise<number>
-  rows: (read: Read, viewer: Viewer, limit: number, from: number) => Promise<FileValue[][]>
+  /** The first `most` rows, in parts. */
+  parts: (read: Read, viewer: Viewer, most: number) => AsyncIterable<FileValue[][]>
 }
-/** Rows read at a time: few enough to hold nobody up, many enough that a long list is not walked too often. `from` is always a multiple of it. */
+/** Rows read at a time where a list is walked anew for each part. `from` is always a multiple of it. */
 export const BATCH = 5000
+/** Rows read at a time by their ids: few enough to hold nobody up. */
+const BY_IDS = 1000
 /** Some lists must be looked up before it is known what they are: a figure's records. */
 export type ListFileReader = (params: Params, read: Read, viewer: Viewer) => AskedFile | Promise<AskedFile>
 
@@ -69,10 +81,31 @@ export function listFile<Spec extends ListSpec, Row>(file: ListFile<Spec, Row>):
       asked: { q: list.q, filters: list.filters, sort: list.sort, columns: list.columns },
       columns: shown.map(({ header, column }) => shapeOf(header, column)),
       total: (read, viewer) => file.total(read, viewer, list),
-      rows: async (read, viewer, limit, from) =>
-        (await file.rows(read, viewer, list, limit, from)).map((row) =>
-          shown.map(({ column }) => column.value(row) ?? null),
-        ),
+      async *parts(read, viewer, most) {
+        for await (const rows of partsOf(file, read, viewer, list, most))
+          yield rows.map((row) => shown.map(({ column }) => column.value(row) ?? null))
+      },
     }
   }
+}
+
+async function* partsOf<Spec extends ListSpec, Row>(
+  file: ListFile<Spec, Row>,
+  read: Read,
+  viewer: Viewer,
+  list: List<Spec>,
+  most: number,
+): AsyncGenerator<Row[]> {
+  if ('ids' in file) {
+    const ids = await file.ids(read, viewer, list, most)
+    for (let at = 0; at < ids.length; at += BY_IDS)
+      yield await file.byIds(read, viewer, list, ids.slice(at, at + BY_IDS))
+    return
+  }
+  yield* walked(most, (limit, from) => file.rows(read, viewer, list, limit, from))
+}
+
+/** Parts of a list that is walked anew for each. */
+export async function* walked<Row>(most: number, rows: (limit: number, from: number) => Promise<Row[]>) {
+  for (let from = 0; from < most; from += BATCH) yield await rows(Math.min(BATCH, most - from), from)
 }

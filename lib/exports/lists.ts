@@ -1,6 +1,6 @@
 import { instructionList } from '@/lib/comments/instruction.list.schema'
 import { instructionRows, instructionTotal } from '@/lib/comments/instruction.queries'
-import { companyRows, companyTotal } from '@/lib/companies/list.queries'
+import { companiesByIds, companyIds, companyTotal } from '@/lib/companies/list.queries'
 import { companyList } from '@/lib/companies/list.schema'
 import { eventList } from '@/lib/events/list.schema'
 import { eventRows, eventTotal } from '@/lib/events/queries'
@@ -16,7 +16,7 @@ import {
 import { requestRows, requestTotal } from '@/lib/requests/list.queries'
 import { requestList } from '@/lib/requests/list.schema'
 import { clockOf } from '@/lib/requests/rules'
-import { visitRows, visitTotals } from '@/lib/visits/list.queries'
+import { visitIds, visitsByIds, visitTotals } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { auditFile } from './audit-file'
 import { contactFile } from './contact-file'
@@ -32,7 +32,8 @@ const companyFile = withOwnFields('company', {
   permission: 'company.read',
   spec: companyList,
   total: companyTotal,
-  rows: companyRows,
+  ids: companyIds,
+  byIds: companiesByIds,
   columns: {
     name: { kind: 'text', width: 36, value: (row) => row.name },
     uscc: { kind: 'text', width: 22, value: (row) => row.uscc },
@@ -54,7 +55,8 @@ const visitFile = withOwnFields('visit', {
   permission: 'visit.read',
   spec: visitList,
   total: async (read, viewer, list) => (await visitTotals(read, viewer, list)).total,
-  rows: visitRows,
+  ids: visitIds,
+  byIds: visitsByIds,
   columns: {
     company: { kind: 'text', width: 36, value: (row) => row.companyName },
     day: { kind: 'day', value: (row) => row.happenedOn },

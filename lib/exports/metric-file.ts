@@ -7,7 +7,7 @@ import { findMetric, ruleOn } from '@/lib/metrics/metric'
 import type { MetricRow } from '@/lib/metrics/rows'
 import { unitsUnder } from '@/lib/metrics/units'
 import type { FileShape } from './file-shape'
-import { BATCH, type FileColumn, type ListFileReader, shapeOf } from './list-file'
+import { BATCH, type FileColumn, type ListFileReader, shapeOf, walked } from './list-file'
 
 /** The records behind a figure, by the address of its page: counted ones or those left out and why, with the figure's own definition and scope. */
 export const metricFile: ListFileReader = async (params, read, viewer) => {
@@ -36,10 +36,12 @@ export const metricFile: ListFileReader = async (params, read, viewer) => {
     about: `${formatDay(period.from)}至${formatDay(period.to)}${asOf ? `，按${formatDay(asOf)}的情况` : ''}`,
     columns: [...shown.map(([header, column]) => shapeOf(header, column)), amount],
     total: async () => (await ask(1, 1)).total,
-    rows: async (_read, _viewer, limit, from) =>
-      (await ask(Math.floor(from / BATCH) + 1, BATCH)).rows
-        .slice(0, limit)
-        .map((row) => [...shown.map(([, { value }]) => value(row) ?? null), row.amount]),
+    parts: (_read, _viewer, most) =>
+      walked(most, async (limit, from) =>
+        (await ask(Math.floor(from / BATCH) + 1, BATCH)).rows
+          .slice(0, limit)
+          .map((row) => [...shown.map(([, { value }]) => value(row) ?? null), row.amount]),
+      ),
   }
 }
 

@@ -1,6 +1,6 @@
 import { dayOf } from '@/lib/kernel/clock'
 import { ORIGIN_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
-import { projectRows, projectTotals } from '@/lib/projects/list.queries'
+import { projectIds, projectsByIds, projectTotals } from '@/lib/projects/list.queries'
 import { projectList } from '@/lib/projects/list.schema'
 import { withOwnFields } from './own-fields'
 
@@ -10,7 +10,8 @@ export const projectFile = withOwnFields('project', {
   permission: 'project.read',
   spec: projectList,
   total: async (read, viewer, list) => (await projectTotals(read, viewer, list)).total,
-  rows: projectRows,
+  ids: projectIds,
+  byIds: projectsByIds,
   columns: {
     name: { kind: 'text', width: 36, value: (row) => row.name },
     stage: { kind: 'text', width: 12, value: (row) => STAGE_TERMS[row.stage] },

@@ -7,6 +7,7 @@ import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
 import { projects, projectTags, projectTargets } from '@/lib/db/tables/projects'
 import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
+import { inOrderOf } from '@/lib/lists/in-order'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import { AT_LEAST, type ProjectList } from './list.schema'
 
@@ -51,9 +52,24 @@ export function projectsOrder({ sort }: Pick<ProjectList, 'sort'>): SQL[] {
     : [sql`${column} asc nulls first`, asc(projects.id)]
 }
 
-/** Rows `from` … `from + limit` of the list in its order; amounts in CNY 分, targets as their names joined with 、. */
-export async function projectRows(read: Read, viewer: Viewer, list: ProjectList, limit: number, from: number) {
+/** Ids `from` … `from + limit` of the list in its order. */
+export async function projectIds(read: Read, viewer: Viewer, list: ProjectList, limit: number, from = 0) {
   const rows = await read
+    .select({ id: projects.id })
+    .from(projects)
+    .where(projectsWhere(viewer, list))
+    .orderBy(...projectsOrder(list))
+    .limit(limit)
+    .offset(from)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Projects of the list by their ids (projectIds), in that order; amounts in CNY 分, targets as their names joined with 、. What was deleted or
+ * left the viewer's reach meanwhile is passed over.
+ */
+export async function projectsByIds(read: Read, viewer: Viewer, list: ProjectList, ids: string[]) {
+  const found = await read
     .select({
       id: projects.id,
       name: projects.name,
@@ -79,18 +95,13 @@ export async function projectRows(read: Read, viewer: Viewer, list: ProjectList,
     .from(projects)
     .leftJoin(units, eq(units.id, projects.unitId))
     .leftJoin(users, eq(users.id, projects.ownerId))
-    .where(projectsWhere(viewer, list))
-    .orderBy(...projectsOrder(list))
-    .limit(limit)
-    .offset(from)
-  const targets = await targetNames(
-    read,
-    rows.map((row) => row.id),
-  )
+    .where(and(inArray(projects.id, ids), isNull(projects.deletedAt), within(viewer, 'project.read', projects)))
+  const rows = inOrderOf(ids, found)
+  const targets = await targetNames(read, ids)
   const aimed = rows.map((row) => ({ ...row, targets: targets.get(row.id) ?? null }))
   return withExtraValues(read, list.columns, aimed)
 }
-export type ProjectListRow = Awaited<ReturnType<typeof projectRows>>[number]
+export type ProjectListRow = Awaited<ReturnType<typeof projectsByIds>>[number]
 
 /** How many projects the list means, and their sums in CNY 分. */
 export async function projectTotals(
@@ -112,7 +123,9 @@ export async function projectTotals(
 /** A page of the list with its totals. */
 export async function listProjects(read: Read, viewer: Viewer, list: ProjectList) {
   const [rows, totals] = await Promise.all([
-    projectRows(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE),
+    projectIds(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE).then((ids) =>
+      projectsByIds(read, viewer, list, ids),
+    ),
     projectTotals(read, viewer, list),
   ])
   return { rows, ...totals }

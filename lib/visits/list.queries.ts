@@ -11,6 +11,7 @@ import { units, users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
 import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
+import { inOrderOf } from '@/lib/lists/in-order'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import { hasOpenFollowUp } from './follow-up.queries'
 import type { VisitList } from './list.schema'
@@ -48,9 +49,21 @@ function visitsOrder({ sort }: VisitList): SQL[] {
     : [sort.key === 'next' ? sql`${column} asc nulls last` : asc(column), asc(visits.id)]
 }
 
-/** Rows `from` … `from + limit` of the list in its order, with who was there. */
-export async function visitRows(read: Read, viewer: Viewer, list: VisitList, limit: number, from: number) {
+/** Ids `from` … `from + limit` of the list in its order. */
+export async function visitIds(read: Read, viewer: Viewer, list: VisitList, limit: number, from = 0) {
   const rows = await read
+    .select({ id: visits.id })
+    .from(visits)
+    .where(visitsWhere(viewer, list))
+    .orderBy(...visitsOrder(list))
+    .limit(limit)
+    .offset(from)
+  return rows.map(({ id }) => id)
+}
+
+/** Visits of the list by their ids (visitIds), in that order, with who was there; what was deleted or left the viewer's reach meanwhile is passed over. */
+export async function visitsByIds(read: Read, viewer: Viewer, list: VisitList, ids: string[]) {
+  const found = await read
     .select({
       id: visits.id,
       companyId: visits.companyId,
@@ -75,11 +88,10 @@ export async function visitRows(read: Read, viewer: Viewer, list: VisitList, lim
     // A visit may name a project that its reader may not see: then it has no name here.
     .leftJoin(projects, and(eq(projects.id, visits.projectId), within(viewer, 'project.read', projects)))
     .leftJoin(terms, and(eq(terms.kind, 'visit-kind'), eq(terms.code, visits.kind)))
-    .where(visitsWhere(viewer, list))
-    .orderBy(...visitsOrder(list))
-    .limit(limit)
-    .offset(from)
-  const ids = rows.map((row) => row.id)
+    .where(
+      and(inArray(visits.id, ids), isNull(visits.deletedAt), readableVisits(viewer, { ...visits, visitId: visits.id })),
+    )
+  const rows = inOrderOf(ids, found)
   const [people, joint] = await Promise.all([peopleNames(read, ids), jointNames(read, ids)])
   const met = rows.map((row) => ({
     ...row,
@@ -89,7 +101,7 @@ export async function visitRows(read: Read, viewer: Viewer, list: VisitList, lim
   }))
   return withExtraValues(read, list.columns, met)
 }
-export type VisitListRow = Awaited<ReturnType<typeof visitRows>>[number]
+export type VisitListRow = Awaited<ReturnType<typeof visitsByIds>>[number]
 
 /** 家次 (visits) and 家 (companies) that the list means: both are always reported together. */
 export async function visitTotals(
@@ -111,7 +123,9 @@ export async function listVisits(
   list: VisitList,
 ): Promise<{ rows: VisitListRow[]; total: number; companies: number }> {
   const [rows, totals] = await Promise.all([
-    visitRows(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE),
+    visitIds(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE).then((ids) =>
+      visitsByIds(read, viewer, list, ids),
+    ),
     visitTotals(read, viewer, list),
   ])
   return { rows, ...totals }

@@ -32,6 +32,7 @@ async function measure(store: ReturnType<typeof openStore>, viewer: Viewer, list
   global.gc?.()
   const before = megabytes()
   const began = performance.now()
+  const cpuBefore = process.cpuUsage()
   const { body } = await exportList(store, viewer, list, new URLSearchParams(), format)
   let [bytes, peak] = [0, before]
   for await (const chunk of body) {
@@ -39,7 +40,9 @@ async function measure(store: ReturnType<typeof openStore>, viewer: Viewer, list
     peak = Math.max(peak, megabytes())
   }
   const seconds = Math.round(performance.now() - began) / 1000
-  return { list, format, seconds, megabytes: Math.round(bytes / 104_858) / 10, rssBefore: before, rssPeak: peak }
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const processor = Math.round((user + system) / 10_000) / 100
+  return { list, format, seconds, processor, megabytes: Math.round(bytes / 104_858) / 10, rssBefore: before, rssPeak: peak }
 }
 
 for (const table of ['companies', 'visits']) multiply(table)

@@ -132,8 +132,9 @@ describe('exports', () => {
       asked: { q: undefined, filters: {}, sort: { key: 'a', direction: 'asc' as const }, columns: ['a'] },
       columns: [{ header: '甲', width: 12, kind: 'count' as const, total: true }],
       total: async () => total,
-      rows: async (_read: unknown, _viewer: unknown, limit: number, from: number) =>
-        Array.from({ length: limit }, (_, n) => [from + n]),
+      async *parts(_read: unknown, _viewer: unknown, most: number) {
+        yield Array.from({ length: most }, (_, n) => [n])
+      },
     })
     vi.spyOn(LIST_FILES, 'companies' as never).mockImplementation(long as never)
     const { store, viewer } = world()

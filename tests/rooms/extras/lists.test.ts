@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { companyRows, listCompanies } from '@/lib/companies/list.queries'
+import { listCompanies } from '@/lib/companies/list.queries'
 import { companyList } from '@/lib/companies/list.schema'
 import { eventList } from '@/lib/events/list.schema'
 import { listEvents } from '@/lib/events/queries'
@@ -73,10 +73,10 @@ describe('lists with fields of the district’s own', () => {
     expect(list.columns).toEqual(['name', `x.${people}`])
     const spec = withExtraFields(companyList, await extraFieldsOf(store.read, 'company'))
     expect(listQuery(spec, list)).toMatchObject({ col: `name,x.${people}`, [`x.${park}`]: '园' })
-    const [row] = await companyRows(store.read, viewer('staff'), list, 50, 0)
-    expect(row?.extras).toEqual({ [people]: '1200.5' })
-    const plain = await companyRows(store.read, viewer('staff'), await asked(companyList, 'company', {}), 50, 0)
-    expect(plain.map((one) => one.extras)).toEqual([{}, {}, {}])
+    const { rows } = await listCompanies(store.read, viewer('staff'), list)
+    expect(rows[0]?.extras).toEqual({ [people]: '1200.5' })
+    const plain = await listCompanies(store.read, viewer('staff'), await asked(companyList, 'company', {}))
+    expect(plain.rows.map((one) => one.extras)).toEqual([{}, {}, {}])
     expect(await names({})).toHaveLength(3)
     const hidden = await listCompanies(store.read, viewer('admin'), list)
     expect(hidden.total).toBe(0)
@@ -120,8 +120,9 @@ describe('lists with fields of the district’s own', () => {
       ['备案日', 'day'],
       ['园区', 'text'],
     ])
-    const rows = await file?.rows(store.read, leader, 10, 0)
-    expect(rows?.toSorted()).toEqual([
+    const rows: unknown[] = []
+    for await (const part of file?.parts(store.read, leader, 10) ?? []) rows.push(...part)
+    expect(rows.toSorted()).toEqual([
       ['乙小公司', 80, '2021-01-01', '=HYPERLINK("x")'],
       ['甲大公司', 1200.5, '2019-03-05', '崂山Soft_园'],
     ])

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { insertMany } from '@/lib/db/insert-many'
+import { companies } from '@/lib/db/tables/companies'
+import { LIST_FILES } from '@/lib/exports/lists'
+import { now } from '@/lib/kernel/clock'
+import { worldPerTest } from '../world/world'
+
+const world = worldPerTest()
+const nameOf = (n: number) => `公司${String(n).padStart(4, '0')}`
+
+it('hold every row once in the list’s order, whatever is added or deleted while they leave', async () => {
+  const { store, viewer } = world()
+  const staff = viewer('staff')
+  const own = { unitId: staff.unitId, ownerId: staff.userId, createdBy: staff.userId }
+  const company = (n: number) => ({
+    id: `c-${n}`,
+    name: nameOf(n),
+    folded: nameOf(n),
+    kind: 'prospective' as const,
+    ...own,
+  })
+  await store.write((tx) =>
+    insertMany(
+      tx,
+      companies,
+      Array.from({ length: 1100 }, (_, n) => company(1100 - n)),
+    ),
+  )
+  const file = await LIST_FILES.companies?.(new URLSearchParams('sort=name&col=name'), store.read, staff)
+  const taken: unknown[] = []
+  let parts = 0
+  for await (const rows of file?.parts(store.read, staff, 1099) ?? []) {
+    taken.push(...rows.map(([name]) => name))
+    if (parts++ > 0) continue
+    await store.write(async (tx) => {
+      await tx.insert(companies).values(company(0))
+      await tx.update(companies).set({ deletedAt: now() }).where(eq(companies.id, 'c-1050'))
+    })
+  }
+  expect(parts).toBeGreaterThan(1)
+  const expected = Array.from({ length: 1099 }, (_, n) => nameOf(n + 1))
+  expect(taken).toEqual(expected.filter((name) => name !== nameOf(1050)))
+})
