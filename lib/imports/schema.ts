@@ -66,6 +66,7 @@ export const AMOUNT_UNITS = [
   '亿港元',
   '亿日元',
 ] as const
+export type AmountUnit = (typeof AMOUNT_UNITS)[number]
 
 /** What a ledger's value does to a stored one that differs: `fill` only blanks, `overwrite` it, `keep` what is stored. */
 export const POLICIES = ['fill', 'overwrite', 'keep'] as const
@@ -145,7 +146,8 @@ export const mappingInput = z.object({
   people: answers.optional(),
   /**
    * Doubts about which stored record is meant → record id, `new` or `skip`. Keys are the plan's (plan/asks): `company:<written>` (and the code when it
-   * is about that), `project:<name> <investor>`, `event:<name> <day>`: one answer for all such rows; `sheet rowNo` for a visit.
+   * is about that), `project:<name> <investor>`, `event:<name> <day>`: one answer for all such rows; `sheet rowNo` for a visit
+   * (and the table's number from the second on).
    */
   matches: z.record(written, z.string().max(40)).optional(),
 })

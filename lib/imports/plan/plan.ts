@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/kernel/month'
 import { isClosed } from '../rules'
-import type { ImportKind, ImportMapping } from '../schema'
+import type { ImportKind, ImportMapping, Policy } from '../schema'
 import type { Table } from '../understand/table'
 import { type ArrivalBook, arrivalBook } from './arrival-book'
 import { type Mains, mainsOf, withoutRefused } from './beside'
@@ -124,11 +124,16 @@ function* planSteps(
   return context.plan
 }
 
-/** What the columns of a table say is to win, by field; of the part of its mapping that feeds this kind. */
+/**
+ * What the columns of a table say is to win, by field: as it was understood by (remembered mappings stand nowhere else), and over that the
+ * mapping in hand, of the part that feeds this kind.
+ */
 function policiesOf(table: Table, mapping: ImportMapping | undefined): PlanContext['policyOf'] {
   const decided = mapping?.tables.find((one) => one.sheet === table.sheet && one.table === table.table)
   const columns = table.part > 0 ? decided?.also?.find(({ kind }) => kind === table.kind) : decided
-  const policies = new Map(columns?.columns?.map(({ field, policy }) => [field, policy]))
+  const policies = new Map<string | null, Policy | undefined>(
+    [...table.columns, ...(columns?.columns ?? [])].map(({ field, policy }) => [field, policy]),
+  )
   return (field) => policies.get(field)
 }
 
@@ -206,6 +211,7 @@ function* planTable(
           {
             title: table.title || table.sheet,
             table: `${table.sheet} ${table.table}`,
+            tableNo: table.table,
             regionIsPlace,
             book: visits,
             resent: table.resent,

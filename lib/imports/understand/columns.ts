@@ -6,7 +6,7 @@ import { unitsIn } from '../cells/unit'
 import { readOrigin } from '../cells/words'
 import type { FieldType } from '../fields.schema'
 import type { RawCell } from '../read/raw'
-import { type FieldName, IMPORT_FIELDS, type ImportKind, type Policy } from '../schema'
+import { type AmountUnit, type FieldName, IMPORT_FIELDS, type ImportKind, type Policy } from '../schema'
 import { type Heading, headingScore } from './heading'
 import { columnKey, type Learned, learnedScore } from './learned'
 
@@ -20,6 +20,9 @@ export type Column = {
   by?: 'person' | 'memory' | 'learned'
   /** What would have been suggested, where it was decided otherwise or alike. */
   suggested?: FieldName | null
+  /** The unit of bare figures and what wins over stored content, where somebody chose them, now or for these headings before. */
+  unit?: AmountUnit
+  policy?: Policy
   /** A field of the district's own that takes what no field takes. */
   extra?: { label: string; type: ExtraType; measure?: string | null; policy?: Policy }
 }

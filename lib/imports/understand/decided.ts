@@ -25,6 +25,8 @@ export function decide(kind: ImportKind, suggested: Column[], chosen: Chosen, by
       confidence: 1,
       suggested: column.field,
       ...(why ? { by: why } : {}),
+      ...(choice.unit ? { unit: choice.unit } : {}),
+      ...(choice.policy ? { policy: choice.policy } : {}),
       ...(field === null && choice.extra
         ? { extra: { ...choice.extra, ...(choice.policy ? { policy: choice.policy } : {}) } }
         : {}),

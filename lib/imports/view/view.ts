@@ -134,8 +134,8 @@ export function viewOf(
         why: whyOf(column),
         samples: samples(index),
         money: field !== null && types[field]?.type === 'money',
-        unit: choice?.unit ?? '',
-        policy: choice?.policy ?? '',
+        unit: choice?.unit ?? column.unit ?? '',
+        policy: choice?.policy ?? column.policy ?? '',
         extra: { label: extra?.label ?? (heading.split('/').at(-1) ?? '').slice(0, 30), type: extra?.type ?? 'text' },
       }
     }),

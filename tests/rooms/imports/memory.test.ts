@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { auditEntries } from '@/lib/db/tables/house'
 import { headingWords, importMappings } from '@/lib/db/tables/imports'
+import { projects } from '@/lib/db/tables/projects'
 import { receiveLedger, writeLedger } from '@/lib/imports/commands'
 import { keepFile } from '@/lib/imports/keep-file'
 import { forgetMapping } from '@/lib/imports/memory/memory.commands'
 import { listMappings, loadMemory } from '@/lib/imports/memory/memory.queries'
 import { lookAt } from '@/lib/imports/preview.queries'
 import type { ImportMapping } from '@/lib/imports/schema'
+import { viewOf } from '@/lib/imports/view/view'
 import { refusal } from '../../imports/take'
 import { worldPerTest } from '../../world/world'
 
@@ -63,6 +65,33 @@ test('the next ledger with the same headings comes with what was confirmed, what
   expect(table?.columns.map(({ field }) => field)).toEqual(['name', 'investor', 'amount', 'signedOn', 'unit'])
   expect(table?.rows[0]?.values).toMatchObject({ amount: { minor: 50_000_000, currency: 'CNY' } })
   expect(mapping).toMatchObject({ units: { 招商一科: 'u-bureau' } })
+})
+
+test('what was chosen to win over stored content, and the unit of figures, hold for the next ledger and stand in its preview', async () => {
+  const ledger = (amount: string, content: string) =>
+    Buffer.from(`项目名称,甲方,总投资,项目内容\n甲项目,甲有限公司,${amount},${content}`)
+  const columns = [
+    { index: 0, field: 'name' },
+    { index: 1, field: 'investor' },
+    { index: 2, field: 'amount', unit: '亿元' as const },
+    { index: 3, field: 'content', policy: 'keep' as const },
+  ]
+  await confirm(ledger('12', '原来的内容'), { tables: [{ sheet: '', table: 1, kind: 'projects', columns }] })
+  const { store } = world()
+  const { id, viewer } = await upload(ledger('15', '另写的内容'))
+  const { tables, mapping, workbook } = await lookAt(store.read, viewer, id)
+  const [found] = tables
+  if (!found) throw new Error('no table')
+  const shown = viewOf(found, workbook, mapping, new Map()).columns
+  expect(shown.map(({ unit, policy }) => [unit, policy])).toEqual([
+    ['', ''],
+    ['', ''],
+    ['亿元', ''],
+    ['', 'keep'],
+  ])
+  await writeLedger(store.write, viewer, { id, tables, mapping })
+  const rows = await store.read.select({ content: projects.content, agreed: projects.agreedCny }).from(projects)
+  expect(rows).toEqual([{ content: '原来的内容', agreed: 150_000_000_000 }])
 })
 
 test('it is kept for the unit that confirmed it; its answers and words are the district’s', async () => {
