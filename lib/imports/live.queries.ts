@@ -6,7 +6,7 @@ import { loadMemory } from './memory/memory.queries'
 import { findBatch } from './queries'
 import { readWorkbook } from './read/read-workbook'
 import type { ImportMapping } from './schema'
-import { understand } from './understand/understand'
+import { understandSoftly } from './understand/understand'
 import { type LiveTable, liveOf } from './view/live'
 import { keepSample, keptSample } from './view/samples'
 
@@ -21,6 +21,6 @@ export async function liveLook(read: Read, viewer: Viewer, id: string, mapping: 
     keepSample(sha256, mapping.encoding, await readWorkbook(await keptFile(sha256), mapping.encoding))
   const memory = await loadMemory(read, unitId)
   const labels = await termLabels(read, 'target-type')
-  const tables = understand(sample.workbook, { fileName, mapping, memory })
+  const tables = await understandSoftly(sample.workbook, { fileName, mapping, memory })
   return { tables: tables.map((table) => liveOf(table, labels)), looked: sample.looked, rows: sample.rows }
 }
