@@ -11,7 +11,7 @@ export const NOBODY = '-'
 export const answerName = {
   unit: (written: string) => `unit:${written}`,
   person: (written: string) => `person:${written}`,
-  match: (sheet: string, rowNo: number) => `match:${sheet} ${rowNo}`,
+  match: (key: string) => `match:${key}`,
 }
 
 const ALSO = IMPORT_KINDS.length - 1
@@ -21,7 +21,7 @@ const ALSO = IMPORT_KINDS.length - 1
  * `t0.sheet`, `t0.table`, `t0.kind` (`skip`: not imported), `t0.was` (the kind its fields were offered for), `t0.year`; a column has
  * `t0.c5` (field; empty: none; `+`: a field of the district's own, called `t0.x5`, of the type `t0.xt5`), `t0.u5` (unit), `t0.p5` (policy).
  * Further kinds of the same rows: `t0.a0.kind` (absent: not wanted), `t0.a0.was`, `t0.a0.c5`, `t0.a0.u5`, `t0.a0.p5`. Answers: `unit:<written>` (unit id, `-` the
- * importer's own), `person:<written>` (user id, `-` nobody), `match:<sheet> <rowNo>` (record id, `new`, `skip`); empty is unanswered. What is not in
+ * importer's own), `person:<written>` (user id, `-` nobody), `match:<key>` (the question's own; record id, `new`, `skip`); empty is unanswered. What is not in
  * the form is forgotten: draw a field for every answer that is saved. `asVerified` is the tick for closed years, `auto` = n takes table n back to what is
  * suggested. A table or part whose kind was changed forgets its columns, so that they are suggested anew.
  */

@@ -25,7 +25,7 @@ test('everything a person can decide goes through the form and comes back', () =
     [answerName.unit('某某办')]: '-',
     [answerName.unit('还没想好')]: '',
     [answerName.person('张三')]: 'p1',
-    [answerName.match('Sheet1', 12)]: 'new',
+    [answerName.match('Sheet1 12')]: 'new',
     asVerified: 'on',
   })
   expect(asVerified).toBe(true)

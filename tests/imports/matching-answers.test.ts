@@ -10,6 +10,7 @@ import { isLikelyName, peopleFor } from '@/lib/imports/likely.rules'
 import { previewImport } from '@/lib/imports/queries'
 import type { ImportMapping } from '@/lib/imports/schema'
 import { understand } from '@/lib/imports/understand/understand'
+import { makeCompany, makeVisit } from '../rooms/room-world'
 import { worldPerTest } from '../world/world'
 import { workbookOf } from './sheets'
 import { projectSheet } from './take'
@@ -200,4 +201,29 @@ test('of many colleagues only the likely ones and those of the units that name s
   }))
   expect(peopleFor(people, '王晓东', ['b'], 2)).toEqual({ likely: [people[0]], others: [people[3]] })
   expect(peopleFor(people, '王晓东', ['b'], 9).others).toHaveLength(3)
+})
+
+test('rows of the same number in tables side by side are asked about each for itself; an answer kept before still holds', async () => {
+  const { store, viewer } = world()
+  const manager = viewer('manager', 'bureau')
+  const ids: Record<string, string[]> = {}
+  for (const name of ['甲公司', '乙公司']) {
+    const companyId = await makeCompany(store, manager, { name })
+    const visit = (summary: string) => makeVisit(store, manager, { companyId, happenedOn: '2026-01-05', summary })
+    ids[name] = [await visit('上午'), await visit('下午')]
+  }
+  const [left, right] = ['甲公司', '乙公司'].map((name) => visitSheet(['2026-01-05', name, '区投资促进局', '', '另记']))
+  const tables = [...(left ?? []), ...(right ?? []).map((table) => ({ ...table, table: 2 }))]
+  const seen = await preview(tables)
+  expect(seen.asks.matches.map(({ key, text }) => [key, text.slice(0, 3)])).toEqual([
+    ['走访 2', '甲公司'],
+    ['走访 2 2', '乙公司'],
+  ])
+  const chosen = async (matches: Record<string, string>, some = tables) =>
+    (await preview(some, { matches })).rows.map(({ recordId }) => recordId)
+  const [a, b] = [ids.甲公司?.[1] ?? '', ids.乙公司?.[0] ?? '']
+  expect(await chosen({ '走访 2': a, '走访 2 2': b })).toEqual([a, b])
+  expect(await chosen({ '走访 2': 'skip' })).toEqual([null, null])
+  expect((await preview(tables, { matches: { '走访 2': 'skip' } })).rows[1]?.reasons.join()).toContain('请选择是哪一次')
+  expect(await chosen({ '走访 2': b }, tables.slice(1))).toEqual([b])
 })

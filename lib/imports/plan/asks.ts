@@ -34,16 +34,24 @@ const UNITS_NAMED = 3
 
 export const askKey = (...parts: string[]): string => parts.filter(Boolean).join(' ').slice(0, KEY)
 
+/** The key of a question about one row. Tables side by side share their rows' numbers; `older` is how such an answer was kept before. */
+export function placeKeys({ sheet, rowNo }: RowInHand, table: number): { key: string; older?: string } {
+  const plain = askKey(`${sheet} ${rowNo}`)
+  return table === 1 ? { key: plain } : { key: askKey(`${sheet} ${rowNo} ${table}`), older: plain }
+}
+
 /** Notes the question and answers what somebody has said to it: a candidate's id, `new` or `skip`; undefined while nobody has. */
 export function askMatch(
   { plan, answers }: PlanContext,
   row: RowInHand,
-  ask: Pick<MatchAsk, 'key' | 'noun' | 'text' | 'why' | 'candidates'>,
+  { older, ...ask }: Pick<MatchAsk, 'key' | 'noun' | 'text' | 'why' | 'candidates'> & { older?: string },
 ): string | undefined {
   const earlier = plan.asks.matches.get(ask.key)
   if (earlier) earlier.rows++
   else plan.asks.matches.set(ask.key, { ...ask, sheet: row.sheet, rowNo: row.rowNo, rows: 1 })
-  const answer = answers.matches?.[ask.key]
+  // an answer that belongs to a question of its own is nobody else's
+  const before = older !== undefined && !plan.asks.matches.has(older) ? answers.matches?.[older] : undefined
+  const answer = answers.matches?.[ask.key] ?? before
   const stands = answer === 'new' || answer === 'skip' || ask.candidates.some(({ id }) => id === answer)
   return stands ? answer : undefined
 }

@@ -2,7 +2,7 @@ import { newId } from '@/lib/kernel/ids'
 import { foldName } from '@/lib/kernel/name'
 import type { VisitPerson } from '@/lib/visits/people.records'
 import type { TakenRow } from '../understand/table'
-import { askKey, askMatch } from './asks'
+import { askMatch, placeKeys } from './asks'
 import { changesOf, tellChanges } from './changes'
 import type { CompanyBook } from './companies'
 import {
@@ -44,8 +44,9 @@ export const visitKind = (...texts: (string | undefined)[]): string => {
 
 export type VisitHints = {
   title: string
-  /** Which table of the file the row stands in. */
+  /** Which table of the file the row stands in, and its number on the sheet. */
   table: string
+  tableNo: number
   /** 所在地 is the company's; 走访地点 is where the visit was. */
   regionIsPlace: boolean
   book: VisitBook
@@ -94,7 +95,7 @@ export function planVisit(
   const got = own ? companies.stored(row, own.companyId, told) : companies.named(row, name, told, charge)
   if (typeof got === 'string') return finish(context, row, 'refused', null, got)
   const { company } = got
-  const found = own ?? storedVisit(context, row, company, day, charge.unitId)
+  const found = own ?? storedVisit(context, row, company, day, charge.unitId, hints.tableNo)
   if (typeof found === 'string') return finish(context, row, 'refused', null, found)
   companies.contacts(company, values.contact, values.phone, charge)
   if (found) {
@@ -180,13 +181,14 @@ function storedVisit(
   company: KnownCompany,
   day: string,
   unitId: string,
+  tableNo: number,
 ): KnownVisit | undefined | string {
   const open = context.lookups.visitsOn(company.id, day).filter((visit) => !context.matched.has(visit.id))
   const here = open.filter((visit) => visit.unitId === unitId)
   const likely = here.length > 0 ? here : open
   if (likely.length < 2) return likely[0]
   const answer = askMatch(context, row, {
-    key: askKey(`${row.sheet} ${row.rowNo}`),
+    ...placeKeys(row, tableNo),
     noun: 'visit',
     text: row.text,
     why: '系统中当天对该企业有几次走访',

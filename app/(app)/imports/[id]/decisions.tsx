@@ -23,7 +23,7 @@ export async function Decisions({ viewer, preview: { asks, mapping } }: Props) {
   const open = unansweredFirst(asks.matches, matches, ({ key }) => key)
   const matchLines = open.slice(0, SHOWN).map(
     (ask): AskLine => ({
-      name: `match:${ask.key}`,
+      name: answerName.match(ask.key),
       label: ask.text,
       hint: `${ask.why}。${ask.sheet ? `《${ask.sheet}》` : ''}第${ask.rowNo}行${ask.rows > 1 ? `等 ${ask.rows} 行` : ''}`,
       placeholder: '请选择，未选的行不导入',
@@ -68,7 +68,7 @@ export async function Decisions({ viewer, preview: { asks, mapping } }: Props) {
     })
   const drawn = new Set([...matchLines, ...unitLines, ...personLines].map(({ name }) => name))
   const kept = [
-    ...Object.entries(matches ?? {}).map(([key, value]) => [`match:${key}`, value]),
+    ...Object.entries(matches ?? {}).map(([key, value]) => [answerName.match(key), value]),
     ...Object.entries(units ?? {}).map(([key, value]) => [answerName.unit(key), value ?? NOBODY]),
     ...Object.entries(people ?? {}).map(([key, value]) => [answerName.person(key), value ?? NOBODY]),
   ].filter(([name = '']) => !drawn.has(name))
