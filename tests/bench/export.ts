@@ -42,7 +42,15 @@ async function measure(store: ReturnType<typeof openStore>, viewer: Viewer, list
   const seconds = Math.round(performance.now() - began) / 1000
   const { user, system } = process.cpuUsage(cpuBefore)
   const processor = Math.round((user + system) / 10_000) / 100
-  return { list, format, seconds, processor, megabytes: Math.round(bytes / 104_858) / 10, rssBefore: before, rssPeak: peak }
+  return {
+    list,
+    format,
+    seconds,
+    processor,
+    megabytes: Math.round(bytes / 104_858) / 10,
+    rssBefore: before,
+    rssPeak: peak,
+  }
 }
 
 for (const table of ['companies', 'visits']) multiply(table)
