@@ -49,3 +49,22 @@ test('its columns are chosen by hand like those of the table', () => {
     [4, '2019-04-02'],
   ])
 })
+
+test('a project’s own investment and dates are no arrivals, unless somebody says so', () => {
+  const heads = ['项目名称', '投资方', '总投资金额(万元)', '签约日期', '到账时间']
+  const book = workbookOf({
+    rows: [
+      heads,
+      ['甲项目', '甲有限公司', 5000, '2019-03-05', '2019-06-01'],
+      ['乙项目', '乙有限公司', 800, '2019-04-01', ''],
+    ],
+  })
+  const [projects, money] = understand(book, { mapping })
+  expect(projects?.rows.map(({ values }) => 'amount' in values && values.amount)).toEqual([wan(5000), wan(800)])
+  expect(money?.columns.map(({ field }) => field)).toEqual(['project', 'company', null, null, 'day'])
+  expect(money?.rows).toEqual([])
+  expect(money?.notTaken).toMatchObject([{ rowNo: 2, reason: 'refused' }])
+  const also: ImportMapping['tables'][number]['also'] = [{ kind: 'money', columns: [{ index: 2, field: 'amount' }] }]
+  const said = understand(book, { mapping: { tables: [{ sheet: 'Sheet1', table: 1, kind: 'projects', also }] } })[1]
+  expect(said?.rows.map(({ rowNo }) => rowNo)).toEqual([2])
+})

@@ -1,5 +1,5 @@
 import { cellText, isPlaceholder } from '../cells/fold'
-import { type ImportKind, NEEDED_FIELDS } from '../schema'
+import { IMPORT_FIELDS, type ImportKind, NEEDED_FIELDS } from '../schema'
 import type { Column } from './columns'
 import { rowText } from './grid'
 import type { Group } from './groups'
@@ -18,6 +18,33 @@ export const partOf = (source: RowSource, main: readonly Column[]): Part => {
     rows: [],
     notTaken: [],
   }
+}
+
+/** A column that nothing takes yet. */
+export const unclaimed = (column: { index: number; heading: string }): Column => ({
+  ...column,
+  field: null,
+  confidence: 0,
+})
+
+/**
+ * The columns that a further kind may be suggested: what a project or a company takes as its own figure or day (总投资, 签约时间, 注册资本) is no
+ * arrival, however much its heading reads like one. A person may still choose it.
+ */
+export function offeredBeside<T>(
+  kind: ImportKind,
+  main: ImportKind | null,
+  columns: Column[],
+  all: Map<number, T>,
+): Map<number, T> {
+  if (kind !== 'money' || (main !== 'projects' && main !== 'companies')) return all
+  const fields: Record<string, { type: string }> = IMPORT_FIELDS[main]
+  const spoken = new Set(
+    columns
+      .filter(({ field }) => field && field !== 'paidIn' && ['money', 'day'].includes(fields[field]?.type ?? ''))
+      .map(({ index }) => index),
+  )
+  return new Map([...all].filter(([index]) => !spoken.has(index)))
 }
 
 /** An amount that is taken as an arrival, with its day, is not the project's undated 到位资金 as well. */

@@ -2,7 +2,7 @@ import { type Unit, unitsIn } from '../cells/unit'
 import type { RawCell, RawSheet } from '../read/raw'
 import { type FieldName, IMPORT_KIND_TERMS, type ImportKind, type TableMapping } from '../schema'
 import { runningColumns, whatStandsAbove } from './above'
-import { partOf, readBeside, yielding } from './also'
+import { offeredBeside, partOf, readBeside, unclaimed, yielding } from './also'
 import { assignColumns, type Column, textOf } from './columns'
 import { decide, withOwnFields } from './decided'
 import { doubtsOf } from './doubts'
@@ -61,9 +61,19 @@ export function* understandPart(
     const suggested = base ?? assignColumns(one, header.headings, cellsOf, memory?.learned)
     return withOwnFields(one, chosen ? decide(one, suggested, chosen, by) : suggested, memory?.fields, chosen)
   }
-  const also = (decided?.also ?? []).map((one) => ({ ...one, taken: columnsFor(one.kind, one.columns) }))
   const ofKind = kind === guess.kind ? guess.columns : undefined
-  const columns = kind ? yielding(columnsFor(kind, decided?.columns, ofKind), also) : guess.columns
+  const own = kind ? columnsFor(kind, decided?.columns, ofKind) : guess.columns
+  const also = (decided?.also ?? []).map((one) => {
+    const offered = assignColumns(
+      one.kind,
+      offeredBeside(one.kind, kind, own, header.headings),
+      cellsOf,
+      memory?.learned,
+    )
+    const all = headed.map((column) => offered.find(({ index }) => index === column.index) ?? unclaimed(column))
+    return { ...one, taken: columnsFor(one.kind, one.columns, all) }
+  })
+  const columns = kind ? yielding(own, also) : own
   const include = decided?.include ?? (kind !== null && !sheet.hidden)
   const common = {
     ...base,
