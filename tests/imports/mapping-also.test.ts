@@ -68,3 +68,13 @@ test('a project’s own investment and dates are no arrivals, unless somebody sa
   const said = understand(book, { mapping: { tables: [{ sheet: 'Sheet1', table: 1, kind: 'projects', also }] } })[1]
   expect(said?.rows.map(({ rowNo }) => rowNo)).toEqual([2])
 })
+
+test('a list of projects that dates its arrivals says that they can be taken; once decided it is not said again', () => {
+  const [asked] = understand(workbookOf({ rows }))
+  expect(asked?.doubts.join()).toContain('有“到账日期”列：要把到账资金一并导入')
+  const columns = [{ index: 2, field: 'amount' as const }]
+  const chosen: ImportMapping = {
+    tables: [{ sheet: 'Sheet1', table: 1, kind: 'projects', columns, also: [{ kind: 'money' }] }],
+  }
+  expect(understand(workbookOf({ rows }), { mapping: chosen })[0]?.doubts).toEqual([])
+})

@@ -33,7 +33,18 @@ export function doubtsOf({ kind, confidence, columns, facts, rows, notTaken, dec
   if (refused > 0 && refused >= rows.length)
     doubts.push(`有${refused}行读不出必需的内容，多于读出的${rows.length}行，对应的列可能不对`)
   doubts.push(...moneyDoubts(kind, columns, rows))
+  if (kind === 'projects' && !decided) doubts.push(...arrivalDoubts(columns))
   return doubts
+}
+
+const ARRIVED_ON = /(到账|到位|入账|到资|实缴|入资).{0,4}(时间|日期|年月)/
+
+/** A list of projects that says when money arrived holds arrivals; unasked they would stay remarks and count nowhere. */
+function arrivalDoubts(columns: Column[]): string[] {
+  const dated = columns.find(({ field, heading }) => field === null && ARRIVED_ON.test(heading))
+  return dated
+    ? [`有“${dated.heading}”列：要把到账资金一并导入，请在“这些行还包含…”中勾选“到账资金”，否则只留在项目内容里`]
+    : []
 }
 
 /** A money column whose figures nearly all lack a unit is a question about the column, not about its cells. */
