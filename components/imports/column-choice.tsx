@@ -57,7 +57,7 @@ export function ColumnChoice({ column, prefix, choices, extras }: Props) {
               placeholder="已有内容：默认"
               options={choices.policies}
               defaultValue={column.policy}
-              className="w-36"
+              className="w-40 max-md:grow"
             />
           ) : null}
         </div>

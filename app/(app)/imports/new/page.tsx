@@ -40,7 +40,7 @@ export default async function NewImportPage() {
           <TemplateLinks kinds={IMPORT_KINDS.map((value) => ({ value, label: IMPORT_KIND_TERMS[value] }))} />
           <p className="mt-3 text-ink-muted">
             要各单位一起填，可以
-            <Link href={paths.sheets()} prefetch={false} className="text-accent hover:underline">
+            <Link href={paths.sheets()} prefetch={false} className="text-accent underline">
               下发填报表
             </Link>
             ，收回后在这里上传。
