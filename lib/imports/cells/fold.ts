@@ -54,7 +54,7 @@ const WIDE_SPACE = /\s\s|[^\S ]/
 export function clean(text: string): string {
   if (PLAIN.test(text)) return text
   let folded = text.normalize('NFKC')
-  if (INVISIBLE.test(folded)) folded = folded.replace(/[\p{Cc}\p{Cf}]/gu, (char) => (/\s/.test(char) ? ' ' : ''))
+  if (INVISIBLE.test(folded)) folded = folded.replace(/[\t-\r\ufeff]+/g, ' ').replace(/[\p{Cc}\p{Cf}]+/gu, '')
   return (WIDE_SPACE.test(folded) ? folded.replace(/\s+/g, ' ') : folded).trim()
 }
 

@@ -20,6 +20,9 @@ const SUSPENDED = /暂缓|搁置|暂停|中止|停滞/
 const NOT_YET =
   /(未|尚未|没有|拟|计划|预计|即将|准备|待|争取|力争|有望|暂未|拟于[^，,。;；]{0,12}|预计[^，,。;；]{0,12}|计划[^，,。;；]{0,12})$/
 
+/** As far as NOT_YET looks back. */
+const NOT_YET_REACHES = 14
+
 /** The stage or end that words of a ledger name: 已签约 → signed, 已签约未注册 → signed, 拟签约 → negotiation, 停止谈判 → lost. */
 export function stageIn(text: string): { stage?: Stage; state?: ProjectState } {
   const plain = clean(text).replace(/\s/g, '')
@@ -29,7 +32,7 @@ export function stageIn(text: string): { stage?: Stage; state?: ProjectState } {
   let planned: Stage | undefined
   for (const stage of STAGES) {
     for (const match of plain.matchAll(new RegExp(STAGE_WORDS[stage].source, 'g'))) {
-      if (NOT_YET.test(plain.slice(0, match.index))) planned ??= stage
+      if (NOT_YET.test(plain.slice(Math.max(0, match.index - NOT_YET_REACHES), match.index))) planned ??= stage
       else reached = stage
     }
   }

@@ -46,13 +46,17 @@ export function currencyIn(text: string): Currency | undefined {
 
 const UNIT = new RegExp(`(${FACTOR_PATTERN})?(元?人民币|${CURRENCY_PATTERN}|元)|(${FACTOR_PATTERN})(?![一-龥])`, 'gi')
 
+/** Of a page of text in a unit's place only the beginning is looked at. */
+const LONGEST_UNIT = 300
+
 /** Every unit that a heading, title or unit cell names: 总投资(万元) → 万元; (万元、万美元) → both; 项目名称 → none. */
 export function unitsIn(text: string): Unit[] {
   const units: Unit[] = []
-  for (const match of clean(text).matchAll(UNIT)) {
+  const plain = clean(text.slice(0, LONGEST_UNIT))
+  for (const match of plain.matchAll(UNIT)) {
     const currency = currencyIn(match[0])
     // 单元, 元素 and 公元 are words; a bare 元 counts only beside a bracket, a stroke or a colon
-    if (match[0] === '元' && !/[(（/:：,、\s]$|^$/.test(clean(text).slice(0, match.index))) continue
+    if (match[0] === '元' && !/[(（/:：,、\s]$|^$/.test(plain.slice(0, match.index))) continue
     if (/^(人民币|rmb|cny|¥|\$|€|£)$/i.test(match[0])) continue
     units.push({
       factor: FACTORS[match[1] ?? match[3] ?? ''] ?? 1,

@@ -86,7 +86,9 @@ function evidenceOf(cells: RawCell[]): Evidence {
 }
 
 const isUnit = (text: string) => unitsIn(`(${text})`).length > 0 && text.length <= 8
-const isDateLike = (cell: RawCell) => readDate(cell, { date1904: false, year: 2000 }).value !== undefined
+const isDateLike = (cell: RawCell) =>
+  !(typeof cell === 'string' && cell.length > 100) &&
+  readDate(cell, { date1904: false, year: 2000 }).value !== undefined
 
 /** How well the cells of a column agree with a field, as a factor to the heading's score. Few cells prove nothing. */
 function agreement(kind: ImportKind, field: FieldName, type: FieldType, { count, share }: Evidence): number {

@@ -22,10 +22,14 @@ const UNIT_ALONE = new RegExp(
 const REPORTING_UNIT =
   /(?:填报|报送|上报|填表|编制|制表|责任|所属)(?:单位|部门|片组|街道)(?:\(盖章\)|（盖章）)?[:：]\s*([^\s,，;；:：]{2,30})/
 
+/** Of a page of text above a header only the beginning is looked at, for the patterns take seconds over a page. */
+const LONGEST_LINE = 300
+
 /** Reads the lines above a header (rows from `from` to before `top`), with sheet and file name as a fallback. */
 export function readFacts(grid: Grid, from: number, top: number, sheetName: string, fileName: string): Facts {
   const lines: string[] = []
-  for (let row = from; row < top; row++) for (const column of grid.filled(row)) lines.push(grid.text(row, column))
+  for (let row = from; row < top; row++)
+    for (const column of grid.filled(row)) lines.push(grid.text(row, column).slice(0, LONGEST_LINE))
   const titles = lines.filter((line) => !/[:：]/.test(line))
   const title = titles.find((line) => line.length >= 4) ?? lines[0] ?? ''
   const dated = yearIn(titles.join(' ')) ?? yearIn(sheetName) ?? yearIn(fileName)

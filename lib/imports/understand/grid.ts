@@ -14,10 +14,7 @@ export type Grid = {
 }
 
 export function gridOf(sheet: RawSheet): Grid {
-  const merges = new Map<number, Merge[]>()
-  for (const merge of sheet.merges)
-    for (let row = merge.top; row <= Math.min(merge.bottom, sheet.rows.length); row++)
-      merges.set(row, [...(merges.get(row) ?? []), merge])
+  const merges = mergesByRow(sheet)
   let last = { row: -1, columns: [] as number[] }
   const raw = (row: number, column: number): RawCell => sheet.rows[row]?.[column] ?? null
   return {
@@ -35,6 +32,23 @@ export function gridOf(sheet: RawSheet): Grid {
       return columns
     },
   }
+}
+
+/** Of one row, and of a sheet by rows reached: no ledger has more. A made-up file's others are left out, for every cell asks among its row's. */
+const MERGES_OF_ROW = 500
+const MERGES_BY_ROW = 2_000_000
+
+function mergesByRow(sheet: RawSheet): Map<number, Merge[]> {
+  const merges = new Map<number, Merge[]>()
+  let kept = 0
+  for (const merge of sheet.merges)
+    for (let row = merge.top; row <= Math.min(merge.bottom, sheet.rows.length); row++) {
+      if (++kept > MERGES_BY_ROW) return merges
+      const there = merges.get(row)
+      if (!there) merges.set(row, [merge])
+      else if (there.length < MERGES_OF_ROW) there.push(merge)
+    }
+  return merges
 }
 
 /** The same sheet seen through some of its columns, both ends counting; the others are blank. */

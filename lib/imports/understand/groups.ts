@@ -31,9 +31,12 @@ const TARGET_WORD =
 /** True for the numbering that group rows start with. */
 export const hasGroupNumber = (text: string): boolean => LEVELS.slice(0, 2).some(([pattern]) => pattern.test(text))
 
+/** No group is called longer; the patterns take seconds over a page of text. */
+const LONGEST_GROUP = 200
+
 /** Reads a group row such as 一、区投资促进局（12个）: its level and what it stands for. */
 export function readGroup(original: string): Group {
-  const text = clean(original)
+  const text = clean(original).slice(0, LONGEST_GROUP)
   const [pattern, level] = LEVELS.find(([candidate]) => candidate.test(text)) ?? [undefined, 1]
   const label = (pattern ? text.replace(pattern, '') : text)
     .replace(/\s*[(（][^()（）]*\d[^()（）]*[)）]\s*$/, '')

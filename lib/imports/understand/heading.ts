@@ -22,9 +22,12 @@ const GENERIC =
 const UNIT_NOTE =
   /[([（【]?(单位)?[:：]?(人民币)?((十|百|千)?[万亿]|千)?(元?人民币|元|美元|美金|港元|港币|欧元|日元)([/、,和或](((十|百|千)?[万亿]|千)?(元?人民币|元|美元|美金|港元|港币|欧元|日元)))*[)\]）】]?$/
 
+/** No heading is longer; of a page of text in its place only the beginning is looked at, for the patterns take seconds over a page. */
+export const LONGEST_HEADING = 200
+
 /** The heading as compared: squeezed, without its unit, numbering, and the signs *, ★, # that mark required columns. */
 export function headingKey(text: string): string {
-  const key = squeeze(text)
+  const key = squeeze(text.slice(0, LONGEST_HEADING))
     .replace(/^[*★☆#]+|[*★☆#:：]+$/g, '')
     .replace(/^(\d{1,2}|[一二三四五六七八九十]+)[.、)]/, '')
   const bare = key
@@ -37,7 +40,7 @@ export function headingKey(text: string): string {
 /** Units that a heading names, its own before those above it. Quantities of something else (家, 亩) are none. */
 export function headingUnits(heading: Heading): Unit[] {
   for (const text of [heading.text, ...[...heading.parents].reverse()]) {
-    const plain = clean(text)
+    const plain = clean(text.slice(0, LONGEST_HEADING))
     const found = unitsIn(plain)
     if (found.length > 0) return found
   }

@@ -1,6 +1,7 @@
 import { cellText, tidy } from '../cells/fold'
 import type { RawCell, RawSheet, RawWorkbook } from '../read/raw'
 import { fieldLabel, IMPORT_FIELDS, IMPORT_KINDS, type ImportKind, isFieldOf, type TableMapping } from '../schema'
+import { LONGEST_HEADING } from './heading'
 import type { NotTakenRow, Table, TakenRow } from './table'
 
 /** The hidden sheet by which our own workbooks (templates, return sheets) are known again, whatever their file is called. */
@@ -74,7 +75,9 @@ function readIdentity(cell: RawCell | undefined): Identity | undefined {
 /** One that lost its hidden sheet (saved as CSV, copied into another workbook) is known by its headings, which end with the marks' own. */
 function identityByHeadings({ sheets }: RawWorkbook): Identity | undefined {
   const found = sheets.flatMap(({ name, rows }): SheetEntry[] => {
-    const headings = (rows[HEADER_ROW] ?? []).map((cell) => tidy(cellText(cell)).replace(/（[^）]*）$/, ''))
+    const headings = (rows[HEADER_ROW] ?? []).map((cell) =>
+      tidy(cellText(cell).slice(0, LONGEST_HEADING)).replace(/（[^）]*）$/, ''),
+    )
     const mark = headings.indexOf(MARK_HEADING)
     if (mark < 2) return []
     for (const kind of IMPORT_KINDS) {
