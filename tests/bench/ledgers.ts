@@ -18,7 +18,8 @@ export const ROWS: Record<LedgerName, number> = {
 const COMPANIES = 10_000
 
 const of = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
-const WORDS = [...'海天恒信瑞盛博远华润泰和金鼎嘉禾云帆鸿图景明启航星河中科同创'].flatMap((a, i, all) =>
+// Characters that no made-up company of the demo district has: two of its three would be asked about as a slip.
+const WORDS = [...'松柏梅兰竹菊荷枫葵楠槐榆柳杉桦棠檀樟桂橡枣杏桃梨橙柚榕棉麻稻麦粟'].flatMap((a, i, all) =>
   all.filter((_, j) => j !== i).map((b) => a + b),
 )
 const PLACES = ['青岛', '上海', '北京', '深圳', '杭州', '济南', '广州', '成都', '武汉', '西安', '南京']
