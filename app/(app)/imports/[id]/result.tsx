@@ -46,7 +46,7 @@ export async function Result({ viewer, batch, query }: Props) {
       ) : null}
       <Section title="导入结果" flush>
         <CountsTable caption="各类记录的导入结果" rows={countRows(counts)} />
-        {batch.asVerified ? (
+        {batch.asVerified && batch.status === 'written' ? (
           <p className="border-t px-4 py-2.5 text-ink-muted">
             往年的签约、落地、资金等事项已按这份台账认定，今年的为待认定。
           </p>
@@ -73,7 +73,8 @@ export async function Result({ viewer, batch, query }: Props) {
               outcome: OUTCOME_TERMS[row.outcome],
               reason: row.reason ?? '',
               title: row.title ?? '',
-              href: hrefOf(row),
+              // what was taken back is gone; what was kept is listed, with its links, above
+              href: batch.status === 'undone' ? undefined : hrefOf(row),
             }))}
           />
           <Pagination
