@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { RawWorkbook } from '@/lib/imports/read/raw'
 import type { Table } from '@/lib/imports/understand/table'
 import { understand } from '@/lib/imports/understand/understand'
@@ -8,6 +8,8 @@ import { accounted, wan } from './sheets'
 import { type Base, drawn, ledgerOf, type Shuffled, shown } from './shuffled'
 
 const workbook = ({ sheet }: Shuffled): RawWorkbook => ({ format: 'xlsx', date1904: false, sheets: [sheet] })
+// Three hundred ledgers take their time on a loaded machine.
+vi.setConfig({ testTimeout: 120_000 })
 const RUNS = { seed: 20_261_122, numRuns: 300 }
 
 /** What of a base record a table of its kind must have read. */

@@ -31,9 +31,9 @@ async function read({ bytes, encoding, maxInflated }, sink) {
 }
 
 async function readZip(buffer, maxInflated, sink) {
-  const { Zip } = await import('./zip.mjs')
+  const { openZip } = await import('./zip.mjs')
   const { workbookPart } = await import('./xlsx/workbook.mjs')
-  const zip = new Zip(buffer, maxInflated)
+  const zip = await openZip(buffer, maxInflated)
   const part = await workbookPart(zip)
   if (!part) throw new Error(await recogniseZip(zip))
   const { readXlsx } = await import('./xlsx/read.mjs')

@@ -1,5 +1,5 @@
 import { numberCell } from '../number-format.mjs'
-import { attributesOf, unescapeExcel } from '../xml.mjs'
+import { unescapeExcel } from '../xml.mjs'
 import { walkPart } from './parts.mjs'
 import { isTrue } from './workbook.mjs'
 
@@ -33,16 +33,16 @@ class SheetWalk {
     this.filtered = false
   }
 
-  open(tag, written) {
-    if (tag === 'c') this.openCell(written)
+  open(tag, attributes) {
+    if (tag === 'c') this.openCell(attributes)
     else if (tag === 'v' || (tag === 't' && !this.phonetic)) {
       this.taking = this.inCell
       this.valued ||= this.inCell && tag === 'v'
     } else if (tag === 'f') this.formula = true
-    else if (tag === 'row') this.openRow(attributesOf(written))
+    else if (tag === 'row') this.openRow(attributes)
     else if (tag === 'rPh') this.phonetic = true
     else if (tag === 'sheetData') this.inData = true
-    else if (!this.inData) this.openAbout(tag, written)
+    else if (!this.inData) this.openAbout(tag, attributes)
   }
 
   openRow({ r, hidden }) {
@@ -53,39 +53,20 @@ class SheetWalk {
     this.filled = false
   }
 
-  openCell(written) {
-    this.column++
-    this.type = undefined
-    this.style = undefined
+  openCell({ r, s, t }) {
+    this.column = r === undefined ? this.column + 1 : columnOf(r)
+    this.type = t
+    this.style = s
     this.inCell = true
     this.formula = false
     this.valued = false
     this.value = ''
-    if (written.includes("'")) return this.about(attributesOf(written))
-    // Millions of cells: only what is needed is cut out
-    for (let at = written.indexOf('="'); at > 0; at = written.indexOf('="', at)) {
-      const closing = written.indexOf('"', at + 2)
-      if (closing < 0) throw new Error('damaged')
-      const name = written.charCodeAt(at - 2) <= 32 ? written[at - 1] : ''
-      if (name === 'r') this.column = columnOf(written, at + 2)
-      else if (name === 's') this.style = written.slice(at + 2, closing)
-      else if (name === 't') this.type = written.slice(at + 2, closing)
-      at = closing + 1
-    }
     if (!(this.column >= 0 && this.column < COLUMNS)) throw new Error('damaged')
   }
 
-  about({ r, s, t }) {
-    if (r !== undefined) this.column = columnOf(r)
-    this.style = s
-    this.type = t
-    if (!(this.column >= 0 && this.column < COLUMNS)) throw new Error('damaged')
-  }
-
-  openAbout(tag, written) {
-    if (tag === 'mergeCell') this.merge(attributesOf(written).ref ?? '')
+  openAbout(tag, { ref = '', min, max, hidden }) {
+    if (tag === 'mergeCell') this.merge(ref)
     else if (tag === 'col') {
-      const { min, max, hidden } = attributesOf(written)
       if (isTrue(hidden)) this.hiddenColumns += Math.min(COLUMNS, Number(max) - Number(min) + 1) || 0
     } else if (tag === 'autoFilter') this.filtered = true
   }
@@ -154,9 +135,9 @@ class SheetWalk {
 }
 
 /** The column of A1, AB12, $C$3 from 0; -1 where there is none. */
-function columnOf(ref, from = 0) {
+function columnOf(ref) {
   let column = 0
-  for (let i = from; i < from + 5; i++) {
+  for (let i = 0; i < 5; i++) {
     const code = ref.charCodeAt(i) & ~32
     if (code >= 65 && code <= 90) column = column * 26 + code - 64
     else if (ref.charCodeAt(i) !== 36) break
