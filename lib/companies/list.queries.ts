@@ -10,7 +10,7 @@ import { units, users } from '@/lib/db/tables/people'
 import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
 import { today } from '@/lib/kernel/clock'
 import { addDays, type Day } from '@/lib/kernel/month'
-import { inOrderOf } from '@/lib/lists/in-order'
+import { inOrderOf, sifting } from '@/lib/lists/in-order'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import type { CompanyList } from './list.schema'
 
@@ -90,7 +90,12 @@ export async function companiesByIds(read: Read, viewer: Viewer, list: CompanyLi
     .leftJoin(users, eq(users.id, companies.ownerId))
     .leftJoin(industries, and(eq(industries.kind, 'industry'), eq(industries.code, companies.industry)))
     .leftJoin(places, and(eq(places.kind, 'place'), eq(places.code, companies.region)))
-    .where(and(inArray(companies.id, ids), isNull(companies.deletedAt), within(viewer, 'company.read', companies)))
+    .where(
+      and(
+        inArray(companies.id, ids),
+        sifting(and(isNull(companies.deletedAt), within(viewer, 'company.read', companies))),
+      ),
+    )
   const rows = inOrderOf(ids, found)
   const tags = list.columns.includes('tags') ? await tagNames(read, ids) : new Map<string, string>()
   const tagged = rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? null }))

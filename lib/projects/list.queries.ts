@@ -7,7 +7,7 @@ import { terms } from '@/lib/db/tables/house'
 import { units, users } from '@/lib/db/tables/people'
 import { projects, projectTags, projectTargets } from '@/lib/db/tables/projects'
 import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
-import { inOrderOf } from '@/lib/lists/in-order'
+import { inOrderOf, sifting } from '@/lib/lists/in-order'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import { AT_LEAST, type ProjectList } from './list.schema'
 
@@ -95,7 +95,12 @@ export async function projectsByIds(read: Read, viewer: Viewer, list: ProjectLis
     .from(projects)
     .leftJoin(units, eq(units.id, projects.unitId))
     .leftJoin(users, eq(users.id, projects.ownerId))
-    .where(and(inArray(projects.id, ids), isNull(projects.deletedAt), within(viewer, 'project.read', projects)))
+    .where(
+      and(
+        inArray(projects.id, ids),
+        sifting(and(isNull(projects.deletedAt), within(viewer, 'project.read', projects))),
+      ),
+    )
   const rows = inOrderOf(ids, found)
   const targets = await targetNames(read, ids)
   const aimed = rows.map((row) => ({ ...row, targets: targets.get(row.id) ?? null }))

@@ -11,7 +11,7 @@ import { units, users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
 import { extrasWhere, withExtraValues } from '@/lib/extras/list.queries'
-import { inOrderOf } from '@/lib/lists/in-order'
+import { inOrderOf, sifting } from '@/lib/lists/in-order'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import { hasOpenFollowUp } from './follow-up.queries'
 import type { VisitList } from './list.schema'
@@ -89,7 +89,10 @@ export async function visitsByIds(read: Read, viewer: Viewer, list: VisitList, i
     .leftJoin(projects, and(eq(projects.id, visits.projectId), within(viewer, 'project.read', projects)))
     .leftJoin(terms, and(eq(terms.kind, 'visit-kind'), eq(terms.code, visits.kind)))
     .where(
-      and(inArray(visits.id, ids), isNull(visits.deletedAt), readableVisits(viewer, { ...visits, visitId: visits.id })),
+      and(
+        inArray(visits.id, ids),
+        sifting(and(isNull(visits.deletedAt), readableVisits(viewer, { ...visits, visitId: visits.id }))),
+      ),
     )
   const rows = inOrderOf(ids, found)
   const [people, joint] = await Promise.all([peopleNames(read, ids), jointNames(read, ids)])
