@@ -18,7 +18,7 @@ export async function liveLook(read: Read, viewer: Viewer, id: string, mapping: 
   const { sha256, unitId, fileName } = await findBatch(read, viewer, id)
   const sample =
     keptSample(sha256, mapping.encoding) ??
-    keepSample(sha256, mapping.encoding, await readWorkbook(await keptFile(sha256), mapping.encoding))
+    keepSample(sha256, mapping.encoding, await readWorkbook(await keptFile(sha256), mapping.encoding, viewer.userId))
   const memory = await loadMemory(read, unitId)
   const labels = await termLabels(read, 'target-type')
   const tables = await understandSoftly(sample.workbook, { fileName, mapping, memory })

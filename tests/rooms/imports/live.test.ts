@@ -30,6 +30,19 @@ test('a choice shows on the rows before it is saved; nothing of it is kept', asy
   expect((await refusal(liveLook(store.read, street, id, { tables: [] }))).code).toBe('not-found')
 })
 
+test('one person’s looks wait as uploads do, and too many at once are told so', async () => {
+  const { store, viewer } = world()
+  const manager = viewer('manager', 'district')
+  const sha256 = await keepFile(store.write, manager, Buffer.from(`${CSV}\n又`))
+  const { id } = await receiveLedger(store.write, manager, { fileName: '台账.csv', sha256 })
+  const looks = await Promise.allSettled(
+    Array.from({ length: 12 }, () => liveLook(store.read, manager, id, { tables: [] })),
+  )
+  const turnedAway = looks.filter((one) => one.status === 'rejected')
+  expect(turnedAway.length).toBeGreaterThan(0)
+  for (const { reason } of turnedAway) expect(reason).toMatchObject({ code: 'refused' })
+})
+
 test('of a large sheet a sample is looked at, rows keep their numbers, and the odd ones are among them', () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => [i, `项目${i}`, null as string | null])
   rows[9_000] = [9_000, '一个特别长的名称'.repeat(20), null]
