@@ -22,6 +22,9 @@ export type ExtraFieldRow = ExtraField & { position: number; active: boolean; ve
 
 const ROWS = 400
 
+const inUse = (noun: ExtraNoun) => and(eq(extraFields.noun, noun), eq(extraFields.active, true))
+const inOrder = [asc(extraFields.position), asc(extraFields.recordedAt), asc(extraFields.id)]
+
 /** The fields in use of a noun, in their order. */
 export async function extraFieldsOf(read: Read, noun: ExtraNoun): Promise<ExtraField[]> {
   return read
@@ -33,22 +36,25 @@ export async function extraFieldsOf(read: Read, noun: ExtraNoun): Promise<ExtraF
       measure: extraFields.measure,
     })
     .from(extraFields)
-    .where(and(eq(extraFields.noun, noun), eq(extraFields.active, true)))
-    .orderBy(asc(extraFields.position), asc(extraFields.recordedAt), asc(extraFields.id))
+    .where(inUse(noun))
+    .orderBy(...inOrder)
 }
 
 /** The fields in use of a noun with a record's values, for its page and form; a new record has none. */
 export async function recordExtras(read: Read, noun: ExtraNoun, recordId?: string): Promise<RecordExtra[]> {
-  const fields = await extraFieldsOf(read, noun)
-  if (fields.length === 0) return []
-  const values = recordId === undefined ? {} : ((await extraValuesOf(read, [recordId])).get(recordId) ?? {})
-  return fields.map(({ id, label, type, measure }) => ({
-    name: extraName(id),
-    label,
-    type,
-    measure,
-    value: values[id] ?? '',
-  }))
+  const rows = await read
+    .select({
+      id: extraFields.id,
+      label: extraFields.label,
+      type: extraFields.type,
+      measure: extraFields.measure,
+      value: extraValues.text,
+    })
+    .from(extraFields)
+    .leftJoin(extraValues, and(eq(extraValues.fieldId, extraFields.id), eq(extraValues.recordId, recordId ?? '')))
+    .where(inUse(noun))
+    .orderBy(...inOrder)
+  return rows.map(({ id, value, ...field }) => ({ ...field, name: extraName(id), value: value ?? '' }))
 }
 
 /** All fields of a noun, retired ones last. */
