@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { DERIVED } from '@/lib/db/derived'
 import type { Tx } from '@/lib/db/store'
 import { visitPlans } from '@/lib/db/tables/calendar'
 import { companies, contacts } from '@/lib/db/tables/companies'
@@ -31,18 +32,6 @@ export type AnyRow = { id: string } & Record<string, unknown>
 type Plain = Record<string, string | number | boolean | null>
 /** One row that a merge changed: only what it changed, as JSON holds it (instants as ISO text), and a digest of the whole row afterwards. */
 export type Move = { table: MovedTable; id: string; before: Plain; after: Plain; print: string }
-
-/** Kept by the machinery itself, or derived from other rows: no part of what a merge changes or an undo compares. */
-const DERIVED = new Set([
-  'version',
-  'updatedAt',
-  'lastVisitOn',
-  'agreedCny',
-  'registeredCny',
-  'arrivedCny',
-  'agreedVerifiedCny',
-  'registeredVerifiedCny',
-])
 
 // One writer for twelve tables: each has a text id, and all but the fingerprints a version; the builders' types cannot say so.
 const loose = (table: MovedTable) => TABLES[table] as unknown as typeof companies

@@ -8,8 +8,8 @@ import { newId } from '@/lib/kernel/ids'
 import type { Plan } from './plan/plan-types'
 import {
   type AnyRow,
-  DERIVED,
   inParts,
+  KEPT,
   PART,
   type Parts,
   type Plain,
@@ -112,7 +112,7 @@ async function insert(tx: Tx, entries: Entry[]): Promise<void> {
 
 /** What differs between two states of a record; undefined when nothing does. */
 export function formerOf(old: { row: AnyRow; parts: Parts }, now: { row: AnyRow; parts: Parts }): Former | undefined {
-  const columns = Object.keys(old.row).filter((name) => !DERIVED.has(name) && !same(old.row[name], now.row[name]))
+  const columns = Object.keys(old.row).filter((name) => !KEPT.has(name) && !same(old.row[name], now.row[name]))
   const lists = [...new Set([...Object.keys(old.parts), ...Object.keys(now.parts)])].filter(
     (name) => !same(old.parts[name] ?? [], now.parts[name] ?? []),
   )

@@ -1,4 +1,5 @@
 import { type Column, getTableColumns, inArray } from 'drizzle-orm'
+import { DERIVED } from '@/lib/db/derived'
 import type { Read } from '@/lib/db/store'
 import { companies, companyAliases, companyTags, contacts } from '@/lib/db/tables/companies'
 import { extraValues } from '@/lib/db/tables/extras'
@@ -25,18 +26,8 @@ export type Plain = Record<string, unknown>
 /** What belongs to a record without being a record of its own: lists of rows without version, by their name. */
 export type Parts = Record<string, Plain[]>
 
-/** Kept by the machinery itself or derived from other rows: an undo brings them in line again instead of putting them back. */
-export const DERIVED: ReadonlySet<string> = new Set([
-  'id',
-  'version',
-  'updatedAt',
-  'lastVisitOn',
-  'agreedCny',
-  'registeredCny',
-  'arrivedCny',
-  'agreedVerifiedCny',
-  'registeredVerifiedCny',
-])
+/** An undo puts everything back but these; the id names the row. */
+export const KEPT: ReadonlySet<string> = new Set([...DERIVED, 'id'])
 
 // One reader for seven tables that all have a record's columns; the builders' types cannot say so.
 export const tableOf = (noun: TrackedNoun) => TRACKED[noun] as unknown as typeof contacts
