@@ -71,6 +71,7 @@ export async function companyIds(read: Read, viewer: Viewer, list: CompanyList, 
 
 /** Companies of the list by their ids (companyIds), in that order; what was deleted or left the viewer's reach meanwhile is passed over. */
 export async function companiesByIds(read: Read, viewer: Viewer, list: CompanyList, ids: string[]) {
+  if (ids.length === 0) return []
   const found = await read
     .select({
       id: companies.id,

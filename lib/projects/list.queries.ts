@@ -70,6 +70,7 @@ export async function projectIds(read: Read, viewer: Viewer, list: ProjectList, 
  * left the viewer's reach meanwhile is passed over.
  */
 export async function projectsByIds(read: Read, viewer: Viewer, list: ProjectList, ids: string[]) {
+  if (ids.length === 0) return []
   const found = await read
     .select({
       id: projects.id,

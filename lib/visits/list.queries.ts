@@ -64,6 +64,7 @@ export async function visitIds(read: Read, viewer: Viewer, list: VisitList, limi
 
 /** Visits of the list by their ids (visitIds), in that order, with who was there; what was deleted or left the viewer's reach meanwhile is passed over. */
 export async function visitsByIds(read: Read, viewer: Viewer, list: VisitList, ids: string[]) {
+  if (ids.length === 0) return []
   const found = await read
     .select({
       id: visits.id,

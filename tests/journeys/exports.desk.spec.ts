@@ -27,6 +27,7 @@ test('a filtered list leaves with the rows and sums of the page, as Excel, as CS
   const page = await as('leader')
   await page.goto('/projects')
   await page.getByRole('combobox', { name: '阶段' }).selectOption({ label: '签约' })
+  await expect(page).toHaveURL(/stage=signed/)
   await page.locator('summary').filter({ hasText: '更多筛选' }).click()
   await page.getByRole('combobox', { name: '协议投资额' }).selectOption({ label: '10亿元以上' })
   await page.getByRole('button', { name: '应用筛选' }).click()

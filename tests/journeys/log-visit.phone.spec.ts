@@ -187,6 +187,8 @@ test('what was typed waits on the phone and is gone on with after the page was c
   await expect(page.getByLabel('洽谈内容')).toHaveValue(said)
   await expect(field(page)).toHaveValue(company)
   await save(page).tap()
+  // The words stand in the form too: only the visit's own page says that it has arrived.
+  await expect(page).toHaveURL(/\/visits\/(?!new)/)
   await expect(page.getByText(said)).toBeVisible()
   await page.goto('/visits/new')
   await expect(field(page)).toBeVisible()

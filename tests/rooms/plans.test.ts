@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { listCompanies } from '@/lib/companies/list.queries'
+import { companiesByIds, listCompanies } from '@/lib/companies/list.queries'
 import { companyList } from '@/lib/companies/list.schema'
 import { companyOptions, findCompany, similarCompanies } from '@/lib/companies/queries'
 import { contactsOf } from '@/lib/contacts/queries'
@@ -11,7 +11,7 @@ import { listRequests } from '@/lib/requests/list.queries'
 import { requestList } from '@/lib/requests/list.schema'
 import { findRequest } from '@/lib/requests/queries'
 import { searchEverything } from '@/lib/search/queries'
-import { listVisits } from '@/lib/visits/list.queries'
+import { listVisits, visitsByIds } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
 import { findVisit, visitsOfCompany } from '@/lib/visits/queries'
 import { newPlans } from '../world/plans'
@@ -41,6 +41,11 @@ const companies = (query: string) => (read: Read, who: Viewer) =>
 const visits = (query: string) => (read: Read, who: Viewer) =>
   listVisits(read, who, parseList(visitList, new URLSearchParams(query)))
 
+const companyPage = (read: Read, who: Viewer) =>
+  companiesByIds(read, who, parseList(companyList, new URLSearchParams('')), ['a', 'b'])
+const visitPage = (read: Read, who: Viewer) =>
+  visitsByIds(read, who, parseList(visitList, new URLSearchParams('')), ['a', 'b'])
+
 const requestsAsked = (query: string) => (read: Read, who: Viewer) =>
   listRequests(read, who, parseList(requestList, new URLSearchParams(query)))
 
@@ -51,11 +56,14 @@ const WORK: Record<string, { run: (read: Read, who: Viewer) => Promise<unknown>;
   'companies of a unit': { run: companies('unit=u&kind=resident'), most: 2 },
   'companies of an industry': { run: companies('industry=I'), most: 2 },
   'companies with a tag': { run: companies('tag=listed'), most: 2 },
+  'a page of companies': { run: companyPage, most: 1 },
   'companies by two characters': { run: companies('q=海尔'), most: 2 },
   'visits, latest first': { run: visits(''), most: 2 },
   'visits of a period': { run: visits('from=2026-01-01&to=2026-03-31&kind=away'), most: 2 },
   'visits of a person': { run: visits('person=p'), most: 2 },
   'visits of a company': { run: visits('company=c'), most: 2 },
+  // With the people of each and the units that took part.
+  'a page of visits': { run: visitPage, most: 3 },
   'visits by two characters': { run: visits('q=海尔'), most: 2 },
   'a company': { run: (read, who) => findCompany(read, who, 'c'), most: 2 },
   'its people': { run: (read, who) => contactsOf(read, who, 'c'), most: 2 },

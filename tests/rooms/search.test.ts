@@ -39,6 +39,15 @@ describe('search', () => {
     expect(await titles('staffst')).toEqual(['人员'])
   })
 
+  it('finds a name with Latin letters and digits in it as it is spoken', async () => {
+    const { store, viewer } = world()
+    const id = await makeCompany(store, viewer('staff', 'street'), { name: '海信K9数字（青岛）有限公司' })
+    for (const q of ['hxk9sz', 'haixink9', 'k9sz', 'k9shuzi', 'szqd', '海信k9']) {
+      const [group] = await searchEverything(store.read, viewer('leader'), q)
+      expect([q, group?.items[0]?.href]).toEqual([q, `/companies/${id}`])
+    }
+  })
+
   it('answers nothing to one character, to nonsense and to syntax', async () => {
     const { store, viewer } = world()
     await seed()

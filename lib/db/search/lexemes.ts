@@ -4,7 +4,9 @@ import { foldText } from '@/lib/kernel/name'
 const HAN = /\p{Script=Han}/u
 const HAN_RUN = /\p{Script=Han}+/gu
 const WORD_RUN = /[a-z0-9]+/g
-/** Syllables of a name that are indexed in pinyin; what follows is found by its characters. */
+/** What is said in one breath: a Chinese character, or a Latin word. */
+const SPOKEN = /\p{Script=Han}|[a-z0-9]+/gu
+/** Syllables and words of a name that are indexed in pinyin; what follows is found by its characters. */
 const SYLLABLES = 14
 
 const bigramsOf = (run: string): string[] => {
@@ -32,16 +34,20 @@ export function syllablesOf(text: string): string[] {
   return pinyin(chars.join(''), { toneType: 'none', type: 'array', v: true }).map((s) => s.replace(/[^a-z]/g, ''))
 }
 
-/** Suffixes at each syllable, so that a prefix search finds a name from any of its syllables on. */
+/** Suffixes at each syllable or word, so that a prefix search finds a name from any of them on: 3m中国 is 3mzhongguo, 3mzg, zhongguo and zg. */
 function soundsOf(text: string): string[] {
   const syllables = syllablesOf(text)
-  return syllables.flatMap((_, at) => [
-    syllables.slice(at).join(''),
-    syllables
-      .slice(at)
-      .map((syllable) => syllable[0] ?? '')
-      .join(''),
-  ])
+  if (syllables.length === 0) return []
+  const spoken = (text.match(SPOKEN) ?? []).slice(0, SYLLABLES)
+  const parts = spoken.map((part) => {
+    if (!HAN.test(part)) return { whole: part, short: part }
+    const syllable = syllables.shift() ?? ''
+    return { whole: syllable, short: syllable[0] ?? '' }
+  })
+  return parts.flatMap((_, at) => {
+    const rest = parts.slice(at)
+    return [rest.map((part) => part.whole).join(''), rest.map((part) => part.short).join('')]
+  })
 }
 
 /**
