@@ -1,5 +1,6 @@
 import type { NavGroup, NavItem, QuickAction } from '@/components/shell/nav'
-import { may, type Permission } from '@/lib/access/roles'
+import type { Permission } from '@/lib/access/permissions'
+import { may } from '@/lib/access/roles'
 import { paths } from '@/lib/kernel/paths'
 import type { Role } from '@/lib/kernel/terms'
 

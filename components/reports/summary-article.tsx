@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import type { Block, SummaryDocument } from '@/lib/reports/document'
+import { SummaryChart } from './summary-chart'
 import { type CellHref, SummaryTableView } from './summary-table'
 import { type FigureHref, SummaryText } from './summary-text'
 
@@ -7,12 +7,10 @@ type Props = {
   document: SummaryDocument
   figureHref: FigureHref
   cellHref: CellHref
-  /** Charts by the section they belong to. */
-  charts?: Record<string, ReactNode>
 }
 
 /** The whole summary as a page: the same text and tables as the files, with every figure open to its records. */
-export function SummaryArticle({ document, figureHref, cellHref, charts = {} }: Props) {
+export function SummaryArticle({ document, figureHref, cellHref }: Props) {
   return (
     <article className="space-y-8">
       {document.sections.map((section) => (
@@ -23,7 +21,6 @@ export function SummaryArticle({ document, figureHref, cellHref, charts = {} }: 
           {section.blocks.map((block) => (
             <BlockView key={keyOf(block)} block={block} figureHref={figureHref} cellHref={cellHref} />
           ))}
-          {charts[section.key]}
         </section>
       ))}
       {document.annexes.map((annex) => (
@@ -43,7 +40,8 @@ export function SummaryArticle({ document, figureHref, cellHref, charts = {} }: 
   )
 }
 
-const keyOf = (block: Block) => (block.kind === 'table' ? block.table.key : block.key)
+const keyOf = (block: Block) =>
+  block.kind === 'table' ? block.table.key : block.kind === 'chart' ? block.chart.key : block.key
 
 function BlockView({ block, figureHref, cellHref }: { block: Block } & Pick<Props, 'figureHref' | 'cellHref'>) {
   if (block.kind === 'table')
@@ -53,6 +51,8 @@ function BlockView({ block, figureHref, cellHref }: { block: Block } & Pick<Prop
         <SummaryTableView table={block.table} href={cellHref} />
       </div>
     )
+  if (block.kind === 'chart') return <SummaryChart chart={block.chart} />
+  if (block.kind === 'picture') return null
   return (
     <div className="max-w-[56rem]">
       <SummaryText text={block.text} figures={block.kind === 'paragraph' ? block.figures : []} href={figureHref} />

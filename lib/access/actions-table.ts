@@ -1,4 +1,4 @@
-import type { Permission } from './roles'
+import type { Permission } from './permissions'
 
 /** Every write the browser can ask for, and the permission its role must hold. The command then checks the row. */
 export const ACTIONS = {
@@ -89,6 +89,17 @@ export const ACTIONS = {
   'goal.save': 'goal.write',
   'goal.figure': 'goal.write',
   'goal.allocate': 'goal.write',
+  'report.draft': 'report.write',
+  'report.edit': 'report.write',
+  'report.submit': 'report.write',
+  'report.recall': 'report.write',
+  'report.return': 'report.approve',
+  'report.approve': 'report.approve',
+  'report.publish': 'report.write',
+  'report.withdraw': 'report.approve',
+  'report.schedule': 'report.approve',
+  'docket.save': 'docket.write',
+  'docket.remove': 'docket.write',
   'import.read': 'import.run',
   'import.write': 'import.run',
   'import.cancel': 'import.run',

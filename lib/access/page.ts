@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { Problem } from '@/lib/kernel/errors'
-import { may, type Permission } from './roles'
+import type { Permission } from './permissions'
+import { may } from './roles'
 import { requireViewer } from './session'
 import type { Viewer } from './viewer'
 

@@ -1,53 +1,16 @@
 import type { Role } from '@/lib/kernel/terms'
+import type { Permission } from './permissions'
 
 /** How far a permission reaches along the unit tree. */
 export const REACHES = ['none', 'own', 'unit', 'subtree', 'all'] as const
 export type Reach = (typeof REACHES)[number]
 
-export const PERMISSIONS = [
-  'company.read',
-  'company.write',
-  'contact.unmask',
-  'visit.read',
-  'visit.write',
-  'project.read',
-  'project.write',
-  'project.verify',
-  'ownership.raise',
-  'ownership.rule',
-  'pool.read',
-  'pool.take',
-  'duplicate.judge',
-  'event.read',
-  'event.write',
-  'request.read',
-  'request.write',
-  'request.lead',
-  'comment.write',
-  'instruction.read',
-  'instruction.write',
-  'review.read',
-  'goal.read',
-  'goal.write',
-  'report.read',
-  'import.run',
-  'export.run',
-  'audit.read',
-  'notice.own',
-  'policy.write',
-  'channel.write',
-  'delivery.read',
-  'unit.write',
-  'user.write',
-  'term.write',
-] as const
-export type Permission = (typeof PERMISSIONS)[number]
-
 /**
  * Who may do what, how far: the one place that says so, complete by type.
  * Companies are the district's common register and readable by all who do business (docs/decisions); their contacts, visits and
  * projects are not. An admin keeps the house and sees no business. `request.write` raises and answers requests, `request.lead` escalates them
- * and decides in the company's stead. `notice.own` is everybody's: the messages told to oneself, how and where one wants them.
+ * and decides in the company's stead. `report.write` drafts, hands in and publishes a unit's summary, `report.approve` lets it pass or withdraws it; nobody passes
+ * what he handed in himself (reports/workflow.rules). `notice.own` is everybody's: the messages told to oneself, how and where one wants them.
  */
 export const ROLE_TABLE = {
   staff: {
@@ -76,6 +39,9 @@ export const ROLE_TABLE = {
     'goal.read': 'all',
     'goal.write': 'none',
     'report.read': 'unit',
+    'report.write': 'unit',
+    'report.approve': 'none',
+    'docket.write': 'none',
     'import.run': 'none',
     'export.run': 'unit',
     'audit.read': 'none',
@@ -113,6 +79,9 @@ export const ROLE_TABLE = {
     'goal.read': 'all',
     'goal.write': 'subtree',
     'report.read': 'subtree',
+    'report.write': 'subtree',
+    'report.approve': 'subtree',
+    'docket.write': 'subtree',
     'import.run': 'subtree',
     'export.run': 'subtree',
     'audit.read': 'none',
@@ -150,6 +119,9 @@ export const ROLE_TABLE = {
     'goal.read': 'all',
     'goal.write': 'none',
     'report.read': 'subtree',
+    'report.write': 'none',
+    'report.approve': 'subtree',
+    'docket.write': 'none',
     'import.run': 'none',
     'export.run': 'subtree',
     'audit.read': 'none',
@@ -187,6 +159,9 @@ export const ROLE_TABLE = {
     'goal.read': 'all',
     'goal.write': 'none',
     'report.read': 'all',
+    'report.write': 'none',
+    'report.approve': 'none',
+    'docket.write': 'none',
     'import.run': 'none',
     'export.run': 'all',
     'audit.read': 'all',
@@ -224,6 +199,9 @@ export const ROLE_TABLE = {
     'goal.read': 'all',
     'goal.write': 'all',
     'report.read': 'none',
+    'report.write': 'none',
+    'report.approve': 'none',
+    'docket.write': 'none',
     'import.run': 'none',
     'export.run': 'none',
     'audit.read': 'all',

@@ -1,7 +1,8 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { notFound, Problem } from '@/lib/kernel/errors'
-import { type Permission, reachOf } from './roles'
+import type { Permission } from './permissions'
+import { reachOf } from './roles'
 import type { Viewer } from './viewer'
 
 type Columns = { unitId: SQLiteColumn; ownerId?: SQLiteColumn }

@@ -1,4 +1,5 @@
-import { may, type Permission } from '@/lib/access/roles'
+import type { Permission } from '@/lib/access/permissions'
+import { may } from '@/lib/access/roles'
 import type { Viewer } from '@/lib/access/viewer'
 import { paths, recordPath } from '@/lib/kernel/paths'
 

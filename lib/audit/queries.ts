@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { may, type Permission } from '@/lib/access/roles'
+import type { Permission } from '@/lib/access/permissions'
+import { may } from '@/lib/access/roles'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { rawRows } from '@/lib/db/rows'

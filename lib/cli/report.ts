@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { refused } from '@/lib/kernel/errors'
 import { exportSummary } from '@/lib/reports/commands'
+import { blockText } from '@/lib/reports/document'
 import { FORMATS, type SummaryFormat } from '@/lib/reports/formats'
 import { summaryNumbers } from '@/lib/reports/queries'
 import { summaryOf } from '@/lib/reports/rules'
@@ -19,19 +20,19 @@ async function run({ store, format, args, options, operator }: Context): Promise
   for (const kind of Object.keys(FORMATS) as SummaryFormat[]) {
     const path = options[kind]
     if (typeof path !== 'string') continue
-    const file = await exportSummary(store, viewer, { month, unitId, format: kind })
+    const file = await exportSummary(store, viewer, { period: month, unitId, format: kind })
     await writeFile(path, file.bytes)
     files.push({ path, bytes: file.bytes.byteLength, sha256: file.sha256 })
   }
   const text = document.sections.flatMap((section) => [
     section.heading,
-    ...section.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text])),
+    ...section.blocks.flatMap((block) => blockText(block) ?? []),
   ])
   const { figures, goals } = numbers
   print(
     format,
     {
-      month,
+      period: month,
       through: numbers.through,
       unit: document.unit,
       title: document.titleLines.join(''),

@@ -1,4 +1,4 @@
-import type { Permission } from '@/lib/access/roles'
+import type { Permission } from '@/lib/access/permissions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import type { Day } from '@/lib/kernel/month'

@@ -69,7 +69,21 @@ export const paths = {
   goal: (id: string, query?: Query) => withQuery(`/goals/${id}`, query),
   metric: (key: string, period: Period, query?: Query) => withQuery(`/metrics/${key}`, { ...period, ...query }),
   reports: (query?: Query) => withQuery('/reports', query),
-  report: (month: string, query?: Query) => withQuery(`/reports/${month}`, query),
+  /** A unit's summary of a period: 2026-03, 2026-Q1, 2026-H1, 2026. Pages beneath it keep the unit in the query. */
+  report: (period: string, query?: Query) => withQuery(`/reports/${period}`, query),
+  reportEdit: (period: string, query?: Query) => withQuery(`/reports/${period}/edit`, query),
+  /** Who has handed in for a period, and who is late. */
+  reportUnits: (period: string, query?: Query) => withQuery(`/reports/${period}/units`, query),
+  /** What was published, and how it stands to the data of today. */
+  reportEdition: (id: string) => `/reports/editions/${id}`,
+  reportDifferences: (id: string) => `/reports/editions/${id}/differences`,
+  reportFile: (editionId: string, format: string) => `/api/reports/${editionId}/${format}`,
+  /** Standing tables that superiors ask for. */
+  docket: (query?: Query) => withQuery('/reports/docket', query),
+  docketForm: (id: string, query?: Query) => withQuery(`/reports/docket/${id}`, query),
+  docketFile: (id: string, query?: Query) => withQuery(`/api/docket/${id}`, query),
+  /** 大屏. */
+  screen: (query?: Query) => withQuery('/screen', query),
   imports: {
     ...room('/imports'),
     reasons: (id: string) => `/imports/${id}/reasons`,

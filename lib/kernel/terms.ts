@@ -160,3 +160,34 @@ export const BATCH_STATUS_TERMS = {
 } as const
 export type BatchStatus = keyof typeof BATCH_STATUS_TERMS
 export const BATCH_STATUSES = Object.keys(BATCH_STATUS_TERMS) as BatchStatus[]
+
+/** What stretch of time a summary is of. */
+export const REPORT_KINDS = ['month', 'quarter', 'half', 'year'] as const
+export type ReportKind = (typeof REPORT_KINDS)[number]
+export const REPORT_KIND_TERMS: Record<ReportKind, string> = {
+  month: '月报',
+  quarter: '季报',
+  half: '半年报',
+  year: '年报',
+}
+
+/** A withdrawn summary is a draft again; the edition that went out keeps its withdrawal. */
+export const REPORT_STATES = ['draft', 'submitted', 'approved', 'published'] as const
+export type ReportState = (typeof REPORT_STATES)[number]
+export const REPORT_STATE_TERMS: Record<ReportState, string> = {
+  draft: '起草中',
+  submitted: '已报送',
+  approved: '已审定',
+  published: '已发布',
+}
+
+export const REPORT_STEP_TERMS = {
+  drafted: '生成初稿',
+  submitted: '报送',
+  returned: '退回修改',
+  recalled: '撤回报送',
+  approved: '审定',
+  published: '发布',
+  withdrawn: '撤回发布',
+} as const
+export type ReportStep = keyof typeof REPORT_STEP_TERMS

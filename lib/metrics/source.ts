@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { Permission } from '@/lib/access/roles'
+import type { Permission } from '@/lib/access/permissions'
 import type { Reason } from './reasons'
 
 /** One named condition of a rule: counted rows meet all, and a row that is left out is left out by those it does not meet. */

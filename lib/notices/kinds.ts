@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'mention',
   'instruction',
   'import',
+  'report',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export const NOTICE_KIND_TERMS: Record<NoticeKind, string> = {
@@ -27,4 +28,5 @@ export const NOTICE_KIND_TERMS: Record<NoticeKind, string> = {
   mention: '提到我的评论',
   instruction: '批示办理',
   import: '台账导入',
+  report: '月报办理',
 }

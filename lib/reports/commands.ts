@@ -18,9 +18,9 @@ export type SummaryFile = { bytes: Uint8Array; fileName: string; mime: string; s
 export async function exportSummary(
   store: Pick<Store, 'read' | 'write'>,
   viewer: Viewer,
-  asked: { month: string; unitId?: string; format: SummaryFormat },
+  asked: { period: string; unitId?: string; format: SummaryFormat },
 ): Promise<SummaryFile> {
-  const document = summaryOf(await summaryNumbers(store.read, viewer, asked.month, asked.unitId))
+  const document = summaryOf(await summaryNumbers(store.read, viewer, asked.period, asked.unitId))
   demand(viewer, 'export.run', { unitId: document.unit.id })
   const bytes = asked.format === 'docx' ? await writeWord(document) : await writeExcel(document)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -28,9 +28,9 @@ export async function exportSummary(
     audit(tx, viewer, {
       action: 'report.export',
       noun: 'report',
-      id: `${document.unit.id}/${asked.month}`,
+      id: `${document.unit.id}/${asked.period}`,
       unitId: document.unit.id,
-      after: { month: asked.month, format: asked.format, sha256 },
+      after: { period: asked.period, format: asked.format, sha256 },
     }),
   )
   const fileName = `${document.titleLines.join('')}.${asked.format}`

@@ -1,6 +1,11 @@
 import type { Currency } from '@/lib/kernel/money'
-import type { Day, Month } from '@/lib/kernel/month'
+import type { Day } from '@/lib/kernel/month'
 import type { GoalPeriod, MoneyKind, ProjectState, Stage, Verification } from '@/lib/kernel/terms'
+
+import type { ReportPeriod } from './period.rules'
+
+/** A month of a year's course; null for months to come, and for last year's before anything was on record. */
+export type MonthPoint = { label: string; value: number | null; lastYear: number | null }
 
 /** What a figure is counted in. Counts are whole units (家次, 个); money is an integer of 1/100 of the currency unit. */
 export type FigureUnit = { kind: 'count'; label: string } | { kind: 'money'; currency: Currency }
@@ -107,12 +112,31 @@ export type VisitRow = {
 }
 
 /**
- * All that a monthly summary is made of, gathered once: the rules turn it into a document without asking anything else.
- * `through` is the last day counted (the month's end, or earlier while the month runs); `issuedOn` the date under it.
+ * A record that changed after a summary had counted it (or that came too late for it), and what that does to one figure: `by` in the figure's own
+ * smallest unit. Named in the next summary (DOMAIN.md, “Monthly summary”).
+ */
+export type AdjustmentNumbers = {
+  figure: string
+  title: string
+  unit: FigureUnit
+  noun: 'project' | 'visit' | 'event' | 'company' | 'request' | 'money'
+  recordId: string
+  name: string
+  on: Day | null
+  change: 'added' | 'removed' | 'changed'
+  reason: string
+  by: number
+}
+/** Changes since the last published summary of the unit; `since` names it, e.g. 2026年2月月报. */
+export type Adjustments = { since: string; editionId: string; rows: AdjustmentNumbers[] }
+
+/**
+ * All that a summary is made of, gathered once: the rules turn it into a document without asking anything else.
+ * `through` is the last day counted (the period's end, or earlier while it runs); `issuedOn` the date under it.
  */
 export type SummaryNumbers = {
   unit: { id: string; name: string /** How sentences call it: 全区, 香港中路街道. */; scope: string }
-  month: Month
+  period: ReportPeriod
   through: Day
   issuer: string
   issuedOn: Day
@@ -122,6 +146,9 @@ export type SummaryNumbers = {
   projects: KeyProjects
   problems: ProblemNumbers[]
   plans: PlanNumbers[]
+  course: MonthPoint[]
+  /** Null where nothing was published before. */
+  adjustments: Adjustments | null
   annexes: { signed: Listed<SignedRow>; negotiations: Listed<NegotiationRow>; visits: Listed<VisitRow> }
 }
 

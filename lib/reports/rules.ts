@@ -1,5 +1,5 @@
-import { formatMonth } from '@/lib/kernel/month'
 import { annexesOf } from './annexes'
+import { chartBlocks } from './charts'
 import type { Block, Section, SummaryDocument } from './document'
 import { goalsBlocks } from './goals-section'
 import type { SummaryNumbers } from './numbers'
@@ -14,16 +14,17 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六']
  * else, so that the same numbers always give the same words (DOMAIN.md, “Monthly summary”).
  */
 export function summaryOf(numbers: SummaryNumbers): SummaryDocument {
-  const label = formatMonth(numbers.month)
+  const { kind, key, label, from } = numbers.period
+  const charts = chartBlocks(numbers)
   return {
-    format: 1,
+    format: 2,
     titleLines: [numbers.unit.name, `${label}双招双引工作月报`],
     unit: { id: numbers.unit.id, name: numbers.unit.name },
-    period: { kind: 'month', month: numbers.month, label, through: numbers.through },
+    period: { kind, key, label, from, through: numbers.through },
     sections: sectionsOf([
-      ['overview', '总体情况', overviewBlocks(numbers)],
-      ['goals', '目标任务完成情况', goalsBlocks(numbers)],
-      ['ranking', '各单位排名情况', rankingBlocks(numbers)],
+      ['overview', '总体情况', [...overviewBlocks(numbers), ...charts.overview]],
+      ['goals', '目标任务完成情况', [...goalsBlocks(numbers), ...charts.goals]],
+      ['ranking', '各单位排名情况', [...rankingBlocks(numbers), ...charts.ranking]],
       ['projects', '重点项目进展情况', projectBlocks(numbers)],
       ['problems', '需协调解决的问题', problemBlocks(numbers)],
       ['plans', '下月工作计划', planBlocks(numbers)],

@@ -1,4 +1,3 @@
-import { monthEnd } from '@/lib/kernel/month'
 import { changeOf } from './compare'
 import type { FigureUse, Paragraph } from './document'
 import { formatFigure, formatShare } from './figure'
@@ -59,12 +58,12 @@ export function zeroWords(tally: Tally, unit: FigureUnit): string {
 export type Stretches = { month: string; cumulative: string | null; running: boolean }
 
 /** 3月份 and 1—3月; while the month still runs its figures stand 截至 the last day counted. */
-export function stretchesOf(numbers: Pick<SummaryNumbers, 'month' | 'through'>): Stretches {
-  const month = Number(numbers.month.slice(5))
+export function stretchesOf(numbers: Pick<SummaryNumbers, 'period' | 'through'>): Stretches {
+  const month = Number(numbers.period.to.slice(5, 7))
   return {
     month: `${month}月份`,
     cumulative: month === 1 ? null : `1—${month}月`,
-    running: numbers.through < monthEnd(numbers.month),
+    running: numbers.through < numbers.period.to,
   }
 }
 

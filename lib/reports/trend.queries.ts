@@ -6,13 +6,12 @@ import { breakdown } from '@/lib/metrics/breakdown'
 import type { MetricKey } from '@/lib/metrics/definitions'
 import { metricOf } from '@/lib/metrics/metric'
 import { countMetric } from '@/lib/metrics/read'
-import { summaryMonths, unitScope } from './queries'
+import type { MonthPoint } from './numbers'
+import { summaryMonths, unitScope } from './scope.queries'
 import { lastCounted } from './stretches'
 
 /** A month in the list of summaries; values in smallest units. */
 export type MonthLine = { month: Month; running: boolean; visits: number; signed: number; capital: number }
-/** A month of a year's course; null for months to come, and for last year's before anything was on record. */
-export type MonthPoint = { label: string; value: number | null; lastYear: number | null }
 
 /** Every month that has a summary, newest first, with what it was about. */
 export async function monthLines(read: Read, viewer: Viewer, unitId: string): Promise<MonthLine[]> {

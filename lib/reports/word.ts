@@ -72,6 +72,7 @@ function bodyOf(document: SummaryDocument): FileChild[] {
 }
 
 function blockParts(block: Block): FileChild[] {
+  if (block.kind === 'chart' || block.kind === 'picture') return []
   if (block.kind !== 'table') return [body(block.text)]
   const { table } = block
   return [caption(table.title), wordTable(table), ...table.notes.map(wordNote)]

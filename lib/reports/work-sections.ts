@@ -23,7 +23,7 @@ export function problemBlocks(numbers: SummaryNumbers): Block[] {
   return numbers.problems.map((problem, index) => {
     const late = problem.due ? daysBetween(problem.due, numbers.through) : 0
     const due = problem.due
-      ? `，办理时限${shortDay(problem.due, numbers.month)}${late > 0 ? `（已超期${late}天）` : ''}`
+      ? `，办理时限${shortDay(problem.due, numbers.period.to)}${late > 0 ? `（已超期${late}天）` : ''}`
       : ''
     return item(
       `problem.${problem.id}`,
@@ -37,7 +37,7 @@ export function problemBlocks(numbers: SummaryNumbers): Block[] {
 export function planBlocks(numbers: SummaryNumbers): Block[] {
   if (numbers.plans.length === 0) return [plain('plans.none', '下月暂无已登记的跟进事项。')]
   return numbers.plans.map((plan, index) => {
-    const on = plan.on ? `${shortDay(plan.on, numbers.month)}，` : ''
+    const on = plan.on ? `${shortDay(plan.on, numbers.period.to)}，` : ''
     return item(`plan.${plan.id}`, index, `${on}${plan.subject}：${closed(plan.text)}责任单位：${plan.owner}。`)
   })
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { may, type Permission } from '@/lib/access/roles'
+import type { Permission } from '@/lib/access/permissions'
+import { may } from '@/lib/access/roles'
 import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { searchNoun } from '@/lib/db/search/search'

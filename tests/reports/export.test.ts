@@ -25,11 +25,11 @@ describe('exporting a summary', () => {
   test('gives the file and leaves an entry with its hash', async () => {
     await someVisits()
     const viewer = world().viewer('leader')
-    const word = await exportSummary(world().store, viewer, { month: '2026-02', format: 'docx' })
+    const word = await exportSummary(world().store, viewer, { period: '2026-02', format: 'docx' })
     expect(word.fileName).toBe('市南区2026年2月双招双引工作月报.docx')
     const paragraphs = paragraphsOf(packageParts(word.bytes).get('word/document.xml') ?? '')
     expect(paragraphs.join('')).toContain('2月份，全区走访企业2家次，涉及企业1家，环比增加1家次')
-    const excel = await exportSummary(world().store, viewer, { month: '2026-02', format: 'xlsx' })
+    const excel = await exportSummary(world().store, viewer, { period: '2026-02', format: 'xlsx' })
     expect((await readXlsx(excel.bytes)).sheets.map((sheet) => sheet.name)).toContain('附件3 走访企业一览表')
     expect(await trail()).toMatchObject([
       {
@@ -45,10 +45,10 @@ describe('exporting a summary', () => {
   test('is refused beyond reach, and then nothing is on the trail', async () => {
     await someVisits()
     const street = world().viewer('manager', 'street')
-    const ask = (unitId: string) => exportSummary(world().store, street, { month: '2026-02', unitId, format: 'docx' })
+    const ask = (unitId: string) => exportSummary(world().store, street, { period: '2026-02', unitId, format: 'docx' })
     await expect(ask(UNITS.bureau.id)).rejects.toMatchObject({ code: 'not-found' })
     await expect(
-      exportSummary(world().store, world().viewer('admin'), { month: '2026-02', format: 'docx' }),
+      exportSummary(world().store, world().viewer('admin'), { period: '2026-02', format: 'docx' }),
     ).rejects.toMatchObject({ code: 'not-found' })
     expect(await trail()).toEqual([])
     await ask(UNITS.street.id)
@@ -87,7 +87,7 @@ describe('the command', () => {
     const code = await call(['2026-02'], { ...files, unit: '香港中路街道' }, true)
     const answer = JSON.parse(output())
     expect(code).toBe(0)
-    expect(answer).toMatchObject({ month: '2026-02', unit: { name: '香港中路街道' } })
+    expect(answer).toMatchObject({ period: '2026-02', unit: { name: '香港中路街道' } })
     expect(answer.figures.find((figure: { key: string }) => figure.key === 'visits')).toMatchObject({ month: 1 })
     expect(answer.files.map((file: { path: string }) => file.path)).toEqual([files.docx, files.xlsx])
     expect((await readFile(files.docx)).subarray(0, 2).toString()).toBe('PK')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { SummaryDocument, SummaryTable } from '@/lib/reports/document'
+import { blockText } from '@/lib/reports/document'
 import { writeExcel } from '@/lib/reports/excel'
 import { summaryOf } from '@/lib/reports/rules'
 import { storedZip } from '@/lib/reports/stored-zip'
@@ -34,7 +35,7 @@ describe('the Word file', () => {
     const paragraphs = paragraphsOf(xml)
     for (const section of document.sections) {
       expect(paragraphs).toContain(section.heading)
-      for (const block of section.blocks) if (block.kind !== 'table') expect(paragraphs).toContain(block.text)
+      for (const text of section.blocks.flatMap((block) => blockText(block) ?? [])) expect(paragraphs).toContain(text)
     }
     const expected = tablesIn(document).map((table) => {
       const visible = (cells: { text?: string; title?: string }[]) =>

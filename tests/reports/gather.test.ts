@@ -3,8 +3,10 @@ import { allocations, goalRules, goals, plans } from '@/lib/db/tables/goals'
 import { settings, terms } from '@/lib/db/tables/house'
 import { visitPeople } from '@/lib/db/tables/visits'
 import { ruleOf } from '@/lib/goals/rule.schema'
-import { summaryMonths, summaryNumbers, summaryUnits } from '@/lib/reports/queries'
+import { blockText } from '@/lib/reports/document'
+import { summaryNumbers } from '@/lib/reports/queries'
 import { summaryOf } from '@/lib/reports/rules'
+import { summaryMonths, summaryUnits } from '@/lib/reports/scope.queries'
 import { records } from '../numbers/records'
 import { UNITS, type World, worldPerTest } from '../world/world'
 
@@ -45,7 +47,7 @@ describe('gathering a summary', () => {
   test('counts every stretch by the metrics themselves', async () => {
     await february(world())
     const numbers = await summaryNumbers(world().store.read, world().viewer('leader'), '2026-02')
-    expect(numbers).toMatchObject({ month: '2026-02', through: '2026-02-28', issuedOn: '2026-03-10' })
+    expect(numbers).toMatchObject({ period: { key: '2026-02' }, through: '2026-02-28', issuedOn: '2026-03-10' })
     expect(numbers.unit).toEqual({ id: UNITS.district.id, name: '市南区', scope: '全区' })
     expect(figureIn(numbers, 'visits')).toMatchObject({
       month: 3,
@@ -63,8 +65,7 @@ describe('gathering a summary', () => {
       claimed: 1,
     })
     expect(figureIn(numbers, 'capital-domestic')).toMatchObject({ month: 2_000_000_000, lastYearCumulative: 0 })
-    const words =
-      summaryOf(numbers).sections[0]?.blocks.map((block) => (block.kind === 'table' ? '' : block.text)) ?? []
+    const words = summaryOf(numbers).sections[0]?.blocks.map((block) => blockText(block) ?? '') ?? []
     expect(words[0]).toBe(
       '2月份，全区走访企业3家次，涉及企业2家，同比增加1家次，环比增加2家次；1—2月累计走访企业4家次，涉及企业2家，同比增加1家次。',
     )

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { importLedger } from '@/lib/cli/import'
 import { terms } from '@/lib/db/tables/house'
 import { defaultTerms } from '@/lib/dictionaries/defaults'
+import { blockText } from '@/lib/reports/document'
 import { writeExcel } from '@/lib/reports/excel'
 import { summaryNumbers } from '@/lib/reports/queries'
 import { summaryOf } from '@/lib/reports/rules'
@@ -40,7 +41,7 @@ const PUBLISHED = [
 describe("2018's ledger", () => {
   test("the year's last summary states the published figures word for word, alike in text, Word and Excel", async () => {
     const document = summaryOf(await summaryNumbers(world().store.read, world().viewer('leader'), '2018-12'))
-    const overview = document.sections[0]?.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text])) ?? []
+    const overview = document.sections[0]?.blocks.flatMap((block) => blockText(block) ?? []) ?? []
     for (const words of PUBLISHED) expect(overview.join('')).toContain(words)
 
     const word = packageParts(await writeWord(document)).get('word/document.xml') ?? ''

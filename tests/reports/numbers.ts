@@ -1,4 +1,5 @@
 import type { FigureNumbers, FigureUnit, SummaryNumbers, Tally } from '@/lib/reports/numbers'
+import { reportPeriodOf } from '@/lib/reports/period.rules'
 
 const TITLES: Record<string, [title: string, unit: FigureUnit]> = {
   visits: ['走访企业', { kind: 'count', label: '家次' }],
@@ -38,7 +39,7 @@ const NOTHING = { rows: [], total: 0 }
 export function bare(over: Partial<SummaryNumbers> = {}): SummaryNumbers {
   return {
     unit: { id: 'shinan', name: '青岛市市南区', scope: '全区' },
-    month: '2018-03',
+    period: reportPeriodOf('month', '2018-03-31'),
     through: '2018-03-31',
     issuer: '市南区招商促进中心',
     issuedOn: '2018-04-03',
@@ -48,6 +49,8 @@ export function bare(over: Partial<SummaryNumbers> = {}): SummaryNumbers {
     projects: { total: 0, moved: 0, rows: [] },
     problems: [],
     plans: [],
+    course: [],
+    adjustments: null,
     annexes: { signed: NOTHING, negotiations: NOTHING, visits: NOTHING },
     ...over,
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SummaryTable } from '@/lib/reports/document'
+import { blockText } from '@/lib/reports/document'
 import type { GoalNumbers, SummaryNumbers } from '@/lib/reports/numbers'
 import { rank } from '@/lib/reports/ranking'
 import { summaryOf } from '@/lib/reports/rules'
@@ -8,7 +9,7 @@ import { bare, march, tally } from './numbers'
 const blocksOf = (numbers: SummaryNumbers, key: string) =>
   summaryOf(numbers).sections.find((section) => section.key === key)?.blocks ?? []
 const words = (numbers: SummaryNumbers, key: string) =>
-  blocksOf(numbers, key).flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
+  blocksOf(numbers, key).flatMap((block) => blockText(block) ?? [])
 const tableOf = (numbers: SummaryNumbers, key: string): SummaryTable => {
   const table = blocksOf(numbers, key).flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0]
   if (!table) throw new Error(`no table in ${key}`)

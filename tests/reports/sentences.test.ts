@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { blockText } from '@/lib/reports/document'
 import type { SummaryNumbers } from '@/lib/reports/numbers'
+import { reportPeriodOf } from '@/lib/reports/period.rules'
 import { summaryOf } from '@/lib/reports/rules'
 import { bare, figure, march } from './numbers'
 
 const texts = (numbers: SummaryNumbers, section: string): string[] =>
-  (summaryOf(numbers).sections.find((part) => part.key === section)?.blocks ?? []).flatMap((block) =>
-    block.kind === 'table' ? [] : [block.text],
+  (summaryOf(numbers).sections.find((part) => part.key === section)?.blocks ?? []).flatMap(
+    (block) => blockText(block) ?? [],
   )
-const january = { month: '2018-01', through: '2018-01-31', issuedOn: '2018-02-02' }
+const january = { period: reportPeriodOf('month', '2018-01-31'), through: '2018-01-31', issuedOn: '2018-02-02' }
 
 describe('the overview, worked by hand', () => {
   test('an ordinary March', () => {
@@ -90,7 +92,7 @@ describe('the overview, worked by hand', () => {
 
   test("2018's published figures stand in the December summary word for word", () => {
     const numbers = bare({
-      month: '2018-12',
+      period: reportPeriodOf('month', '2018-12-31'),
       through: '2018-12-31',
       figures: [
         figure('visits', [70, 812, 70, 70, null]),

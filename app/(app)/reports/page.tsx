@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { orNotFound, pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
 import { paths } from '@/lib/kernel/paths'
-import { defaultUnit, summaryUnits } from '@/lib/reports/queries'
+import { defaultUnit, summaryUnits } from '@/lib/reports/scope.queries'
 import { monthLines } from '@/lib/reports/trend.queries'
 
 export const metadata: Metadata = { title: '工作月报' }

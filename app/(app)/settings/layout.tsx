@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { SettingsTabs } from '@/components/settings/settings-tabs'
-import { may, type Permission } from '@/lib/access/roles'
+import type { Permission } from '@/lib/access/permissions'
+import { may } from '@/lib/access/roles'
 import { requireViewer } from '@/lib/access/session'
 import { paths, type SettingsPage } from '@/lib/kernel/paths'
 

@@ -6,7 +6,7 @@ import { isSummaryFormat } from '@/lib/reports/formats'
 
 const STATUS: Partial<Record<Problem['code'], number>> = { 'not-signed-in': 401, 'not-found': 404, 'not-allowed': 403 }
 
-/** `?month=2026-03&format=docx|xlsx[&unit=…]`: the summary as a file. */
+/** `?period=2026-03&format=docx|xlsx[&unit=…]`: the summary as a file. */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   try {
@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
     const format = query.get('format')
     if (!isSummaryFormat(format)) throw new Problem('not-found')
     const unitId = query.get('unit') ?? undefined
-    const file = await exportSummary(store(), viewer, { month: query.get('month') ?? '', unitId, format })
+    const file = await exportSummary(store(), viewer, { period: query.get('period') ?? '', unitId, format })
     return new Response(new Uint8Array(file.bytes), {
       headers: {
         'content-type': file.mime,

@@ -8,35 +8,35 @@ import { PageHeader } from '@/components/ui/page-header'
 import { orNotFound, pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
-import { formatDay, formatMonth, isMonth, monthEnd } from '@/lib/kernel/month'
+import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
-import { defaultUnit, summaryNumbers, summaryUnits } from '@/lib/reports/queries'
+import { REPORT_KIND_TERMS } from '@/lib/kernel/terms'
+import { reportPeriod } from '@/lib/reports/period.rules'
+import { summaryNumbers } from '@/lib/reports/queries'
 import { summaryOf } from '@/lib/reports/rules'
-import { yearCourse } from '@/lib/reports/trend.queries'
-import { summaryCharts } from './charts'
+import { defaultUnit, summaryUnits } from '@/lib/reports/scope.queries'
 import { linksOf } from './links'
 
-type Props = { params: Promise<{ month: string }>; searchParams: Promise<{ unit?: string | string[] }> }
+type Props = { params: Promise<{ period: string }>; searchParams: Promise<{ unit?: string | string[] }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { month } = await params
-  return { title: isMonth(month) ? `${formatMonth(month)}工作月报` : '工作月报' }
+  const period = reportPeriod((await params).period)
+  return { title: period ? `${period.label}工作${REPORT_KIND_TERMS[period.kind]}` : '工作月报' }
 }
 
 export default async function ReportPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('report.read')
-  const { month } = await params
+  const { period: key } = await params
   const asked = [(await searchParams).unit].flat()[0]
   const own = await orNotFound(defaultUnit(reader(), viewer))
   const unitId = asked ?? own
-  const [numbers, units, course] = await Promise.all([
-    orNotFound(summaryNumbers(reader(), viewer, month, unitId)),
+  const [numbers, units] = await Promise.all([
+    orNotFound(summaryNumbers(reader(), viewer, key, unitId)),
     summaryUnits(reader(), viewer),
-    orNotFound(yearCourse(reader(), viewer, 'visits', month, unitId)),
   ])
   const document = summaryOf(numbers)
   const query = (id: string) => (id === own ? undefined : { unit: id })
-  const file = (format: string) => paths.exportOf('summary', { month, format, unit: unitId })
+  const file = (format: string) => paths.exportOf('summary', { period: key, format, unit: unitId })
   return (
     <>
       <PageHeader
@@ -51,7 +51,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
                 id: unit.value,
                 name: unit.label,
                 depth: unit.depth,
-                href: paths.report(month, query(unit.value)),
+                href: paths.report(key, query(unit.value)),
               }))}
             />
             <PrintButton />
@@ -59,14 +59,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
           </>
         }
       />
-      {numbers.through < monthEnd(month) ? (
+      {numbers.through < numbers.period.to ? (
         <div className="mb-4">
           <Notice tone="warn" title="本月尚未结束">
             同比、环比均按上年同期、上月同期的相同天数计算，月末数据以次月生成的月报为准。
           </Notice>
         </div>
       ) : null}
-      <SummaryArticle document={document} {...linksOf(numbers)} charts={summaryCharts(numbers, course)} />
+      <SummaryArticle document={document} {...linksOf(numbers)} />
     </>
   )
 }

@@ -5,10 +5,10 @@ import { paths } from '@/lib/kernel/paths'
 import type { SummaryNumbers } from '@/lib/reports/numbers'
 
 /** Where the figures and names of a summary lead: to the rows that were counted, in the same unit and seen from the same day. */
-export function linksOf({ month, through, unit }: SummaryNumbers): { figureHref: FigureHref; cellHref: CellHref } {
+export function linksOf({ period, through, unit }: SummaryNumbers): { figureHref: FigureHref; cellHref: CellHref } {
   const stretches: Record<string, Period> = {
-    month: { from: `${month}-01`, to: through },
-    cumulative: { ...yearToDate(month), to: through },
+    month: { from: period.from, to: through },
+    cumulative: { ...yearToDate(period.to.slice(0, 7)), to: through },
   }
   const metric = (key: string, stretch: string) => {
     const period = stretches[stretch]
