@@ -3,11 +3,11 @@ import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { audit } from '@/lib/audit/record'
 import type { Store } from '@/lib/db/store'
-import { writeExcel } from './excel'
 import { FORMATS, type SummaryFormat } from './formats'
+import { storedPictures } from './pictures'
 import { summaryNumbers } from './queries'
 import { summaryOf } from './rules'
-import { writeWord } from './word'
+import { writeSummary } from './write'
 
 export type SummaryFile = { bytes: Uint8Array; fileName: string; mime: string; sha256: string }
 
@@ -22,7 +22,7 @@ export async function exportSummary(
 ): Promise<SummaryFile> {
   const document = summaryOf(await summaryNumbers(store.read, viewer, asked.period, asked.unitId))
   demand(viewer, 'export.run', { unitId: document.unit.id })
-  const bytes = asked.format === 'docx' ? await writeWord(document) : await writeExcel(document)
+  const bytes = await writeSummary(asked.format, document, storedPictures)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await store.write((tx) =>
     audit(tx, viewer, {

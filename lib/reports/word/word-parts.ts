@@ -1,5 +1,5 @@
 import { AlignmentType, Footer, type IParagraphOptions, PageNumber, Paragraph, TextRun } from 'docx'
-import { printable } from './printable'
+import { printable } from '../printable'
 import { chars, FONT, SIZE } from './word-layout'
 import { face, STYLE } from './word-styles'
 

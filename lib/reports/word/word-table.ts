@@ -9,8 +9,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import type { Column, SummaryTable } from './document'
-import { printable } from './printable'
+import type { Column, SummaryTable } from '../document'
+import { printable } from '../printable'
 import { TEXT_WIDTH } from './word-layout'
 import { STYLE } from './word-styles'
 

@@ -1,7 +1,7 @@
 import type { Cell as SheetCell } from 'hucre/xlsx'
 import { CURRENCY_NAMES, inWan } from '@/lib/kernel/money'
-import type { Cell } from './document'
-import { printable } from './printable'
+import type { Cell } from '../document'
+import { printable } from '../printable'
 
 /** What a spreadsheet would take for a formula when somebody edits the cell or saves it as CSV. */
 const FORMULA_LEAD = /^[=+\-@\t\r]/

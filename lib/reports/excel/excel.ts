@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
-import type { SummaryDocument, SummaryTable } from './document'
+import type { SummaryDocument, SummaryTable } from '../document'
+import { storedZip } from '../stored-zip'
 import { excelSheet } from './excel-sheet'
-import { storedZip } from './stored-zip'
 
 /**
  * The summary's tables as an Excel file (.xlsx): goals, metrics, ranking and one sheet per annex, with real numbers and

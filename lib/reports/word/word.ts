@@ -1,7 +1,7 @@
 import { type FileChild, Packer, Document as WordDocument } from 'docx'
 import { formatDay } from '@/lib/kernel/month'
-import type { Annex, Block, SummaryDocument } from './document'
-import { storedZip } from './stored-zip'
+import type { Annex, Block, SummaryDocument } from '../document'
+import { storedZip } from '../stored-zip'
 import { FONT, GRID, PAGE, SIZE } from './word-layout'
 import { fixedParts } from './word-package'
 import {

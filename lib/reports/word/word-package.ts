@@ -1,5 +1,5 @@
-import type { SummaryDocument } from './document'
-import { printable } from './printable'
+import type { SummaryDocument } from '../document'
+import { printable } from '../printable'
 import { FONT_FALLBACKS } from './word-layout'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,8 +1,8 @@
 import { type CellStyle, cellRef, measureValueWidth, type WriteSheet } from 'hucre/xlsx'
-import type { Column, SummaryTable } from './document'
+import type { Column, SummaryTable } from '../document'
+import { printable } from '../printable'
 import { excelCell } from './excel-cell'
 import { formulaOf } from './excel-formulas'
-import { printable } from './printable'
 
 /** Rows above the data: the document's title and the column heads. Both stay in sight and are printed on every page. */
 const HEAD_ROWS = 2

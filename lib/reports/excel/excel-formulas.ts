@@ -1,5 +1,5 @@
 import { colToLetter } from 'hucre/xlsx'
-import type { SummaryTable } from './document'
+import type { SummaryTable } from '../document'
 
 /**
  * The live formula of a column, or `undefined` where the cell is a plain value. `row` is 0-based. Rounding matches the

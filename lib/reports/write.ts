@@ -1,0 +1,24 @@
+import type { SummaryDocument } from './document'
+import { writeExcel } from './excel/excel'
+import type { SummaryFormat } from './formats'
+import { writeWord } from './word/word'
+
+/** The bytes of an uploaded picture by their SHA-256; undefined where they are not there any more. */
+export type Pictures = (sha256: string) => Promise<Uint8Array | undefined>
+
+type Writer = (document: SummaryDocument, pictures: Pictures) => Promise<Uint8Array>
+
+const WRITERS = {
+  docx: writeWord,
+  xlsx: writeExcel,
+} satisfies Record<SummaryFormat, Writer>
+
+/** A summary as a file. Deterministic: the same document and pictures give the same bytes, whenever and wherever they are made. */
+export function writeSummary(
+  format: SummaryFormat,
+  document: SummaryDocument,
+  pictures: Pictures,
+): Promise<Uint8Array> {
+  const writer: Writer = WRITERS[format]
+  return writer(document, pictures)
+}
