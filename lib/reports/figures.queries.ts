@@ -7,7 +7,7 @@ import { events, visits } from '@/lib/db/tables/visits'
 import type { Day, Period } from '@/lib/kernel/month'
 import { MONEY_KINDS, STAGES } from '@/lib/kernel/terms'
 import { breakdown } from '@/lib/metrics/breakdown'
-import { countMany } from '@/lib/metrics/count-many'
+import { type Ask, countMany } from '@/lib/metrics/count-many'
 import { METRIC_KEYS, type MetricKey } from '@/lib/metrics/definitions'
 import { type Metric, metricOf } from '@/lib/metrics/metric'
 import type { FigureNumbers, RankingNumbers, Tally } from './numbers'
@@ -51,22 +51,28 @@ export type TallyAsk = {
 }
 const STRETCHES = ['month', 'cumulative', 'previousMonth', 'sameMonthLastYear', 'lastYearCumulative'] as const
 
-/** Figures over all stretches of a summary, each as countMetric answers it, seen from the summary's last day; in one statement. */
-export async function talliesOf(asking: Asking, asks: TallyAsk[]): Promise<Tally[]> {
-  const { read, viewer, unitIds, through, firstDay } = asking
+/** One stretch of one figure as it is counted: what stands behind the number is listed by the very same. `ask` is the index of its TallyAsk. */
+export type StretchAsk = Ask & { ask: number; name: (typeof STRETCHES)[number] }
+
+/** The stretches of figures that a summary counts; a base before the first day on record is left out. */
+export function stretchesAsked({ unitIds, through, firstDay }: Asking, asks: TallyAsk[]): StretchAsk[] {
   const options = { unitIds, asOf: through }
-  const isBase = (name: (typeof STRETCHES)[number]) => name !== 'month' && name !== 'cumulative'
-  const wanted = asks.flatMap(({ metric, periods }, ask) =>
+  const isBase = (name: StretchAsk['name']) => name !== 'month' && name !== 'cumulative'
+  return asks.flatMap(({ metric, periods }, ask) =>
     STRETCHES.flatMap((name) => {
       const period = periods[name]
       const missing = !period || (isBase(name) && !(firstDay && firstDay <= period.to))
       return missing ? [] : [{ ask, name, metric, period, options }]
     }),
   )
-  const figures = await countMany(read, viewer, wanted)
+}
+
+/** Figures over all stretches of a summary, each as countMetric answers it, seen from the summary's last day; in one statement. */
+export async function talliesOf(asking: Asking, asks: TallyAsk[]): Promise<Tally[]> {
+  const wanted = stretchesAsked(asking, asks)
+  const figures = await countMany(asking.read, asking.viewer, wanted)
   return asks.map((_, ask) => {
-    const of = (name: (typeof STRETCHES)[number]) =>
-      figures[wanted.findIndex((each) => each.ask === ask && each.name === name)]
+    const of = (name: StretchAsk['name']) => figures[wanted.findIndex((each) => each.ask === ask && each.name === name)]
     return {
       month: of('month')?.value ?? 0,
       cumulative: of('cumulative')?.value ?? 0,
@@ -78,14 +84,15 @@ export async function talliesOf(asking: Asking, asks: TallyAsk[]): Promise<Tally
   })
 }
 
+/** What every named metric is counted over. */
+export const figureAsks = (periods: Periods): TallyAsk[] =>
+  METRIC_KEYS.map((key) => ({ metric: metricOf(key), periods }))
+
 /** Every named metric of the product, in the order of its definitions. */
 export async function figureNumbers(asking: Asking, periods: Periods): Promise<FigureNumbers[]> {
-  const metrics = METRIC_KEYS.map(metricOf)
-  const tallies = await talliesOf(
-    asking,
-    metrics.map((metric) => ({ metric, periods })),
-  )
-  return metrics.flatMap(({ key, title, unit }, index) => {
+  const asks = figureAsks(periods)
+  const tallies = await talliesOf(asking, asks)
+  return asks.flatMap(({ metric: { key, title, unit } }, index) => {
     const tally = tallies[index]
     return tally ? [{ key: key as MetricKey, title, unit, ...tally }] : []
   })

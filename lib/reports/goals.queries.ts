@@ -4,24 +4,26 @@ import { type Asking, type TallyAsk, talliesOf } from './figures.queries'
 import type { GoalNumbers } from './numbers'
 import { type Periods, yearEarlier } from './stretches'
 
+/** A goal of a summary and what is counted of it beside its actual; nothing for a standing that somebody reports. */
+export type GoalAsk = { progress: GoalProgress; ask: TallyAsk | undefined }
+
 /**
  * The goals in force on the summary's last day: at the root those of the district's own plans, for a unit below those that are
  * allotted to it, with its share as target. Target, actual and time are lib/metrics' own; only month and bases are asked here.
  */
-export async function goalNumbers(asking: Asking, periods: Periods): Promise<GoalNumbers[]> {
+export async function goalAsks(asking: Asking, periods: Periods): Promise<GoalAsk[]> {
   const { read, viewer, unitIds, through } = asking
   const rows = await plansProgress(read, viewer, through, { unitIds })
   const shown = rows.filter((row) => unitIds === undefined || row.allotted)
-  const asks = shown.map((progress) => askOf(asking, periods, progress))
-  const tallies = await talliesOf(
-    asking,
-    asks.flatMap((ask) => ask ?? []),
-  )
-  return shown.map((progress, index) => {
-    const ask = asks[index]
-    const tally = ask && tallies[asks.filter(Boolean).indexOf(ask)]
-    return goalRow(progress, tally ?? NO_MONTH)
-  })
+  return shown.map((progress) => ({ progress, ask: askOf(asking, periods, progress) }))
+}
+
+/** The goals of a summary with their numbers, in the order of goalAsks. */
+export async function goalNumbers(asking: Asking, periods: Periods): Promise<GoalNumbers[]> {
+  const goals = await goalAsks(asking, periods)
+  const asks = goals.flatMap(({ ask }) => ask ?? [])
+  const tallies = await talliesOf(asking, asks)
+  return goals.map(({ progress, ask }) => goalRow(progress, (ask && tallies[asks.indexOf(ask)]) ?? NO_MONTH))
 }
 
 /** What is to be counted of a goal beside its actual; undefined for a standing that somebody reports. */

@@ -119,7 +119,7 @@ export type AdjustmentNumbers = {
   figure: string
   title: string
   unit: FigureUnit
-  noun: 'project' | 'visit' | 'event' | 'company' | 'request' | 'money'
+  noun: 'project' | 'visit' | 'event' | 'company' | 'request' | 'figure'
   recordId: string
   name: string
   on: Day | null

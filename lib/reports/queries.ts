@@ -15,6 +15,18 @@ import { defaultUnit, type SummaryUnit, unitScope } from './scope.queries'
 import { lastCounted, periodsOf } from './stretches'
 import { yearCourse } from './trend.queries'
 
+/** What the numbers of a summary are asked with: whoever lists what stands behind them asks with the same. Throws as summaryNumbers. */
+export async function frameOf(read: Read, viewer: Viewer, key: string, unitId?: string) {
+  const now = today()
+  const period = reportPeriod(key)
+  if (!period || period.from > now) throw notFound(`period ${key}`)
+  const month = monthOf(period.to)
+  const { unit, unitIds } = await unitScope(read, viewer, unitId ?? (await defaultUnit(read, viewer)))
+  const through = lastCounted(month, now)
+  const asking: Asking = { read, viewer, unitIds, through, firstDay: await firstDayOnRecord(read) }
+  return { now, period, month, unit, asking, periods: periodsOf(month, through) }
+}
+
 /**
  * Everything a summary of a unit is made of, counted by the metrics as this viewer sees them; `key` as in reports/period.rules. Throws not-found for
  * a period to come and for a unit the viewer's `report.read` does not reach.
@@ -25,15 +37,9 @@ export async function summaryNumbers(
   key: string,
   unitId?: string,
 ): Promise<SummaryNumbers> {
-  const now = today()
-  const period = reportPeriod(key)
-  if (!period || period.from > now) throw notFound(`period ${key}`)
-  const month = monthOf(period.to)
-  const { unit, unitIds } = await unitScope(read, viewer, unitId ?? (await defaultUnit(read, viewer)))
-  const through = lastCounted(month, now)
-  const periods = periodsOf(month, through)
-  const [names, firstDay] = await Promise.all([unitNames(read), firstDayOnRecord(read)])
-  const asking: Asking = { read, viewer, unitIds, through, firstDay }
+  const { now, period, month, unit, asking, periods } = await frameOf(read, viewer, key, unitId)
+  const { through } = asking
+  const names = await unitNames(read)
   const [figures, goals, ranking, keys, problems, plans, course, signed, visits] = await Promise.all([
     figureNumbers(asking, periods),
     goalNumbers(asking, periods),
