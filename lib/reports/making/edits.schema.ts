@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { LIMITS } from '@/lib/kernel/input'
+
+/** How much a clerk can write over one summary. Lengths in characters. */
+export const EDIT_LIMITS = { text: LIMITS.text, caption: 60, added: 60, hidden: 400, key: 120 } as const
+
+/**
+ * A stretch of an edited sentence: words, or a figure of the summary by its key, whose value of the day stands there until publication. `text` is the
+ * figure as it stood when it was last saved, shown where the data knows it no longer.
+ */
+export const pieceShape = z.union([
+  z.string().max(EDIT_LIMITS.text),
+  z.object({ figure: z.string().min(1).max(EDIT_LIMITS.key), text: z.string().max(EDIT_LIMITS.key) }),
+])
+export type Piece = z.infer<typeof pieceShape>
+
+const key = z.string().min(1).max(EDIT_LIMITS.key)
+const pieces = z.array(pieceShape).max(EDIT_LIMITS.text)
+/** `after`: the block it follows; empty for the section's beginning. */
+const place = { id: key, section: key, after: z.string().max(EDIT_LIMITS.key) }
+
+export const addedShape = z.discriminatedUnion('kind', [
+  /** `source`: the unit whose words these were. */
+  z.object({ kind: z.literal('paragraph'), ...place, pieces, source: z.string().max(LIMITS.name).optional() }),
+  z.object({
+    kind: z.literal('picture'),
+    ...place,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    type: z.enum(['image/png', 'image/jpeg']),
+    width: z.int().min(1),
+    height: z.int().min(1),
+    caption: z.string().max(EDIT_LIMITS.caption),
+  }),
+])
+export type Added = z.infer<typeof addedShape>
+
+/**
+ * All that was written over a generated summary: sentences by the block they replace, blocks and table rows that are not shown, and what was added.
+ * Stored in reports.edits; read with `editsOf`.
+ */
+export const editsShape = z.object({
+  texts: z.record(key, pieces).default({}),
+  hidden: z.array(key).default([]),
+  /** Row ids by the key of their table. */
+  rows: z.record(key, z.array(key)).default({}),
+  added: z.array(addedShape).max(EDIT_LIMITS.added).default([]),
+})
+export type Edits = z.infer<typeof editsShape>
+
+export const NO_EDITS: Edits = { texts: {}, hidden: [], rows: {}, added: [] }
+
+/** Stored edits as they were written; throws where a row holds something else. */
+export const editsOf = (stored: unknown): Edits => editsShape.parse(stored ?? {})
