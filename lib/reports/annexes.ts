@@ -3,6 +3,7 @@ import type { Annex, Cell, SummaryTable } from './document'
 import { amountCell, textCell } from './figure'
 import { column, numberColumn } from './figures-table'
 import type { Listed, SummaryNumbers } from './numbers'
+import { periodWords } from './period-words'
 
 /** The lists behind the figures: signed projects, key projects in negotiation, visits. Always three, empty ones say so. */
 export function annexesOf(numbers: SummaryNumbers): Annex[] {
@@ -23,7 +24,8 @@ function cutNote({ rows, total }: Listed<unknown>, what: string, unit: string, w
 const dayCell = (day: string | null): Cell => (day === null ? textCell('') : { kind: 'day', text: day, day })
 const order = (index: number): Cell => ({ kind: 'count', text: String(index + 1), value: index + 1 })
 
-function signedTable({ annexes }: SummaryNumbers): SummaryTable {
+function signedTable({ annexes, ...numbers }: SummaryNumbers): SummaryTable {
+  const { own } = periodWords(numbers)
   return {
     key: 'signed',
     title: '签约项目一览表',
@@ -50,8 +52,8 @@ function signedTable({ annexes }: SummaryNumbers): SummaryTable {
         textCell(VERIFICATION_TERMS[row.verification]),
       ],
     })),
-    empty: '本月无签约项目。',
-    notes: cutNote(annexes.signed, '本月签约项目', '个', '已认定和签约在前的'),
+    empty: `${own}无签约项目。`,
+    notes: cutNote(annexes.signed, `${own}签约项目`, '个', '已认定和签约在前的'),
   }
 }
 
@@ -87,7 +89,8 @@ function negotiationTable({ annexes }: SummaryNumbers): SummaryTable {
   }
 }
 
-function visitTable({ annexes }: SummaryNumbers): SummaryTable {
+function visitTable({ annexes, ...numbers }: SummaryNumbers): SummaryTable {
+  const { own } = periodWords(numbers)
   return {
     key: 'visits',
     title: '走访企业一览表',
@@ -112,7 +115,7 @@ function visitTable({ annexes }: SummaryNumbers): SummaryTable {
         textCell(row.unit),
       ],
     })),
-    empty: '本月未开展走访。',
-    notes: cutNote(annexes.visits, '本月走访', '家次', '最近的'),
+    empty: `${own}未开展走访。`,
+    notes: cutNote(annexes.visits, `${own}走访`, '家次', '最近的'),
   }
 }

@@ -2,6 +2,7 @@ import { changeOf } from './compare'
 import type { Cell, Column, SummaryTable } from './document'
 import { figureCell, NONE, shareCell, textCell, unitLabel } from './figure'
 import type { FigureUnit, SummaryNumbers, Tally } from './numbers'
+import { type PeriodWords, periodWords } from './period-words'
 
 /** The relative change as a table states it; a base of zero has no percentage and says so. */
 export function changeCell(value: number | null, base: number | null): Cell {
@@ -32,39 +33,60 @@ export const column = (key: string, title: string, weight: number, align: Column
   align,
 })
 
-/** The columns in which goals and metrics are compared, with their operands for the spreadsheet's formulas. */
-export const CHANGE_COLUMNS: Column[] = [
-  numberColumn('lastYearMonth', '上年同月', 20, true),
-  numberColumn('lastYear', '上年同期累计', 20, true),
-  numberColumn('yearOnYear', '同比', 18),
-  numberColumn('previousMonth', '上月', 20, true),
-  numberColumn('monthOnMonth', '环比', 18),
-]
-
-/** The cells that belong to CHANGE_COLUMNS: 同比 compares the cumulative stretch, 环比 the month. */
-export function changeCells(tally: Omit<Tally, 'month'> & { month: number | null }, unit: FigureUnit): Cell[] {
+/** The columns in which goals and metrics are compared, with their operands for the spreadsheet's formulas. A year has no 环比. */
+export function changeColumns(words: PeriodWords): Column[] {
+  const { lastYearOwn, lastYearCumulative, previous } = words
+  const yearOnYear = [numberColumn('lastYear', lastYearCumulative, 20, true), numberColumn('yearOnYear', '同比', 18)]
+  if (previous === null) return yearOnYear
   return [
-    figureCell(tally.sameMonthLastYear, unit),
+    numberColumn('lastYearMonth', lastYearOwn, 20, true),
+    ...yearOnYear,
+    numberColumn('previousMonth', previous, 20, true),
+    numberColumn('monthOnMonth', '环比', 18),
+  ]
+}
+
+/** The cells that belong to changeColumns: 同比 compares the cumulative stretch, 环比 the summary's own period. */
+export function changeCells(
+  tally: Omit<Tally, 'month'> & { month: number | null },
+  unit: FigureUnit,
+  { previous }: PeriodWords,
+): Cell[] {
+  const yearOnYear = [
     figureCell(tally.lastYearCumulative, unit),
     changeCell(tally.cumulative, tally.lastYearCumulative),
+  ]
+  if (previous === null) return yearOnYear
+  return [
+    figureCell(tally.sameMonthLastYear, unit),
+    ...yearOnYear,
     figureCell(tally.previousMonth, unit),
     changeCell(tally.month, tally.previousMonth),
   ]
 }
 
-export const CHANGE_NOTE = '同比为累计数与上年同期累计数相比，环比为本月数与上月数相比；“—”表示无可比数据。'
+/** What the two comparisons of a table compare. */
+export function changeNote({ own, previous, lastYear }: PeriodWords): string {
+  const compared =
+    previous === null
+      ? `同比为与${lastYear}相比`
+      : `同比为累计数与上年同期累计数相比，环比为${own}数与${previous}数相比`
+  return `${compared}；“—”表示无可比数据。`
+}
 
-/** 主要指标: every metric of the summary, verified and claimed apart. */
+/** 主要指标: every metric of the summary, verified and claimed apart. A year's own figures are the cumulative ones and stand once. */
 export function changeTable(numbers: SummaryNumbers): SummaryTable {
+  const words = periodWords(numbers)
+  const yearly = words.previous === null
   return {
     key: 'figures',
     title: '主要指标完成情况',
     columns: [
       column('title', '指标', 46),
       { ...column('unit', '单位', 10, 'center'), detail: true },
-      numberColumn('month', '本月', 24),
-      numberColumn('cumulative', '累计', 24),
-      ...CHANGE_COLUMNS,
+      ...(yearly ? [] : [numberColumn('month', words.own, 24)]),
+      numberColumn('cumulative', yearly ? words.own : '累计', 24),
+      ...changeColumns(words),
       numberColumn('claimed', '待认定', 22),
     ],
     rows: numbers.figures.map((figure) => ({
@@ -72,13 +94,13 @@ export function changeTable(numbers: SummaryNumbers): SummaryTable {
       cells: [
         textCell(titleWithUnit(figure.title, figure.unit)),
         textCell(unitLabel(figure.unit)),
-        figureCell(figure.month, figure.unit),
+        ...(yearly ? [] : [figureCell(figure.month, figure.unit)]),
         figureCell(figure.cumulative, figure.unit),
-        ...changeCells(figure, figure.unit),
+        ...changeCells(figure, figure.unit, words),
         figureCell(figure.claimed, figure.unit),
       ],
     })),
     empty: '本期无指标数据。',
-    notes: [CHANGE_NOTE],
+    notes: [changeNote(words)],
   }
 }

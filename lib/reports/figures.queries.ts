@@ -4,13 +4,14 @@ import { rawRows } from '@/lib/db/rows'
 import type { Read } from '@/lib/db/store'
 import { moneyEvents, stageEvents } from '@/lib/db/tables/projects'
 import { events, visits } from '@/lib/db/tables/visits'
-import type { Day, Period } from '@/lib/kernel/month'
+import { addDays, type Day, type Period } from '@/lib/kernel/month'
 import { MONEY_KINDS, STAGES } from '@/lib/kernel/terms'
 import { breakdown } from '@/lib/metrics/breakdown'
 import { type Ask, countMany } from '@/lib/metrics/count-many'
 import { METRIC_KEYS, type MetricKey } from '@/lib/metrics/definitions'
 import { type Metric, metricOf } from '@/lib/metrics/metric'
 import type { FigureNumbers, RankingNumbers, Tally } from './numbers'
+import type { ReportPeriod } from './period.rules'
 import type { Periods } from './stretches'
 
 /** What every figure of one summary is asked with. `firstDay` is the earliest day of any record, undefined when there is none. */
@@ -101,11 +102,18 @@ export async function figureNumbers(asking: Asking, periods: Periods): Promise<F
 /** What units are ranked by, in this order. */
 const RANKED_BY = ['projects-signed', 'capital-domestic', 'visits'] as const
 
-/** Units below the summary's, each with its own records only; January has no ranking before it. */
-export async function rankingNumbers(asking: Asking, periods: Periods): Promise<RankingNumbers> {
+/**
+ * Units below the summary's, each with its own records only. Ranks are compared with those of the year so far at the end of the
+ * period before; the year's first period starts afresh, a year compares with the year before it.
+ */
+export async function rankingNumbers(
+  asking: Asking,
+  { kind, from }: ReportPeriod,
+  periods: Periods,
+): Promise<RankingNumbers> {
   const metrics = RANKED_BY.map(metricOf)
-  const before: Period = { from: periods.cumulative.from, to: periods.previousMonth.to }
-  const afresh = before.to < before.from
+  const before = kind === 'year' ? periods.lastYearCumulative : { from: periods.cumulative.from, to: addDays(from, -1) }
+  const afresh = before.to < before.from || !asking.firstDay || asking.firstDay > before.to
   const parts = (period: Period, asOf: Day) =>
     Promise.all(
       metrics.map(async (metric) => {

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lte, type SQL } from 'drizzle-orm'
 import { projects } from '@/lib/db/tables/projects'
-import { addMonths, type Month, monthPeriod } from '@/lib/kernel/month'
+import type { Period } from '@/lib/kernel/month'
 import type { Asking } from './figures.queries'
 import { ownProjects } from './key-projects.queries'
 import type { PlanNumbers, ProblemNumbers } from './numbers'
@@ -20,9 +20,8 @@ export async function problemNumbers(asking: Asking, unitNames: Names): Promise<
   }))
 }
 
-/** Follow-ups that fall into the month after, by day. */
-export async function planNumbers(asking: Asking, month: Month, unitNames: Names): Promise<PlanNumbers[]> {
-  const next = monthPeriod(addMonths(month, 1))
+/** Follow-ups that fall into the period after, by day. */
+export async function planNumbers(asking: Asking, next: Period, unitNames: Names): Promise<PlanNumbers[]> {
   const coming = [gte(projects.nextOn, next.from), lte(projects.nextOn, next.to)]
   const rows = await followUps(asking, coming, LISTED.plans)
   return rows

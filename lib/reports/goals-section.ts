@@ -2,8 +2,9 @@ import { PACE_TERMS, PACES, type Pace, paceGap, paceOf, permilleOf } from '@/lib
 import { GOAL_PERIOD_TERMS } from '@/lib/kernel/terms'
 import type { Block, Paragraph, SummaryTable } from './document'
 import { figureCell, formatPoints, formatShare, pointsCell, shareCell, textCell, unitLabel } from './figure'
-import { CHANGE_COLUMNS, CHANGE_NOTE, changeCells, column, numberColumn, titleWithUnit } from './figures-table'
+import { changeCells, changeColumns, changeNote, column, numberColumn, titleWithUnit } from './figures-table'
 import type { GoalNumbers, SummaryNumbers } from './numbers'
+import { type PeriodWords, periodWords } from './period-words'
 import { type Piece, paragraph } from './sentences'
 
 /** How many goals a sentence names on either side; the table has them all. */
@@ -69,6 +70,7 @@ function measure(goal: GoalNumbers): Measured[] {
 }
 
 function goalsTable(numbers: SummaryNumbers): SummaryTable {
+  const words = periodWords(numbers)
   return {
     key: 'goals',
     title: '目标任务完成情况',
@@ -78,19 +80,19 @@ function goalsTable(numbers: SummaryNumbers): SummaryTable {
       { ...column('period', '考核方式', 14, 'center'), detail: true },
       { ...column('unit', '单位', 10, 'center'), detail: true },
       numberColumn('target', '目标', 20),
-      numberColumn('month', '本月', 20),
+      numberColumn('month', words.own, 20),
       numberColumn('cumulative', '累计', 20),
       numberColumn('completion', '完成率', 14),
       numberColumn('timeProgress', '序时进度', 16, true),
       numberColumn('gap', '序时差', 13),
-      ...CHANGE_COLUMNS,
+      ...changeColumns(words),
       numberColumn('claimed', '待认定', 16, true),
     ],
-    rows: numbers.goals.map((goal) => goalRow(goal)),
+    rows: numbers.goals.map((goal) => goalRow(goal, words)),
     empty: '本年度未下达目标任务。',
     notes: [
       '完成率＝累计÷目标；序时差＝完成率－序时进度，单位为百分点，正数为超序时。',
-      CHANGE_NOTE,
+      changeNote(words),
       ...goalNotes(numbers.goals),
     ],
   }
@@ -104,7 +106,7 @@ function goalNotes(goals: GoalNumbers[]): string[] {
   )
 }
 
-function goalRow(goal: GoalNumbers): SummaryTable['rows'][number] {
+function goalRow(goal: GoalNumbers, words: PeriodWords): SummaryTable['rows'][number] {
   const completion = completionOf(goal)
   const time = goal.timeProgress === null ? null : Math.round(goal.timeProgress * 1000)
   return {
@@ -120,7 +122,7 @@ function goalRow(goal: GoalNumbers): SummaryTable['rows'][number] {
       shareCell(completion),
       shareCell(time),
       pointsCell(paceGap(completion, goal.timeProgress)),
-      ...changeCells({ ...goal, cumulative: goal.cumulative ?? 0 }, goal.unit),
+      ...changeCells({ ...goal, cumulative: goal.cumulative ?? 0 }, goal.unit, words),
       figureCell(goal.claimed, goal.unit),
     ],
   }

@@ -18,9 +18,11 @@ export type Amount = { minor: number; currency: Currency }
  * counted, for the cumulative stretch). `null` means that no data exists to compare with, which is not the same as zero.
  */
 export type Tally = {
+  /** The summary's own period, whatever its kind: a month, quarter, half or year. */
   month: number
-  /** 累计: for a metric from 1 January, for a goal from the start of its own period, to the end of the month. */
+  /** 累计: for a metric from 1 January, for a goal from the start of its own period, to the last day counted. */
   cumulative: number
+  /** The period of the same kind before; null for a year. */
   previousMonth: number | null
   sameMonthLastYear: number | null
   /** The same stretch one year earlier. */

@@ -12,7 +12,7 @@ import type { SummaryNumbers } from './numbers'
 import { reportPeriod } from './period.rules'
 import { keyProjects } from './projects.queries'
 import { defaultUnit, type SummaryUnit, unitScope } from './scope.queries'
-import { lastCounted, periodsOf } from './stretches'
+import { after, lastCounted, periodsOf } from './stretches'
 import { yearCourse } from './trend.queries'
 
 /** What the numbers of a summary are asked with: whoever lists what stands behind them asks with the same. Throws as summaryNumbers. */
@@ -20,11 +20,10 @@ export async function frameOf(read: Read, viewer: Viewer, key: string, unitId?: 
   const now = today()
   const period = reportPeriod(key)
   if (!period || period.from > now) throw notFound(`period ${key}`)
-  const month = monthOf(period.to)
   const { unit, unitIds } = await unitScope(read, viewer, unitId ?? (await defaultUnit(read, viewer)))
-  const through = lastCounted(month, now)
+  const through = lastCounted(period, now)
   const asking: Asking = { read, viewer, unitIds, through, firstDay: await firstDayOnRecord(read) }
-  return { now, period, month, unit, asking, periods: periodsOf(month, through) }
+  return { now, period, unit, asking, periods: periodsOf(period, through) }
 }
 
 /**
@@ -37,17 +36,17 @@ export async function summaryNumbers(
   key: string,
   unitId?: string,
 ): Promise<SummaryNumbers> {
-  const { now, period, month, unit, asking, periods } = await frameOf(read, viewer, key, unitId)
+  const { now, period, unit, asking, periods } = await frameOf(read, viewer, key, unitId)
   const { through } = asking
   const names = await unitNames(read)
   const [figures, goals, ranking, keys, problems, plans, course, signed, visits] = await Promise.all([
     figureNumbers(asking, periods),
     goalNumbers(asking, periods),
-    rankingNumbers(asking, periods),
+    rankingNumbers(asking, period, periods),
     keyProjects(asking, periods.month, names),
     problemNumbers(asking, names),
-    planNumbers(asking, month, names),
-    yearCourse(read, viewer, 'visits', month, unit.id),
+    planNumbers(asking, after(period), names),
+    yearCourse(read, viewer, 'visits', monthOf(through), unit.id),
     signedRows(asking, periods.month),
     visitRows(asking, periods.month),
   ])

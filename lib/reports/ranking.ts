@@ -2,12 +2,13 @@ import type { Block, Cell, SummaryTable } from './document'
 import { figureCell, textCell } from './figure'
 import { column, numberColumn, titleWithUnit } from './figures-table'
 import type { RankingNumbers, SummaryNumbers } from './numbers'
+import { type PeriodWords, periodWords } from './period-words'
 
 export type Ranked = { unitId: string; name: string; cumulative: number[]; rank: number; before: number | null }
 
 /**
  * Ranks by the columns from left to right, larger first; units equal in all of them share a rank (1, 1, 3).
- * `before` is the rank on the previous month's cumulative values, `null` when none exist (January starts afresh).
+ * `before` is the rank on the cumulative values before the period, `null` when none exist (the year's first period starts afresh).
  */
 export function rank(numbers: RankingNumbers): Ranked[] {
   const before = numbers.rows.every((row) => row.previous !== null)
@@ -32,7 +33,7 @@ export function rankingBlocks(numbers: SummaryNumbers): Block[] {
   const text = rankingWords(numbers.ranking, ranked)
   return [
     { kind: 'paragraph', key: 'ranking.overview', text, figures: [] },
-    { kind: 'table', table: rankingTable(numbers.ranking, ranked) },
+    { kind: 'table', table: rankingTable(numbers.ranking, ranked, periodWords(numbers)) },
   ]
 }
 
@@ -57,7 +58,8 @@ function idleWords(names: string[]): string {
   return names.length > 1 ? `${names.slice(0, 3).join('、')}等${names.length}个单位` : names.join('')
 }
 
-function rankingTable(numbers: RankingNumbers, ranked: Ranked[]): SummaryTable {
+function rankingTable(numbers: RankingNumbers, ranked: Ranked[], { rankBase, lead }: PeriodWords): SummaryTable {
+  const move = rankBase === null ? `${lead}累计自年初起计，无名次变化` : `名次变化为与${rankBase}相比`
   return {
     key: 'ranking',
     title: '各单位排名',
@@ -77,7 +79,7 @@ function rankingTable(numbers: RankingNumbers, ranked: Ranked[]): SummaryTable {
       ],
     })),
     empty: '无下级单位。',
-    notes: ['名次变化为与上月累计名次相比；各单位只计本级记录，各项均相同的并列。1月为全年首月，无名次变化。'],
+    notes: [`${move}；各单位只计本级记录，各项均相同的并列。`],
   }
 }
 

@@ -1,9 +1,11 @@
+import { REPORT_KIND_TERMS } from '@/lib/kernel/terms'
 import { annexesOf } from './annexes'
 import { chartBlocks } from './charts'
 import type { Block, Section, SummaryDocument } from './document'
 import { goalsBlocks } from './goals-section'
 import type { SummaryNumbers } from './numbers'
 import { overviewBlocks } from './overview'
+import { periodWords } from './period-words'
 import { rankingBlocks } from './ranking'
 import { planBlocks, problemBlocks, projectBlocks } from './work-sections'
 
@@ -18,7 +20,7 @@ export function summaryOf(numbers: SummaryNumbers): SummaryDocument {
   const charts = chartBlocks(numbers)
   return {
     format: 2,
-    titleLines: [numbers.unit.name, `${label}双招双引工作月报`],
+    titleLines: [numbers.unit.name, `${label}双招双引工作${REPORT_KIND_TERMS[kind]}`],
     unit: { id: numbers.unit.id, name: numbers.unit.name },
     period: { kind, key, label, from, through: numbers.through },
     sections: sectionsOf([
@@ -27,7 +29,7 @@ export function summaryOf(numbers: SummaryNumbers): SummaryDocument {
       ['ranking', '各单位排名情况', [...rankingBlocks(numbers), ...charts.ranking]],
       ['projects', '重点项目进展情况', projectBlocks(numbers)],
       ['problems', '需协调解决的问题', problemBlocks(numbers)],
-      ['plans', '下月工作计划', planBlocks(numbers)],
+      ['plans', `${periodWords(numbers).next}工作计划`, planBlocks(numbers)],
     ]),
     annexes: annexesOf(numbers),
     signature: { issuer: numbers.issuer, issuedOn: numbers.issuedOn },

@@ -4,9 +4,12 @@ import type { Read } from '@/lib/db/store'
 import { units } from '@/lib/db/tables/people'
 import { today } from '@/lib/kernel/clock'
 import { found, notFound } from '@/lib/kernel/errors'
-import { addMonths, type Month, monthOf } from '@/lib/kernel/month'
+import type { Month } from '@/lib/kernel/month'
+import type { ReportKind } from '@/lib/kernel/terms'
 import { type UnitOption, unitOptions } from '@/lib/units/queries'
 import { firstDayOnRecord } from './figures.queries'
+import { type ReportPeriod, reportPeriodOf } from './period.rules'
+import { before } from './stretches'
 
 /** Units a viewer may have summaries of, in the tree's order. */
 export const summaryUnits = (read: Read, viewer: Viewer): Promise<UnitOption[]> =>
@@ -19,13 +22,21 @@ export async function defaultUnit(read: Read, viewer: Viewer): Promise<string> {
   return found(own ?? options[0], `${viewer.role} has no unit to report on`).value
 }
 
-/** Months that can be summed up, newest first: from the first day on record to the present one. */
+/** The longest list of periods: twenty years of months. */
+const MOST = 240
+
+/** Periods of a kind that can be summed up, newest first: from the first day on record to the present one. */
+export async function summaryPeriods(read: Read, kind: ReportKind): Promise<ReportPeriod[]> {
+  const first = (await firstDayOnRecord(read)) ?? today()
+  const periods: ReportPeriod[] = []
+  for (let period = reportPeriodOf(kind, today()); period.to >= first && periods.length < MOST; period = before(period))
+    periods.push(period)
+  return periods
+}
+
+/** The months among them. */
 export async function summaryMonths(read: Read): Promise<Month[]> {
-  const present = monthOf(today())
-  const first = monthOf((await firstDayOnRecord(read)) ?? today())
-  const months: Month[] = []
-  for (let month = present; month >= first && months.length < 240; month = addMonths(month, -1)) months.push(month)
-  return months
+  return (await summaryPeriods(read, 'month')).map((period) => period.key)
 }
 
 export type SummaryUnit = typeof units.$inferSelect

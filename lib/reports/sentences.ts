@@ -1,7 +1,8 @@
 import { changeOf } from './compare'
 import type { FigureUse, Paragraph } from './document'
 import { formatFigure, formatShare } from './figure'
-import type { FigureUnit, SummaryNumbers, Tally } from './numbers'
+import type { FigureUnit, Tally } from './numbers'
+import type { PeriodWords } from './period-words'
 
 /** Below this base a percentage of a count says little (“2个到3个，增长50%”): the difference is told instead. */
 export const SMALL_BASE = 10
@@ -31,40 +32,34 @@ export function use(key: string, value: number, unit: FigureUnit): FigureUse {
  * 同比增长35.6% / 环比减少2个 / 同比持平 / 上年同期为零, or '' where no base exists (the overview says once that it is missing).
  * A fall is 下降 for percentages and 减少 for differences.
  */
-export function changeWords(kind: '同比' | '环比', value: number, base: number | null, unit: FigureUnit): string {
+export function changeWords(
+  kind: '同比' | '环比',
+  value: number,
+  base: number | null,
+  unit: FigureUnit,
+  words: Pick<PeriodWords, 'lastYear' | 'previous'>,
+): string {
   const change = changeOf(value, base)
-  if (change.kind === 'no-base') return ''
-  if (change.kind === 'zero-base') return kind === '同比' ? '上年同期为零' : '上月为零'
+  const baseName = kind === '同比' ? words.lastYear : (words.previous ?? '')
+  if (change.kind === 'no-base' || baseName === '') return ''
+  if (change.kind === 'zero-base') return `${baseName}为零`
   if (change.kind === 'same') return `${kind}持平`
   if (unit.kind === 'count' && change.base < SMALL_BASE) {
     return `${kind}${change.by > 0 ? '增加' : '减少'}${formatFigure(Math.abs(change.by), unit)}`
   }
   if (change.permille === 0) return `${kind}基本持平`
-  if (change.permille >= MULTIPLE_FROM)
-    return `为${kind === '同比' ? '上年同期' : '上月'}的${multiple(value, change.base)}倍`
+  if (change.permille >= MULTIPLE_FROM) return `为${baseName}的${multiple(value, change.base)}倍`
   return `${kind}${change.permille > 0 ? '增长' : '下降'}${formatShare(Math.abs(change.permille))}`
 }
 
-/** For a month of zero: what stood there a year and a month ago, so that the fall is not hidden behind 下降100%. */
-export function zeroWords(tally: Tally, unit: FigureUnit): string {
+/** For a period of zero: what stood there a year and a period ago, so that the fall is not hidden behind 下降100%. */
+export function zeroWords(tally: Tally, unit: FigureUnit, words: Pick<PeriodWords, 'lastYear' | 'previous'>): string {
+  const { lastYear, previous } = words
   const bases = [
-    tally.sameMonthLastYear ? `上年同期${formatFigure(tally.sameMonthLastYear, unit)}` : '',
-    tally.previousMonth ? `上月${formatFigure(tally.previousMonth, unit)}` : '',
+    tally.sameMonthLastYear ? `${lastYear}${formatFigure(tally.sameMonthLastYear, unit)}` : '',
+    previous && tally.previousMonth ? `${previous}${formatFigure(tally.previousMonth, unit)}` : '',
   ].filter((words) => words !== '')
   return bases.length > 0 ? `（${bases.join('、')}）` : ''
-}
-
-/** How the sentences of one summary call its stretches; January has no cumulative stretch of its own. */
-export type Stretches = { month: string; cumulative: string | null; running: boolean }
-
-/** 3月份 and 1—3月; while the month still runs its figures stand 截至 the last day counted. */
-export function stretchesOf(numbers: Pick<SummaryNumbers, 'period' | 'through'>): Stretches {
-  const month = Number(numbers.period.to.slice(5, 7))
-  return {
-    month: `${month}月份`,
-    cumulative: month === 1 ? null : `1—${month}月`,
-    running: numbers.through < numbers.period.to,
-  }
 }
 
 function multiple(value: number, base: number): string {

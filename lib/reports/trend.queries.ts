@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { today } from '@/lib/kernel/clock'
-import { addMonths, type Month, monthEnd, monthOf, monthStart } from '@/lib/kernel/month'
+import { addMonths, type Month, monthEnd, monthOf, monthPeriod, monthStart } from '@/lib/kernel/month'
 import { breakdown } from '@/lib/metrics/breakdown'
 import type { MetricKey } from '@/lib/metrics/definitions'
 import { metricOf } from '@/lib/metrics/metric'
@@ -19,7 +19,7 @@ export async function monthLines(read: Read, viewer: Viewer, unitId: string): Pr
   const period = { from: monthStart(months.at(-1) ?? monthOf(today())), to: today() }
   // Signed projects are seen from each month's own last day, as its summary does: what ended later was still in it.
   const signedIn = async (month: Month) => {
-    const asOf = lastCounted(month, today())
+    const asOf = lastCounted(monthPeriod(month), today())
     return (
       await countMetric(read, viewer, 'projects-signed', { from: monthStart(month), to: asOf }, { unitIds, asOf })
     ).value

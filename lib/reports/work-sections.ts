@@ -3,17 +3,19 @@ import { type Day, daysBetween } from '@/lib/kernel/month'
 import { MONEY_KIND_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS, stageIndex } from '@/lib/kernel/terms'
 import type { Block } from './document'
 import type { KeyProject, ProjectMove, SummaryNumbers } from './numbers'
+import { periodWords } from './period-words'
 
 /** Section: key projects and what moved, in the order of the events. */
-export function projectBlocks({ projects }: SummaryNumbers): Block[] {
-  const { total, moved, rows } = projects
+export function projectBlocks(numbers: SummaryNumbers): Block[] {
+  const { total, moved, rows } = numbers.projects
+  const { own } = periodWords(numbers)
   if (total === 0) return [plain('projects.none', '本期无纳入调度的重点项目。')]
-  if (moved === 0) return [plain('projects.still', `纳入调度的重点项目${total}个，本月均无阶段变化和资金到位。`)]
+  if (moved === 0) return [plain('projects.still', `纳入调度的重点项目${total}个，${own}均无阶段变化和资金到位。`)]
   const chosen = moved > rows.length ? `，以下列投资额较大的${rows.length}个` : ''
   return [
-    plain('projects.overview', `纳入调度的重点项目${total}个，本月有进展${moved}个${chosen}。`),
+    plain('projects.overview', `纳入调度的重点项目${total}个，${own}有进展${moved}个${chosen}。`),
     ...rows.map((project, index) => item(`project.${project.id}`, index, projectWords(project))),
-    ...(total > moved ? [plain('projects.still', `其余${total - moved}个重点项目本月无阶段变化和资金到位。`)] : []),
+    ...(total > moved ? [plain('projects.still', `其余${total - moved}个重点项目${own}无阶段变化和资金到位。`)] : []),
   ]
 }
 
@@ -33,9 +35,9 @@ export function problemBlocks(numbers: SummaryNumbers): Block[] {
   })
 }
 
-/** Section: what follow-ups and gates bring in the coming month. */
+/** Section: what follow-ups and gates bring in the coming period. */
 export function planBlocks(numbers: SummaryNumbers): Block[] {
-  if (numbers.plans.length === 0) return [plain('plans.none', '下月暂无已登记的跟进事项。')]
+  if (numbers.plans.length === 0) return [plain('plans.none', `${periodWords(numbers).next}暂无已登记的跟进事项。`)]
   return numbers.plans.map((plan, index) => {
     const on = plan.on ? `${shortDay(plan.on, numbers.period.to)}，` : ''
     return item(`plan.${plan.id}`, index, `${on}${plan.subject}：${closed(plan.text)}责任单位：${plan.owner}。`)
@@ -95,9 +97,9 @@ function factWords(move: ProjectMove): string {
 
 const dayWords = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-/** 3月5日, with its year where it is not the summary's. */
-function shortDay(day: Day, month: string): string {
-  const year = day.slice(0, 4) === month.slice(0, 4) ? '' : `${day.slice(0, 4)}年`
+/** 3月5日, with its year where it is not that of the summary's last day. */
+function shortDay(day: Day, last: Day): string {
+  const year = day.slice(0, 4) === last.slice(0, 4) ? '' : `${day.slice(0, 4)}年`
   return `${year}${dayWords(day)}`
 }
 
