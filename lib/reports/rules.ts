@@ -1,4 +1,5 @@
 import { REPORT_KIND_TERMS } from '@/lib/kernel/terms'
+import { adjustmentBlocks } from './adjustments-section'
 import { annexesOf } from './annexes'
 import { chartBlocks } from './charts'
 import type { Block, Section, SummaryDocument } from './document'
@@ -9,7 +10,7 @@ import { periodWords } from './period-words'
 import { rankingBlocks } from './ranking'
 import { planBlocks, problemBlocks, projectBlocks } from './work-sections'
 
-const NUMERALS = ['一', '二', '三', '四', '五', '六']
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七']
 
 /**
  * Numbers to document: everything a summary says is decided here and below, from plain data and without asking anything
@@ -30,6 +31,7 @@ export function summaryOf(numbers: SummaryNumbers): SummaryDocument {
       ['projects', '重点项目进展情况', projectBlocks(numbers)],
       ['problems', '需协调解决的问题', problemBlocks(numbers)],
       ['plans', `${periodWords(numbers).next}工作计划`, planBlocks(numbers)],
+      ['adjustments', '数据调整说明', adjustmentBlocks(numbers)],
     ]),
     annexes: annexesOf(numbers),
     signature: { issuer: numbers.issuer, issuedOn: numbers.issuedOn },
