@@ -4,6 +4,7 @@ import { COMMENT_LABELS } from '@/lib/comments/labels'
 import { COMPANY_LABELS } from '@/lib/companies/schema'
 import { CONTACT_LABELS } from '@/lib/contacts/schema'
 import { TERM_LABELS } from '@/lib/dictionaries/schema'
+import { DOCKET_LABELS } from '@/lib/docket/schema'
 import { EVENT_LABELS } from '@/lib/events/schema'
 import { EVIDENCE_LABELS } from '@/lib/evidence/schema'
 import { EXTRA_LABELS } from '@/lib/extras/schema'
@@ -40,6 +41,7 @@ const BY_NOUN: Readonly<Record<string, Words>> = {
   comment: COMMENT_LABELS,
   instruction: INSTRUCTION_LABELS,
   channel: CHANNEL_LABELS,
+  docket: DOCKET_LABELS,
   ownership: { kind: '事项', status: '状态', parties: '涉及单位', proposal: '方案', consents: '各方意见' },
   duplicate: { level: '相似程度', reasons: '相似之处', verdict: '处理意见', records: '记录' },
 }

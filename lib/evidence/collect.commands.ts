@@ -3,6 +3,7 @@ import { type Actor, audit } from '@/lib/audit/record'
 import type { Read, Store, Tx } from '@/lib/db/store'
 import { evidence, files } from '@/lib/db/tables/evidence'
 import { batches } from '@/lib/db/tables/imports'
+import { reportForms } from '@/lib/db/tables/reports'
 import type { FileStore } from '@/lib/files/file-store'
 import { now } from '@/lib/kernel/clock'
 import { CONDEMNED } from './types.rules'
@@ -23,10 +24,12 @@ const unreferenced = (read: Read, before: Date) =>
         .where(and(eq(evidence.sha256, files.sha256), or(isNull(evidence.deletedAt), isNotNull(evidence.countedAt)))),
     ),
     notExists(read.select({ id: batches.id }).from(batches).where(eq(batches.sha256, files.sha256))),
+    // A form that was taken off the docket may be put back.
+    notExists(read.select({ id: reportForms.id }).from(reportForms).where(eq(reportForms.sha256, files.sha256))),
   )
 
 /**
- * Takes away files that no record and no import refers to and that nobody has sent for 48 hours, and bytes that no row knows of. Safe with several
+ * Takes away files that no record, import or form refers to and that nobody has sent for 48 hours, and bytes that no row knows of. Safe with several
  * instances and while people upload: a file is condemned in a transaction of its own, its bytes go, then its row; whoever sends the same bytes
  * meanwhile waits (keepReceived). `dryRun` only tells. Answers what went, or would go.
  */
