@@ -41,6 +41,8 @@ const OWN = new Set([
   'created_by',
   'verified_by',
 ])
+/** Columns that the database numbers by itself. */
+const COUNTED = new Set(['seq'])
 const NAMES = new Set(['name', 'folded', 'title'])
 
 /**
@@ -52,7 +54,9 @@ export async function growDistrict(store: Store, times: number): Promise<void> {
     await growTrail(store, copy)
     for (const [table, key] of TABLES) {
       const name = sql.identifier(getTableName(table))
-      const columns = Object.values(getTableColumns(table)).map((column) => column.name)
+      const columns = Object.values(getTableColumns(table))
+        .map((column) => column.name)
+        .filter((column) => !COUNTED.has(column))
       const into = sql.join(
         columns.map((column) => sql.identifier(column)),
         sql`, `,
