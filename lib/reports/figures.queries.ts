@@ -12,6 +12,7 @@ import { METRIC_KEYS, type MetricKey } from '@/lib/metrics/definitions'
 import { type Metric, metricOf } from '@/lib/metrics/metric'
 import type { FigureNumbers, RankingNumbers, Tally } from './numbers'
 import type { ReportPeriod } from './period.rules'
+import { asCountedIn, isRecounted, recountedNote } from './same-rule'
 import type { Periods } from './stretches'
 
 /** What every figure of one summary is asked with. `firstDay` is the earliest day of any record, undefined when there is none. */
@@ -55,25 +56,42 @@ const STRETCHES = ['month', 'cumulative', 'previousMonth', 'sameMonthLastYear', 
 /** One stretch of one figure as it is counted: what stands behind the number is listed by the very same. `ask` is the index of its TallyAsk. */
 export type StretchAsk = Ask & { ask: number; name: (typeof STRETCHES)[number] }
 
-/** The stretches of figures that a summary counts; a base before the first day on record is left out. */
+/** The stretch that each base is compared with: it is counted by that one's rules. */
+const PRESENT_OF = {
+  previousMonth: { present: 'month', kind: '环比' },
+  sameMonthLastYear: { present: 'month', kind: '同比' },
+  lastYearCumulative: { present: 'cumulative', kind: '同比' },
+} as const
+const isBase = (name: StretchAsk['name']): name is keyof typeof PRESENT_OF => name in PRESENT_OF
+
+/**
+ * The stretches of figures that a summary counts; a base before the first day on record is left out, any other is counted by the
+ * rule versions of what it is compared with.
+ */
 export function stretchesAsked({ unitIds, through, firstDay }: Asking, asks: TallyAsk[]): StretchAsk[] {
   const options = { unitIds, asOf: through }
-  const isBase = (name: StretchAsk['name']) => name !== 'month' && name !== 'cumulative'
   return asks.flatMap(({ metric, periods }, ask) =>
-    STRETCHES.flatMap((name) => {
+    STRETCHES.flatMap((name): StretchAsk[] => {
       const period = periods[name]
-      const missing = !period || (isBase(name) && !(firstDay && firstDay <= period.to))
-      return missing ? [] : [{ ask, name, metric, period, options }]
+      if (!period) return []
+      if (!isBase(name)) return [{ ask, name, metric, period, options }]
+      if (!firstDay || firstDay > period.to) return []
+      const present = periods[PRESENT_OF[name].present]
+      return [{ ask, name, metric: asCountedIn(metric, present, period), period, options }]
     }),
   )
 }
 
 /** Figures over all stretches of a summary, each as countMetric answers it, seen from the summary's last day; in one statement. */
-export async function talliesOf(asking: Asking, asks: TallyAsk[]): Promise<Tally[]> {
+export async function talliesOf(asking: Asking, asks: TallyAsk[]): Promise<Told[]> {
   const wanted = stretchesAsked(asking, asks)
   const figures = await countMany(asking.read, asking.viewer, wanted)
-  return asks.map((_, ask) => {
+  return asks.map((each, ask) => {
     const of = (name: StretchAsk['name']) => figures[wanted.findIndex((each) => each.ask === ask && each.name === name)]
+    const baseNote = baseNoteOf(
+      each,
+      wanted.flatMap((stretch) => (stretch.ask === ask && isBase(stretch.name) ? [stretch.name] : [])),
+    )
     return {
       month: of('month')?.value ?? 0,
       cumulative: of('cumulative')?.value ?? 0,
@@ -81,8 +99,22 @@ export async function talliesOf(asking: Asking, asks: TallyAsk[]): Promise<Tally
       sameMonthLastYear: of('sameMonthLastYear')?.value ?? null,
       lastYearCumulative: of('lastYearCumulative')?.value ?? null,
       claimed: of('cumulative')?.claimed ?? 0,
+      ...(baseNote ? { baseNote } : {}),
     }
   })
+}
+
+type Told = Tally & Pick<FigureNumbers, 'baseNote'>
+
+/** Says that bases were counted by a rule that did not hold in their time. */
+function baseNoteOf({ metric, periods }: TallyAsk, bases: (keyof typeof PRESENT_OF)[]): string | undefined {
+  const recounted = bases.flatMap((name) => {
+    const base = periods[name]
+    return base && isRecounted(metric, periods[PRESENT_OF[name].present], base) ? [{ base, ...PRESENT_OF[name] }] : []
+  })
+  const kinds = ['同比', '环比'].filter((kind) => recounted.some((each) => each.kind === kind))
+  const [from = ''] = recounted.map(({ base }) => base.from).sort()
+  return recountedNote(metric, kinds, from, periods.cumulative.to)
 }
 
 /** What every named metric is counted over. */

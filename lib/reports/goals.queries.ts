@@ -35,9 +35,9 @@ function askOf(asking: Asking, periods: Periods, { goal, period }: GoalProgress)
   return { metric, periods: { ...periods, cumulative: soFar, lastYearCumulative } }
 }
 
-type Bases = Pick<GoalNumbers, keyof typeof NO_MONTH>
+type Bases = Pick<GoalNumbers, keyof typeof NO_MONTH> & { baseNote?: string }
 function goalRow({ goal, actual, claimed, target, time, unit, notes }: GoalProgress, bases: Bases): GoalNumbers {
-  const { month, previousMonth, sameMonthLastYear, lastYearCumulative } = bases
+  const { month, previousMonth, sameMonthLastYear, lastYearCumulative, baseNote } = bases
   return {
     id: goal.id,
     plan: goal.plan.title,
@@ -49,7 +49,7 @@ function goalRow({ goal, actual, claimed, target, time, unit, notes }: GoalProgr
     ...{ month, previousMonth, sameMonthLastYear, lastYearCumulative },
     cumulative: actual,
     claimed,
-    notes,
+    notes: baseNote ? [...notes, `${baseNote}。`] : notes,
   }
 }
 
