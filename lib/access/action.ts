@@ -2,14 +2,13 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { ActionName } from './actions-table'
-import { passDoor, type Run } from './door'
+import { type Performed, passDoor } from './door'
 import { failed } from './failure'
 import { CONFIRMED_FIELD, type FormAction, type FormState, formValues, KEY_FIELD } from './form'
 import { sentDigest } from './once'
 import { currentViewer } from './session'
 
-type Options<Input, Result> = {
-  run: Run<Input, Result>
+type Options<Input, Result> = Performed<Input, Result> & {
   /** Where to go when it is done; undefined stays and answers `done` with the result. */
   goTo?: (result: Result, input: Input) => string
 }
@@ -21,7 +20,7 @@ type Options<Input, Result> = {
 export function action<Schema extends z.ZodType, Result>(
   name: ActionName,
   schema: Schema,
-  { run, goTo }: Options<z.infer<Schema>, Result>,
+  { goTo, ...performed }: Options<z.infer<Schema>, Result>,
 ): FormAction {
   return async (_previous, form): Promise<FormState> => {
     const values = formValues(form)
@@ -30,7 +29,7 @@ export function action<Schema extends z.ZodType, Result>(
     try {
       const confirmed = form.getAll(CONFIRMED_FIELD).map(String)
       const sent = { values, confirmed, key: String(form.get(KEY_FIELD) ?? ''), digest: sentDigest(form) }
-      const passed = await passDoor({ name, schema, run }, await currentViewer(), sent)
+      const passed = await passDoor({ name, schema, ...performed }, await currentViewer(), sent)
       result = passed.result
       target = goTo?.(passed.result, passed.input)
     } catch (error) {

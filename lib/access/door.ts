@@ -13,8 +13,15 @@ export type Run<Input, Result> = (write: Write, viewer: Viewer, input: Input, co
 export type Entry<Schema extends z.ZodType, Result> = {
   name: ActionName
   schema: Schema
-  run: Run<z.infer<Schema>, Result>
-}
+} & Performed<z.infer<Schema>, Result>
+
+/**
+ * What is done: at once, or with something to get ready `ahead` of the transaction, which answers what is then run in it: reading for
+ * seconds or waiting for a file would hold up every other writer.
+ */
+export type Performed<Input, Result> =
+  | { run: Run<Input, Result> }
+  | { ahead: (viewer: Viewer, input: Input) => Promise<Run<Input, Result>> }
 /** What was sent: `key` is the idempotency key, empty when there is none; `digest` tells the same content from other content (once). */
 export type Sent = { values: Record<string, string | string[]>; confirmed: string[]; key: string; digest: string }
 
@@ -24,7 +31,7 @@ export type Sent = { values: Record<string, string | string[]>; confirmed: strin
  * the first answer, even if the permission has gone since: it was written.
  */
 export async function passDoor<Schema extends z.ZodType, Result>(
-  { name, schema, run }: Entry<Schema, Result>,
+  { name, schema, ...performed }: Entry<Schema, Result>,
   viewer: Viewer | undefined,
   { values, confirmed, key, digest }: Sent,
 ): Promise<{ result: Result; input: z.infer<Schema> }> {
@@ -35,6 +42,7 @@ export async function passDoor<Schema extends z.ZodType, Result>(
   const parsed = schema.safeParse(values)
   if (!parsed.success) throw new Problem('invalid', fieldErrors(parsed.error))
   if (done) return { result: done.result, input: parsed.data }
+  const run = 'ahead' in performed ? await performed.ahead(viewer, parsed.data) : performed.run
   const result = await store().write((tx) =>
     once(tx, viewer, name, key, () => run(inside(tx), viewer, parsed.data, confirmed), digest),
   )

@@ -1,9 +1,10 @@
-import { and, eq, isNotNull, isNull, lt, notExists, or } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { type Actor, audit } from '@/lib/audit/record'
 import type { Read, Store, Tx } from '@/lib/db/store'
 import { evidence, files } from '@/lib/db/tables/evidence'
 import { batches } from '@/lib/db/tables/imports'
-import { reportForms } from '@/lib/db/tables/reports'
+import { reportEditions, reportFiles, reportForms, reports } from '@/lib/db/tables/reports'
 import type { FileStore } from '@/lib/files/file-store'
 import { now } from '@/lib/kernel/clock'
 import { CONDEMNED } from './types.rules'
@@ -24,12 +25,26 @@ const unreferenced = (read: Read, before: Date) =>
         .where(and(eq(evidence.sha256, files.sha256), or(isNull(evidence.deletedAt), isNotNull(evidence.countedAt)))),
     ),
     notExists(read.select({ id: batches.id }).from(batches).where(eq(batches.sha256, files.sha256))),
-    // A form that was taken off the docket may be put back.
-    notExists(read.select({ id: reportForms.id }).from(reportForms).where(eq(reportForms.sha256, files.sha256))),
+    ...published(read),
   )
 
+/** What summaries refer to: the files and lists of every edition, blank forms, and the pictures in drafts and in what was published, named in the stored text by their hash. */
+const published = (read: Read) => [
+  notExists(read.select({ id: reportFiles.id }).from(reportFiles).where(eq(reportFiles.sha256, files.sha256))),
+  notExists(
+    read
+      .select({ id: reportEditions.id })
+      .from(reportEditions)
+      .where(or(eq(reportEditions.listsSha256, files.sha256), names(reportEditions.document))),
+  ),
+  // A form that was taken off the docket may be put back.
+  notExists(read.select({ id: reportForms.id }).from(reportForms).where(eq(reportForms.sha256, files.sha256))),
+  notExists(read.select({ id: reports.id }).from(reports).where(names(reports.edits))),
+]
+const names = (text: SQLiteColumn) => sql`cast(${text} as text) like '%' || ${files.sha256} || '%'`
+
 /**
- * Takes away files that no record, import or form refers to and that nobody has sent for 48 hours, and bytes that no row knows of. Safe with several
+ * Takes away files that no record, import, form or summary refers to and that nobody has sent for 48 hours, and bytes that no row knows of. Safe with several
  * instances and while people upload: a file is condemned in a transaction of its own, its bytes go, then its row; whoever sends the same bytes
  * meanwhile waits (keepReceived). `dryRun` only tells. Answers what went, or would go.
  */

@@ -79,6 +79,12 @@ export function spansOf(metric: Metric, period: Period): { period: Period; rule:
   })
 }
 
+/** Whether a figure counts companies and not what happened with them: one row to a company then stands behind it. */
+export function isFolded(metric: Metric, { to }: Period): boolean {
+  const { measure, source } = ruleOn(metric, to)
+  return measure === 'companies' && source !== 'manual'
+}
+
 /** What a metric counts, in plain Chinese with the dictionary's names, by the rule in force on a day. */
 export async function explainMetric(read: Read, metric: Metric, day: Day): Promise<string[]> {
   return explainRule(ruleOn(metric, day), await readLabels(read))

@@ -5,6 +5,7 @@ import { notFound } from '@/lib/kernel/errors'
 import { monthOf } from '@/lib/kernel/month'
 import { unitNames } from '@/lib/units/queries'
 import { negotiationRows, signedRows, visitRows } from './annexes.queries'
+import { adjustmentNumbers } from './editions/adjustments.queries'
 import { type Asking, figureNumbers, firstDayOnRecord, rankingNumbers } from './figures.queries'
 import { planNumbers, problemNumbers } from './follow-ups.queries'
 import { goalNumbers } from './goals.queries'
@@ -39,7 +40,7 @@ export async function summaryNumbers(
   const { now, period, unit, asking, periods } = await frameOf(read, viewer, key, unitId)
   const { through } = asking
   const names = await unitNames(read)
-  const [figures, goals, ranking, keys, problems, plans, course, signed, visits] = await Promise.all([
+  const [figures, goals, ranking, keys, problems, plans, course, signed, visits, adjustments] = await Promise.all([
     figureNumbers(asking, periods),
     goalNumbers(asking, periods),
     rankingNumbers(asking, period, periods),
@@ -49,6 +50,7 @@ export async function summaryNumbers(
     yearCourse(read, viewer, 'visits', monthOf(through), unit.id),
     signedRows(asking, periods.month),
     visitRows(asking, periods.month),
+    adjustmentNumbers(asking, unit, period),
   ])
   const negotiations = await negotiationRows(asking, keys.standing, periods.month, names)
   return {
@@ -64,7 +66,7 @@ export async function summaryNumbers(
     problems,
     plans,
     course,
-    adjustments: null,
+    adjustments,
     annexes: { signed, negotiations, visits },
   }
 }

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { files as command } from '@/lib/cli/files'
 import { evidence, files } from '@/lib/db/tables/evidence'
+import { reportEditions, reportFiles, reportForms, reports } from '@/lib/db/tables/reports'
 import { collectFiles } from '@/lib/evidence/collect.commands'
 import { noteFile } from '@/lib/evidence/files.records'
 import { insertEvidence } from '@/lib/evidence/records'
@@ -141,4 +142,39 @@ it('answers on the command line, with exit code 1 for a damaged file', async () 
   expect(JSON.parse(written[0] ?? '')).toMatchObject({ files: [], bytes: 0 })
   expect(JSON.parse(written[1] ?? '')).toMatchObject({ checked: 1, faults: [{ fault: 'missing', names: [] }] })
   await expect(async () => run('polish')).rejects.toThrow('请写 files collect 或 files verify')
+})
+
+it('leaves what summaries refer to: files and lists of editions, blank forms, pictures in drafts and in what was published', async () => {
+  const { store, viewer } = world()
+  const names = ['月报', '清单', '表样', '稿中图', '发布图', '没人要']
+  for (const content of names) {
+    await bytes(content)
+    await sent(store, viewer('staff'), content)
+  }
+  const own = { unitId: 'u-district', createdBy: 'p-manager-district-1' }
+  const period = { kind: 'month' as const, periodKey: '2026-02', from: '2026-02-01' }
+  await store.write(async (tx) => {
+    const edits = { pictures: [{ sha256: hashOf('稿中图') }] }
+    await tx
+      .insert(reports)
+      .values({ id: 'r', ...own, ...period, to: '2026-02-28', state: 'published', edits, letterhead: {} })
+    await tx.insert(reportEditions).values({
+      ...{ id: 'e', reportId: 'r', unitId: 'u-district', ...period, through: '2026-02-28', no: 1 },
+      document: { sections: [{ blocks: [{ kind: 'picture', sha256: hashOf('发布图') }] }] },
+      ...{ numbers: {}, rules: {}, sha256: '', listsSha256: hashOf('清单'), publishedBy: 'p-manager-district-1' },
+    })
+    const file = { fileName: '月报.docx', mime: 'application/msword', sha256: hashOf('月报'), size: 1 }
+    await tx.insert(reportFiles).values({ editionId: 'e', format: 'docx', ...file })
+    const form = {
+      title: '表样',
+      list: 'signed',
+      kind: 'month' as const,
+      fileName: '表样.xlsx',
+      sha256: hashOf('表样'),
+    }
+    await tx.insert(reportForms).values({ ...own, ...form, size: 1 })
+  })
+  later(49)
+  expect((await collect()).map(({ sha256 }) => sha256)).toEqual([hashOf('没人要')])
+  expect(await rows()).toEqual(names.slice(0, 5).map(hashOf).sort())
 })
