@@ -3,7 +3,7 @@ import { formatFigure } from './figure'
 import { changeTable } from './figures-table'
 import type { FigureNumbers, SummaryNumbers } from './numbers'
 import { type PeriodWords, periodWords } from './period-words'
-import { changeWords, type Piece, paragraph, use, zeroWords } from './sentences'
+import { changeWords, type Piece, paragraph, twoChanges, use, zeroWords } from './sentences'
 import { ARRIVALS, THEMES, type Theme } from './themes'
 
 type Figures = Map<string, FigureNumbers>
@@ -87,13 +87,11 @@ function partPieces(theme: Theme, figures: Figures, stretch: 'month' | 'cumulati
 }
 
 function comparisons(value: number, tally: FigureNumbers, stretch: 'month' | 'cumulative', words: PeriodWords): string {
+  const { unit, sameMonthLastYear, previousMonth, lastYearCumulative } = tally
   const changes =
     stretch === 'month'
-      ? [
-          changeWords('同比', value, tally.sameMonthLastYear, tally.unit, words),
-          changeWords('环比', value, tally.previousMonth, tally.unit, words),
-        ]
-      : [changeWords('同比', value, tally.lastYearCumulative, tally.unit, words)]
+      ? twoChanges(value, sameMonthLastYear, previousMonth, unit, words)
+      : [changeWords('同比', value, lastYearCumulative, unit, words)]
   return changes.map((word) => (word === '' ? '' : `，${word}`)).join('')
 }
 

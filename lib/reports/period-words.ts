@@ -32,17 +32,16 @@ const NUMERALS = ['一', '二', '三', '四']
 export function periodWords({ period, through }: Pick<SummaryNumbers, 'period' | 'through'>): PeriodWords {
   const running = through < period.to
   const { first, lastBase, ...words } = kindWords(period, running)
+  const itself = words.own === '本月' ? '当月' : words.own
   const begins = period.from.endsWith('-01-01')
   const opens = (base: string) => (begins && first !== '' ? `${first}，${base}。` : '')
   return {
     ...words,
     cumulative: begins ? null : cumulativeWords(period, through),
     opening: {
-      running: running
-        ? `本期数据截至${formatDay(through)}，${words.own === '本月' ? '当月' : words.own}尚未结束。`
-        : '',
-      first: opens(`累计数即${words.own === '本月' ? '当月' : words.own}数；环比以${lastBase}为基数`),
-      noBase: opens(`累计数即${words.own === '本月' ? '当月' : words.own}数；${lastBase}无可比数据，不作环比`),
+      running: running ? `本期数据截至${formatDay(through)}，${itself}尚未结束。` : '',
+      first: opens(`累计数即${itself}数；环比以${lastBase}为基数`),
+      noBase: opens(`累计数即${itself}数；${lastBase}无可比数据，不作环比`),
     },
   }
 }

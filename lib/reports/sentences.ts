@@ -52,6 +52,20 @@ export function changeWords(
   return `${kind}${change.permille > 0 ? '增长' : '下降'}${formatShare(Math.abs(change.permille))}`
 }
 
+/** 同比 and 环比 of one value, in one breath where they say the same: 同比、环比均持平; 上年同期、上月均为零. */
+export function twoChanges(
+  value: number,
+  lastYearBase: number | null,
+  previousBase: number | null,
+  unit: FigureUnit,
+  words: Pick<PeriodWords, 'lastYear' | 'previous'>,
+): string[] {
+  if (words.previous !== null && value === lastYearBase && value === previousBase) return ['同比、环比均持平']
+  if (words.previous !== null && value !== 0 && lastYearBase === 0 && previousBase === 0)
+    return [`${words.lastYear}、${words.previous}均为零`]
+  return [changeWords('同比', value, lastYearBase, unit, words), changeWords('环比', value, previousBase, unit, words)]
+}
+
 /** For a period of zero: what stood there a year and a period ago, so that the fall is not hidden behind 下降100%. */
 export function zeroWords(tally: Tally, unit: FigureUnit, words: Pick<PeriodWords, 'lastYear' | 'previous'>): string {
   const { lastYear, previous } = words

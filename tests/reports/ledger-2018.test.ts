@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { importLedger } from '@/lib/cli/import'
 import { terms } from '@/lib/db/tables/house'
 import { defaultTerms } from '@/lib/dictionaries/defaults'
-import { blockText } from '@/lib/reports/document'
+import { blockText, type SummaryDocument } from '@/lib/reports/document'
 import { writeExcel } from '@/lib/reports/excel/excel'
 import { summaryNumbers } from '@/lib/reports/queries'
 import { summaryOf } from '@/lib/reports/rules'
@@ -38,10 +38,29 @@ const PUBLISHED = [
   '外商投资企业82家',
 ]
 
+/** The same in the summary of the year itself. */
+const PUBLISHED_OF_THE_YEAR = [
+  '2018年，全区走访企业812家次，涉及企业708家。',
+  '其中千万元以上145个',
+  '全年实际利用内资105亿元。',
+  '全年实际使用外资6.1亿美元。',
+  '全年举办招商推介活动15场。',
+  '总部企业10家',
+  '金融机构（企业）59家',
+  '外商投资企业82家',
+]
+
+const overviewOf = (document: SummaryDocument) =>
+  document.sections[0]?.blocks.flatMap((block) => blockText(block) ?? []) ?? []
+
 describe("2018's ledger", () => {
-  test("the year's last summary states the published figures word for word, alike in text, Word and Excel", async () => {
+  test('the summaries of December and of the year state the published figures word for word, alike in text, Word and Excel', async () => {
+    const year = summaryOf(await summaryNumbers(world().store.read, world().viewer('leader'), '2018'))
+    expect(year.titleLines).toEqual(['市南区', '2018年双招双引工作年报'])
+    for (const words of PUBLISHED_OF_THE_YEAR) expect(overviewOf(year).join('')).toContain(words)
+
     const document = summaryOf(await summaryNumbers(world().store.read, world().viewer('leader'), '2018-12'))
-    const overview = document.sections[0]?.blocks.flatMap((block) => blockText(block) ?? []) ?? []
+    const overview = overviewOf(document)
     for (const words of PUBLISHED) expect(overview.join('')).toContain(words)
 
     const word = packageParts(await writeWord(document)).get('word/document.xml') ?? ''
