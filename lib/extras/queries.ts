@@ -22,8 +22,9 @@ export type ExtraFieldRow = ExtraField & { position: number; active: boolean; ve
 
 const ROWS = 400
 
-const inUse = (noun: ExtraNoun) => and(eq(extraFields.noun, noun), eq(extraFields.active, true))
-const inOrder = [asc(extraFields.position), asc(extraFields.recordedAt), asc(extraFields.id)]
+/** The fields in use of a noun, as part of WHERE or of a join, and their order; for statements that read other things with them. */
+export const inUse = (noun: ExtraNoun) => and(eq(extraFields.noun, noun), eq(extraFields.active, true))
+export const inOrder = [asc(extraFields.position), asc(extraFields.recordedAt), asc(extraFields.id)]
 
 /** The fields in use of a noun, in their order. */
 export async function extraFieldsOf(read: Read, noun: ExtraNoun): Promise<ExtraField[]> {
