@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { Failure } from '@/components/forms/failure'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormAction, IDLE } from '@/lib/access/form'
 
@@ -40,11 +41,7 @@ export function PhoneReveal({ action, id, masked, hidden, name }: Props) {
         {hidden.length > 0 ? '查看完整信息' : '查看号码'}
         <span className="sr-only">：{name}</span>
       </SubmitButton>
-      {state.status === 'failed' ? (
-        <span role="alert" className="text-sm text-bad">
-          {state.message}
-        </span>
-      ) : null}
+      <Failure state={state} />
     </form>
   )
 }

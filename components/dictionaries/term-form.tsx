@@ -1,6 +1,6 @@
 'use client'
+import { InUseTick, PlaceInput, shownInUse } from '@/components/forms/in-use'
 import { RecordForm } from '@/components/forms/record-form'
-import { Checkbox } from '@/components/ui/choices'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import { TERM_LABELS } from '@/lib/dictionaries/schema'
@@ -25,7 +25,7 @@ type Props = {
 
 /** An entry of a dictionary. The code of an existing one is shown, not changed: records store it. */
 export function TermForm({ action, formKey, kind, term, nested }: Props) {
-  const show = (name: string, value: string) => (name === 'active' ? (value === 'on' ? '在用' : '已停用') : value)
+  const show = (name: string, value: string) => shownInUse(name, value) ?? value
   return (
     <RecordForm
       id="term"
@@ -48,19 +48,8 @@ export function TermForm({ action, formKey, kind, term, nested }: Props) {
             <TextInput {...fields.of('code')} required hint="字母、数字或 -，建立后不能修改" autoCapitalize="none" />
           )}
           {nested ? <TextInput {...fields.of('parent', term?.parent ?? '')} hint="上一级条目的代码，可留空" /> : null}
-          <TextInput
-            {...fields.of('sort', String(term?.sort ?? 500))}
-            type="number"
-            inputMode="numeric"
-            hint="从小到大排列"
-          />
-          {term ? (
-            <Checkbox
-              {...fields.tick('active', term.active)}
-              label="在用"
-              hint="停用后不再出现在选项中，已有记录照常显示"
-            />
-          ) : null}
+          <PlaceInput fields={fields} name="sort" place={term?.sort ?? 500} />
+          <InUseTick fields={fields} entry={term} hint="停用后不再出现在选项中，已有记录照常显示" />
         </>
       )}
     </RecordForm>

@@ -1,4 +1,4 @@
-import { StatusDot } from '@/components/ui/badge'
+import { InUseDot } from '@/components/forms/in-use'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { TermRow } from '@/lib/dictionaries/queries'
@@ -17,7 +17,7 @@ const COLUMNS: Column<TermRow>[] = [
     key: 'state',
     header: '状态',
     phone: 'end',
-    cell: (term) => <StatusDot tone={term.active ? 'ok' : 'neutral'}>{term.active ? '在用' : '已停用'}</StatusDot>,
+    cell: (term) => <InUseDot active={term.active} />,
   },
 ]
 

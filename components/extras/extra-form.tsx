@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { InUseTick, PlaceInput, shownInUse } from '@/components/forms/in-use'
 import { RecordForm } from '@/components/forms/record-form'
-import { Checkbox, RadioChips } from '@/components/ui/choices'
+import { RadioChips } from '@/components/ui/choices'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import { EXTRA_LABELS } from '@/lib/extras/schema'
@@ -32,11 +33,7 @@ const TYPES = EXTRA_TYPES.map((type) => ({ value: type, label: EXTRA_TYPE_TERMS[
 export function ExtraForm({ action, formKey, noun, field, next = 0 }: Props) {
   const [type, setType] = useState<string>(field?.type ?? 'text')
   const show = (name: string, value: string) =>
-    name === 'active'
-      ? value === 'on'
-        ? '在用'
-        : '已停用'
-      : (TYPES.find((one) => one.value === value)?.label ?? value)
+    shownInUse(name, value) ?? TYPES.find((one) => one.value === value)?.label ?? value
   return (
     <RecordForm
       id="extra"
@@ -76,19 +73,8 @@ export function ExtraForm({ action, formKey, noun, field, next = 0 }: Props) {
               hint="写在数字后面，如：人、亩、万元；可留空"
             />
           ) : null}
-          <TextInput
-            {...fields.of('position', String(field?.position ?? next))}
-            type="number"
-            inputMode="numeric"
-            hint="从小到大排列"
-          />
-          {field ? (
-            <Checkbox
-              {...fields.tick('active', field.active)}
-              label="在用"
-              hint="停用后不再显示、筛选和导出，已填的内容保留，可随时重新启用"
-            />
-          ) : null}
+          <PlaceInput fields={fields} name="position" place={field?.position ?? next} />
+          <InUseTick fields={fields} entry={field} hint="停用后不再显示、筛选和导出，已填的内容保留，可随时重新启用" />
         </>
       )}
     </RecordForm>

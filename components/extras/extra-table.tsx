@@ -1,4 +1,4 @@
-import { StatusDot } from '@/components/ui/badge'
+import { InUseDot } from '@/components/forms/in-use'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { ExtraFieldRow } from '@/lib/extras/queries'
@@ -19,7 +19,7 @@ const COLUMNS: Column<ExtraFieldRow>[] = [
     key: 'state',
     header: '状态',
     phone: 'end',
-    cell: (field) => <StatusDot tone={field.active ? 'ok' : 'neutral'}>{field.active ? '在用' : '已停用'}</StatusDot>,
+    cell: (field) => <InUseDot active={field.active} />,
   },
 ]
 

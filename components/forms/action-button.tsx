@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useActionState } from 'react'
+import { Failure } from '@/components/forms/failure'
 import type { ButtonKind, ButtonSize } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormAction, IDLE, KEY_FIELD } from '@/lib/access/form'
@@ -26,11 +27,7 @@ export function ActionButton({ action, fields, formKey, kind = 'secondary', size
       <SubmitButton kind={kind} size={size}>
         {children}
       </SubmitButton>
-      {state.status === 'failed' ? (
-        <span role="alert" className="text-sm text-bad">
-          {state.message}
-        </span>
-      ) : null}
+      <Failure state={state} />
     </form>
   )
 }

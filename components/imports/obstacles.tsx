@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { RecordLink } from '@/components/imports/record-link'
 import { DataTable } from '@/components/ui/data-table'
 import { DateText } from '@/components/ui/figures'
 
@@ -32,15 +32,5 @@ export function Obstacles({ rows }: { rows: ObstacleRow[] }) {
         { key: 'day', header: '日期', cell: (row) => (row.day ? <DateText day={row.day} /> : '—') },
       ]}
     />
-  )
-}
-
-/** A record by its title, opened where there is a page for it. */
-export function RecordLink({ title, href }: { title: string; href: string | null }) {
-  if (!href) return <>{title}</>
-  return (
-    <Link href={href} prefetch={false} className="text-accent hover:underline max-md:inline-block max-md:py-2">
-      {title}
-    </Link>
   )
 }

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { RecordLink } from '@/components/imports/record-link'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 
@@ -24,18 +24,7 @@ export function ResultRows({ rows }: { rows: ResultRow[] }) {
         {
           key: 'title',
           header: '记录',
-          cell: (row) =>
-            row.href ? (
-              <Link
-                href={row.href}
-                prefetch={false}
-                className="text-accent hover:underline max-md:inline-block max-md:py-2"
-              >
-                {row.title}
-              </Link>
-            ) : (
-              row.title || '—'
-            ),
+          cell: (row) => <RecordLink title={row.title || '—'} href={row.title ? row.href : undefined} />,
           phone: 'title',
         },
         { key: 'noun', header: '类别', cell: (row) => row.noun },

@@ -1,6 +1,6 @@
 'use client'
+import { InUseTick, PlaceInput, shownInUse } from '@/components/forms/in-use'
 import { RecordForm } from '@/components/forms/record-form'
-import { Checkbox } from '@/components/ui/choices'
 import { Select, TextInput } from '@/components/ui/text-input'
 import type { FormAction } from '@/lib/access/form'
 import { paths } from '@/lib/kernel/paths'
@@ -31,9 +31,8 @@ const KINDS = UNIT_KINDS.map((kind) => ({ value: kind, label: UNIT_KIND_TERMS[ki
 export function UnitForm({ action, formKey, unit, parents, parentId }: Props) {
   const isRoot = unit !== undefined && unit.parentId === null
   const show = (name: string, value: string) => {
-    if (name === 'active') return value === 'on' ? '在用' : '已停用'
     const options = name === 'kind' ? KINDS : name === 'parentId' ? parents : []
-    return options.find((option) => option.value === value)?.label.trim() ?? value
+    return shownInUse(name, value) ?? options.find((option) => option.value === value)?.label.trim() ?? value
   }
   return (
     <RecordForm
@@ -50,19 +49,8 @@ export function UnitForm({ action, formKey, unit, parents, parentId }: Props) {
           <TextInput {...fields.of('name', unit?.name)} required />
           <Select {...fields.of('kind', unit?.kind ?? 'department')} options={KINDS} required />
           {isRoot ? null : <Select {...fields.of('parentId', unit?.parentId ?? parentId)} options={parents} required />}
-          <TextInput
-            {...fields.of('sort', String(unit?.sort ?? 500))}
-            type="number"
-            inputMode="numeric"
-            hint="同级单位按此从小到大排列"
-          />
-          {unit ? (
-            <Checkbox
-              {...fields.tick('active', unit.active)}
-              label="在用"
-              hint="停用后不能再选择该单位，已有记录照常保留和统计"
-            />
-          ) : null}
+          <PlaceInput fields={fields} name="sort" place={unit?.sort ?? 500} hint="同级单位按此从小到大排列" />
+          <InUseTick fields={fields} entry={unit} hint="停用后不能再选择该单位，已有记录照常保留和统计" />
         </>
       )}
     </RecordForm>

@@ -1,4 +1,4 @@
-import { StatusDot } from '@/components/ui/badge'
+import { InUseDot } from '@/components/forms/in-use'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { paths } from '@/lib/kernel/paths'
 import { UNIT_KIND_TERMS } from '@/lib/kernel/terms'
@@ -19,7 +19,7 @@ const COLUMNS: Column<UnitRow>[] = [
     key: 'state',
     header: '状态',
     phone: 'end',
-    cell: (unit) => <StatusDot tone={unit.active ? 'ok' : 'neutral'}>{unit.active ? '在用' : '已停用'}</StatusDot>,
+    cell: (unit) => <InUseDot active={unit.active} />,
   },
 ]
 

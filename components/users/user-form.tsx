@@ -1,4 +1,5 @@
 'use client'
+import { InUseTick, shownInUse } from '@/components/forms/in-use'
 import { RecordForm } from '@/components/forms/record-form'
 import { Checkbox } from '@/components/ui/choices'
 import { Select, TextInput } from '@/components/ui/text-input'
@@ -25,9 +26,8 @@ const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_TERMS[role]
 /** A user, new or existing. A new one's initial password is shown once, in place of the form. */
 export function UserForm({ action, formKey, user, units }: Props) {
   const show = (name: string, value: string) => {
-    if (name === 'active') return value === 'on' ? '在用' : '已停用'
     const options = name === 'role' ? ROLE_OPTIONS : name === 'unitId' ? units : []
-    return options.find((option) => option.value === value)?.label.trim() ?? value
+    return shownInUse(name, value) ?? options.find((option) => option.value === value)?.label.trim() ?? value
   }
   return (
     <RecordForm
@@ -55,13 +55,7 @@ export function UserForm({ action, formKey, user, units }: Props) {
             hint={user?.phone ? '不修改请留空' : undefined}
           />
           {user?.phone ? <Checkbox {...fields.tick('noPhone', false)} /> : null}
-          {user ? (
-            <Checkbox
-              {...fields.tick('active', user.active)}
-              label="在用"
-              hint="停用后立即退出登录且不能再登录，其经办的记录不受影响"
-            />
-          ) : null}
+          <InUseTick fields={fields} entry={user} hint="停用后立即退出登录且不能再登录，其经办的记录不受影响" />
         </>
       )}
     </RecordForm>

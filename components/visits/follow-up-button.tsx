@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useActionState, useEffect, useState } from 'react'
+import { Failure } from '@/components/forms/failure'
 import type { ButtonKind } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormAction, type FormState, formValues, IDLE } from '@/lib/access/form'
@@ -34,11 +35,7 @@ export function FollowUpButton({ action, id, company, done }: Props) {
       <SubmitButton kind={kind} size="small">
         {done ? '重新打开' : '标记为已办结'}
       </SubmitButton>
-      {state.status === 'failed' ? (
-        <span role="alert" className="text-sm text-bad">
-          {state.message}
-        </span>
-      ) : null}
+      <Failure state={state} />
       {state.result === WAITING ? (
         <span role="status" className="text-sm text-warn">
           已保存在本机，有信号后自动发送

@@ -23,10 +23,11 @@ export function action<Schema extends z.ZodType, Result>(
   { goTo, ...performed }: Options<z.infer<Schema>, Result>,
 ): FormAction {
   return async (_previous, form): Promise<FormState> => {
-    const values = formValues(form)
+    let values: FormState['values']
     let target: string | undefined
     let result: Result
     try {
+      values = formValues(form)
       const confirmed = form.getAll(CONFIRMED_FIELD).map(String)
       const sent = { values, confirmed, key: String(form.get(KEY_FIELD) ?? ''), digest: sentDigest(form) }
       const passed = await passDoor({ name, schema, ...performed }, await currentViewer(), sent)

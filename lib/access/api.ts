@@ -11,6 +11,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'not-found': 404,
   'other-person': 409,
   conflict: 409,
+  'too-large': 413,
   'too-many': 429,
   unexpected: 500,
 }

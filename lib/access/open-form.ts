@@ -17,9 +17,10 @@ export async function openForm<Schema extends z.ZodType>(
   form: FormData,
   run: (input: z.infer<Schema>) => Promise<string>,
 ): Promise<FormState | { goTo: string }> {
-  const values = formValues(form)
-  const shown = Object.fromEntries(Object.entries(values).filter(([field]) => !SECRET.includes(field)))
+  let shown: FormState['values']
   try {
+    const values = formValues(form)
+    shown = Object.fromEntries(Object.entries(values).filter(([field]) => !SECRET.includes(field)))
     const parsed = schema.safeParse(values)
     if (!parsed.success) throw new Problem('invalid', fieldErrors(parsed.error))
     return { goTo: await run(parsed.data) }

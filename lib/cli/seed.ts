@@ -15,6 +15,7 @@ import { makeDistrict } from './demo/district'
 import { judgeDoubles } from './demo/duplicates.records'
 import { hangDemoEvidence, keepDemoPapers } from './demo/evidence.records'
 import { growDistrict } from './demo/grow.records'
+import { importLedgers } from './demo/ledgers'
 import { firstOf, makeQueue } from './demo/queue.records'
 import { BENCH_SHAPE, BENCH_TIMES, type BenchSize, demoShape } from './demo/shape'
 import { operator } from './operator'
@@ -63,6 +64,7 @@ async function fill(store: Store, kind: 'demo' | 'bench', size: BenchSize): Prom
       await makeQueue(tx, await firstOf(tx, 'manager'), await firstOf(tx, 'admin'), shape.today)
     })
     await judgeDoubles(store, await operator(store.read, 'manager'))
+    await importLedgers(store)
     return
   }
   await setUpDefaultDistrict(store.write, password.hash)

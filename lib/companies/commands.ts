@@ -11,7 +11,7 @@ import { foldName } from '@/lib/kernel/name'
 import { aliasesOf } from './alias.queries'
 import { similarCompanies } from './queries'
 import { type CompanyRow, insertCompanies, setCompaniesDeleted, tagsOf, updateCompany } from './records'
-import { companyWarnings, unconfirmed } from './rules'
+import { companyWarnings, formFacts, unconfirmed } from './rules'
 import type { CompanyChange, CompanyInput } from './schema'
 
 /** A new company of the viewer's unit. Problems: confirm (wrong check character, same name or code: tick to go on). Answers its id. */
@@ -121,14 +121,3 @@ function otherNames(names: string[] | undefined, own: string): string[] | undefi
   byFolded.delete(foldName(own))
   return names && [...byFolded.values()]
 }
-
-const formFacts = ({ name, uscc, kind, origin, region, industry, address, note }: CompanyRow) => ({
-  name,
-  uscc,
-  kind,
-  origin,
-  region,
-  industry,
-  address,
-  note,
-})

@@ -40,3 +40,10 @@ export function companyWarnings(typed: { uscc: string | null }, similar: Similar
 export function unconfirmed(warnings: FieldErrors, confirmed: string[]): FieldErrors {
   return Object.fromEntries(Object.entries(warnings).filter(([field]) => !confirmed.includes(field)))
 }
+
+const FORM_FACTS = ['name', 'uscc', 'kind', 'origin', 'region', 'industry', 'address', 'note'] as const
+type FormFact = (typeof FORM_FACTS)[number]
+
+/** What of a stored company its form shows and changes, beside tags and other names: for the form and for the two versions of a conflict. */
+export const formFacts = <Row extends Record<FormFact, unknown>>(row: Row): Pick<Row, FormFact> =>
+  Object.fromEntries(FORM_FACTS.map((fact) => [fact, row[fact]])) as Pick<Row, FormFact>

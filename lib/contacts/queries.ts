@@ -1,10 +1,11 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { reaches, within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
-import { contacts } from '@/lib/db/tables/companies'
+import { companies, contacts } from '@/lib/db/tables/companies'
+import { extraFields, extraValues } from '@/lib/db/tables/extras'
 import { units } from '@/lib/db/tables/people'
-import { extraFieldsOf, extraValuesOf } from '@/lib/extras/queries'
+import { inOrder, inUse } from '@/lib/extras/queries'
 import { maskPhone } from '@/lib/kernel/phone'
 
 /**
@@ -12,20 +13,26 @@ import { maskPhone } from '@/lib/kernel/phone'
  * what the district's own fields hold is personal too: only which of them are filled (`hidden`, by name). `others` counts those of other units, so that nobody believes there are none.
  */
 export async function contactsOf(read: Read, viewer: Viewer, companyId: string) {
-  const ofCompany = and(eq(contacts.companyId, companyId), isNull(contacts.deletedAt))
-  const [rows, [all]] = await Promise.all([
-    read
-      .select({ contact: contacts, unitName: units.name })
-      .from(contacts)
-      .leftJoin(units, eq(units.id, contacts.unitId))
-      .where(and(ofCompany, within(viewer, 'visit.read', contacts)))
-      .orderBy(desc(contacts.main), desc(contacts.updatedAt), desc(contacts.id)),
-    read.select({ total: count() }).from(contacts).where(ofCompany),
-  ])
-  const hidden = await filledOf(
-    read,
-    rows.map(({ contact }) => contact.id),
-  )
+  const living = and(eq(contacts.companyId, companies.id), isNull(contacts.deletedAt))
+  const everybody = read.select({ total: count() }).from(contacts).where(living)
+  // One statement: from the company, so that it counts where the viewer's units recorded nobody; a contact's row repeats for every value.
+  const found = await read
+    .select({
+      contact: contacts,
+      unitName: units.name,
+      field: extraFields.label,
+      total: sql<number>`(${everybody})`.mapWith(Number),
+    })
+    .from(companies)
+    .leftJoin(contacts, and(living, within(viewer, 'visit.read', contacts)))
+    .leftJoin(units, eq(units.id, contacts.unitId))
+    .leftJoin(extraValues, and(eq(extraValues.recordId, contacts.id), ne(extraValues.text, '')))
+    .leftJoin(extraFields, and(eq(extraFields.id, extraValues.fieldId), inUse('contact')))
+    .where(eq(companies.id, companyId))
+    .orderBy(desc(contacts.main), desc(contacts.updatedAt), desc(contacts.id), ...inOrder)
+  const filled = Map.groupBy(found, ({ contact }) => contact?.id)
+  const hidden = (id: string) => filled.get(id)?.flatMap(({ field }) => field ?? []) ?? []
+  const rows = [...filled.values()].flatMap(([first]) => (first?.contact ? [{ ...first, contact: first.contact }] : []))
   return {
     rows: rows.map(({ contact, unitName }) => ({
       id: contact.id,
@@ -41,13 +48,7 @@ export async function contactsOf(read: Read, viewer: Viewer, companyId: string) 
         (contact.phone !== null || hidden(contact.id).length > 0) && reaches(viewer, 'contact.unmask', contact),
       mayChange: reaches(viewer, 'company.write', contact),
     })),
-    others: (all?.total ?? 0) - rows.length,
+    others: (found[0]?.total ?? 0) - rows.length,
   }
-}
-/** Contact id → names of the own fields that hold something. */
-async function filledOf(read: Read, ids: string[]): Promise<(id: string) => string[]> {
-  const fields = ids.length === 0 ? [] : await extraFieldsOf(read, 'contact')
-  const values = fields.length === 0 ? undefined : await extraValuesOf(read, ids)
-  return (id) => fields.filter((field) => values?.get(id)?.[field.id]).map((field) => field.label)
 }
 export type CompanyContact = Awaited<ReturnType<typeof contactsOf>>['rows'][number]

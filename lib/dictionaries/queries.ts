@@ -22,6 +22,15 @@ export async function termsOf(read: Read, kind: TermKind): Promise<Term[]> {
     .orderBy(...inOrder)
 }
 
+/** Every entry in its order, those out of use included: what may be chosen and what old records say, in one statement. */
+export async function allTerms(read: Read, kind: TermKind): Promise<Array<Term & { active: boolean }>> {
+  return read
+    .select({ ...plain, active: terms.active })
+    .from(terms)
+    .where(eq(terms.kind, kind))
+    .orderBy(...inOrder)
+}
+
 /** Code → label of every entry, those out of use included, for old records still carry them. */
 export async function termLabels(read: Read, kind: TermKind): Promise<Map<string, string>> {
   const rows = await read.select({ code: terms.code, label: terms.label }).from(terms).where(eq(terms.kind, kind))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { may } from '@/lib/access/roles'
 import type { Viewer } from '@/lib/access/viewer'
@@ -7,7 +7,6 @@ import { companies } from '@/lib/db/tables/companies'
 import { type DuplicateNoun, duplicatePairs, merges } from '@/lib/db/tables/duplicates'
 import { units, users } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
-import { membersOf } from './pair.queries'
 
 /** A merge is a merge of at most this many merges: no loop can make one. */
 const DEEPEST = 20
@@ -73,34 +72,27 @@ export async function mergeOf(read: Read, mergeId: string | null) {
   return row
 }
 
-/** Open pairs that name a record, strongest first, at most five: the hint on its page. The other one by name and unit, as the register shows it. */
+/** Open pairs that name a record and a living other one, strongest first, at most five: the hint on its page. The other by name and unit, as the register shows it. */
 export async function openPairsOf(read: Read, viewer: Viewer, noun: DuplicateNoun, id: string) {
+  const table = noun === 'company' ? companies : projects
+  const { aId, bId, level, reasons } = duplicatePairs
   const rows = await read
-    .select()
+    .select({ id: duplicatePairs.id, level, reasons, name: table.name, unitName: units.name })
     .from(duplicatePairs)
+    .innerJoin(table, eq(table.id, sql`case when ${aId} = ${id} then ${bId} else ${aId} end`))
+    .leftJoin(units, eq(units.id, table.unitId))
     .where(
       and(
         eq(duplicatePairs.noun, noun),
         isNull(duplicatePairs.verdict),
-        or(eq(duplicatePairs.aId, id), eq(duplicatePairs.bId, id)),
+        or(eq(aId, id), eq(bId, id)),
+        isNull(table.deletedAt),
       ),
     )
-    .orderBy(asc(duplicatePairs.level), asc(duplicatePairs.foundAt))
+    .orderBy(asc(level), asc(duplicatePairs.foundAt), asc(duplicatePairs.id))
     .limit(5)
-  const others = await membersOf(
-    read,
-    viewer,
-    noun,
-    rows.map(({ aId, bId }) => (aId === id ? bId : aId)),
-  )
-  return rows.flatMap(({ aId, bId, ...pair }) => {
-    const other = others.get(aId === id ? bId : aId)
-    if (!other || other.deleted) return []
-    const { name, unitName } = other
-    return [
-      { id: pair.id, level: pair.level, reasons: pair.reasons, name, unitName, open: may(viewer, 'duplicate.judge') },
-    ]
-  })
+  const open = may(viewer, 'duplicate.judge')
+  return rows.map(({ unitName, ...pair }) => ({ ...pair, unitName: unitName ?? '', open }))
 }
 export type OpenPair = Awaited<ReturnType<typeof openPairsOf>>[number]
 

@@ -21,20 +21,22 @@ export type RecordExtra = Omit<ExtraField, 'noun' | 'id'> & { name: string; valu
 export type ExtraFieldRow = ExtraField & { position: number; active: boolean; version: number; used: number }
 
 const ROWS = 400
+const columns = {
+  id: extraFields.id,
+  noun: extraFields.noun,
+  label: extraFields.label,
+  type: extraFields.type,
+  measure: extraFields.measure,
+}
 
-const inUse = (noun: ExtraNoun) => and(eq(extraFields.noun, noun), eq(extraFields.active, true))
-const inOrder = [asc(extraFields.position), asc(extraFields.recordedAt), asc(extraFields.id)]
+/** The fields in use of a noun, as part of WHERE or of a join, and their order; for statements that read other things with them. */
+export const inUse = (noun: ExtraNoun) => and(eq(extraFields.noun, noun), eq(extraFields.active, true))
+export const inOrder = [asc(extraFields.position), asc(extraFields.recordedAt), asc(extraFields.id)]
 
 /** The fields in use of a noun, in their order. */
 export async function extraFieldsOf(read: Read, noun: ExtraNoun): Promise<ExtraField[]> {
   return read
-    .select({
-      id: extraFields.id,
-      noun: extraFields.noun,
-      label: extraFields.label,
-      type: extraFields.type,
-      measure: extraFields.measure,
-    })
+    .select(columns)
     .from(extraFields)
     .where(inUse(noun))
     .orderBy(...inOrder)
@@ -71,11 +73,7 @@ export async function findExtraField(read: Read, id: string): Promise<ExtraField
 async function fieldRows(read: Read, where: SQL): Promise<ExtraFieldRow[]> {
   return read
     .select({
-      id: extraFields.id,
-      noun: extraFields.noun,
-      label: extraFields.label,
-      type: extraFields.type,
-      measure: extraFields.measure,
+      ...columns,
       position: extraFields.position,
       active: extraFields.active,
       version: extraFields.version,

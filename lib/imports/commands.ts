@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { audit } from '@/lib/audit/record'
 import type { Write } from '@/lib/db/store'
 import { batches } from '@/lib/db/tables/imports'
+import { cleanFileName } from '@/lib/evidence/rules'
 import { now } from '@/lib/kernel/clock'
 import { found } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
@@ -25,9 +26,10 @@ export async function receiveLedger(
   return write(async (tx) => {
     const own = { unitId: viewer.unitId, ownerId: viewer.userId }
     demand(viewer, 'import.run', own)
-    const row = { id: newId(), ...own, createdBy: viewer.userId, ...file, status: 'read' as const }
+    const named = { ...file, fileName: cleanFileName(file.fileName) }
+    const row = { id: newId(), ...own, createdBy: viewer.userId, ...named, status: 'read' as const }
     await tx.insert(batches).values(row)
-    await audit(tx, viewer, { action: 'import.read', noun: 'import', id: row.id, unitId: row.unitId, after: file })
+    await audit(tx, viewer, { action: 'import.read', noun: 'import', id: row.id, unitId: row.unitId, after: named })
     return { id: row.id }
   })
 }

@@ -10,13 +10,13 @@ import { type BatchItem, batchColumns } from './queries'
 
 export type BatchRow = BatchItem & { unitName: string }
 
-/** One sentence for page, total and export. A file's name is found by any part of it, as typed. */
+/** One sentence for page, total and export. A file's name is found by any part of it, in whatever case. */
 function batchesWhere(viewer: Viewer, { q, filters }: BatchList): SQL | undefined {
   const part = q?.replaceAll(/[\\%_]/g, '\\$&')
   return and(
     isNull(batches.deletedAt),
     within(viewer, 'import.run', batches),
-    part === undefined ? undefined : sql`${batches.fileName} like ${`%${part}%`} escape '\\'`,
+    part === undefined ? undefined : sql`lower(${batches.fileName}) like lower(${`%${part}%`}) escape '\\'`,
     filters.status && eq(batches.status, filters.status),
     filters.unit === undefined ? undefined : eq(batches.unitId, filters.unit),
   )

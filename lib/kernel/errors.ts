@@ -8,6 +8,7 @@ export const PROBLEM_SENTENCES = {
   conflict: '您填写期间，他人已修改了这条记录。请比对两个版本后再决定。',
   refused: '这项操作现在不能办理。',
   'other-person': '这台设备上现在登录的是另一位同事，这条内容没有发送，仍为原填写人保留。',
+  'too-large': '提交的内容过大，没有处理。请减少内容，或分几次提交。',
   'too-many': '操作过于频繁，请稍后再试。',
   unexpected: '系统出现异常，内容没有保存，请稍后重试。',
 } as const

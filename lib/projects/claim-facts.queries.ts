@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { auditEntries } from '@/lib/db/tables/house'
-import { batches } from '@/lib/db/tables/imports'
 import { units } from '@/lib/db/tables/people'
 import { projects, stageEvents } from '@/lib/db/tables/projects'
 import { type MoneyKind, STAGE_TERMS, STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import type { ClaimFacts } from './claim.rules'
+import { claimantsOf } from './claimants.queries'
 import { changesCounted } from './counted.rules'
-import { keptLedgers, type Proof, proofOf } from './gate-facts.queries'
+import { type Proof, proofOf } from './gate-facts.queries'
 import { BY_LEDGER, type GateKey, PAYMENT_PROOFS } from './gates.rules'
 import { projectMoney } from './load.queries'
 import { figuresBeside, paymentFamily } from './money.rules'
@@ -31,26 +31,28 @@ export type ClaimCase = { facts: ClaimFacts; proofs: Proof[]; ledger: string[] }
 
 const gateOf = (claim: ClaimRow): GateKey => (claim.stage ? `stage:${claim.stage}` : `money:${claim.kind ?? 'agreed'}`)
 
+/** Standing stages and all money of the claims' projects, by a caller who has read them already. */
+export type KnownEvents = {
+  stages?: ReadonlyArray<{ projectId: string; stage: Stage; happenedOn: string }>
+  money?: Awaited<ReturnType<typeof projectMoney>>
+}
+
 /** Everything that claims are judged by, for a whole page of them in a fixed number of statements; by the claim's id. */
-export async function claimFacts(read: Read, claims: readonly ClaimRow[]): Promise<Map<string, ClaimCase>> {
+export async function claimFacts(
+  read: Read,
+  claims: readonly ClaimRow[],
+  known: KnownEvents = {},
+): Promise<Map<string, ClaimCase>> {
   const ids = claims.map((claim) => claim.id)
   const projectIds = [...new Set(claims.map((claim) => claim.projectId).filter((id) => id !== null))]
   if (ids.length === 0) return new Map()
-  const [rows, proofs, ledgers, stages, money, renewals, changes, importers] = await Promise.all([
+  const [rows, proofs, claimants, stages, money, changes] = await Promise.all([
     projectIds.length === 0 ? [] : read.select().from(projects).where(inArray(projects.id, projectIds)),
     proofOf(read, projectIds, ids),
-    keptLedgers(
-      read,
-      claims.map((claim) => claim.batchId),
-    ),
-    standingStages(read, projectIds),
-    projectMoney(read, projectIds),
-    renewalsOf(read, ids),
+    claimantsOf(read, claims),
+    known.stages ?? standingStages(read, projectIds),
+    known.money ?? projectMoney(read, projectIds),
     changesOf(read, projectIds),
-    importersOf(
-      read,
-      claims.map((claim) => claim.batchId),
-    ),
   ])
   const codes = await projectsWithCodes(
     read,
@@ -59,12 +61,11 @@ export async function claimFacts(read: Read, claims: readonly ClaimRow[]): Promi
   return new Map(
     claims.map((claim) => {
       const project = rows.find((row) => row.id === claim.projectId)
-      const ledger = ledgers.get(claim.batchId ?? '') ?? []
+      const ledger = claimants.ledgerOf(claim)
       const family = claim.stage ? new Set([claim.id]) : paymentFamily(money, claim.id)
       const mine = proofs.filter((proof) => family.has(proof.recordId) || provesByProject(claim, proof))
       const former = claim.stage && STAGES[stageIndex(claim.stage) - 1]
       const before = stages.find((one) => one.projectId === claim.projectId && one.stage === former)
-      const renewed = renewals.filter((entry) => entry.recordId === claim.id)
       const others = figuresBeside(
         money.filter((one) => one.projectId === claim.projectId),
         claim.id,
@@ -72,11 +73,7 @@ export async function claimFacts(read: Read, claims: readonly ClaimRow[]): Promi
       const facts: ClaimFacts = {
         gate: gateOf(claim),
         happenedOn: claim.happenedOn,
-        claimants: [
-          claim.createdBy,
-          ...(importers.get(claim.batchId ?? '') ?? []),
-          ...renewed.flatMap((entry) => [entry.userId, claimedBefore(entry.before)]),
-        ],
+        claimants: claimants.of(claim),
         shapers: changes
           .filter((entry) => entry.recordId === claim.projectId && entry.at >= claim.recordedAt)
           .map((entry) => entry.userId),
@@ -106,39 +103,12 @@ function provesByProject(claim: ClaimRow, proof: Proof): boolean {
   return claim.stage !== undefined || !PAYMENT_PROOFS.includes(proof.proves)
 }
 
-const claimedBefore = (before: unknown): string =>
-  typeof before === 'object' && before !== null && 'createdBy' in before ? String(before.createdBy) : ''
-
-/** Who uploaded and who confirmed each import: a ledger's claim is theirs too, whomever of its people they took for its author. */
-async function importersOf(read: Read, batchIds: ReadonlyArray<string | null>): Promise<Map<string, string[]>> {
-  const asked = [...new Set(batchIds.filter((id) => id !== null))]
-  if (asked.length === 0) return new Map()
-  const rows = await read
-    .select({ id: batches.id, createdBy: batches.createdBy, askedBy: batches.askedBy })
-    .from(batches)
-    .where(inArray(batches.id, asked))
-  return new Map(rows.map((row) => [row.id, [row.createdBy, row.askedBy ?? row.createdBy]]))
-}
-
 async function standingStages(read: Read, projectIds: string[]) {
   if (projectIds.length === 0) return []
   return read
     .select({ projectId: stageEvents.projectId, stage: stageEvents.stage, happenedOn: stageEvents.happenedOn })
     .from(stageEvents)
     .where(and(inArray(stageEvents.projectId, projectIds), isNull(stageEvents.voidedAt), isNull(stageEvents.deletedAt)))
-}
-
-async function renewalsOf(read: Read, ids: string[]) {
-  return read
-    .select({ recordId: auditEntries.recordId, userId: auditEntries.userId, before: auditEntries.before })
-    .from(auditEntries)
-    .where(
-      and(
-        inArray(auditEntries.noun, ['stage', 'money']),
-        inArray(auditEntries.recordId, ids),
-        eq(auditEntries.action, 'claim.renew'),
-      ),
-    )
 }
 
 /** Entries of the trail that changed a counted fact of these projects. */

@@ -6,7 +6,7 @@ import { moneyEvents, stageEvents } from '@/lib/db/tables/projects'
 import { today } from '@/lib/kernel/clock'
 import { found, Problem, refused } from '@/lib/kernel/errors'
 import { type Blocker, blockersOf } from './claim.rules'
-import { type ClaimRow, claimFacts } from './claim-facts.queries'
+import { type ClaimRow, claimFacts, type KnownEvents } from './claim-facts.queries'
 import type { ClaimInput } from './claims.schema'
 import { type GateBook, gateBook } from './gates.queries'
 import { gateOn, kindsAsked, proves, requirementWords } from './gates.rules'
@@ -57,16 +57,16 @@ export type Judged = { blockers: Blocker[]; evidenceIds: string[]; asked: Asked[
 export type Asked = { words: string; met: boolean }
 
 /**
- * What stands in the way of this viewer's verifying each of these, and the evidence that each leans on; by the claim's id. `known`: the gates,
- * by a caller who has them.
+ * What stands in the way of this viewer's verifying each of these, and the evidence that each leans on; by the claim's id. `known`: the gates
+ * and events, by a caller who has them.
  */
 export async function judgeClaims(
   read: Read,
   viewer: { userId: string },
   claims: readonly ClaimRow[],
-  known?: GateBook,
+  known: KnownEvents & { gates?: GateBook } = {},
 ): Promise<Map<string, Judged>> {
-  const [facts, book] = await Promise.all([claimFacts(read, claims), known ?? gateBook(read)])
+  const [facts, book] = await Promise.all([claimFacts(read, claims, known), known.gates ?? gateBook(read)])
   const judge = { userId: viewer.userId, today: today(), ...book }
   return new Map(
     [...facts].map(([id, { facts: own, proofs, ledger }]) => {

@@ -44,18 +44,6 @@ export async function proofOf(
     )
 }
 
-/** Of these imports, those whose ledger is kept as evidence. */
-export async function keptLedgers(read: Read, batchIds: ReadonlyArray<string | null>): Promise<Map<string, string[]>> {
-  const asked = [...new Set(batchIds.filter((id) => id !== null))]
-  if (asked.length === 0) return new Map()
-  const rows = await read
-    .select({ id: evidence.id, batchId: evidence.batchId })
-    .from(evidence)
-    .where(and(eq(evidence.noun, 'import'), inArray(evidence.batchId, asked), isNull(evidence.deletedAt)))
-  const groups = Map.groupBy(rows, (row) => row.batchId ?? '')
-  return new Map([...groups].map(([batchId, same]) => [batchId, same.map((row) => row.id)]))
-}
-
 type Row = Omit<GateFacts, 'targets' | 'amount' | 'evidence' | 'reached'> & { id: string; agreedCny: number }
 
 /** Target types and standing stages of projects, by a caller who has read them all already. */

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Read } from '@/lib/db/store'
 import { gateVersions } from '@/lib/db/tables/gates'
 import { users } from '@/lib/db/tables/people'
-import { termLabels } from '@/lib/dictionaries/queries'
+import { allTerms, type Term } from '@/lib/dictionaries/queries'
 import type { GateVersion, KindNames } from './gates.rules'
 
 /** Every stored change of the gates in the order of writing: a few dozen in the life of a district. */
@@ -37,7 +37,11 @@ export type GateHistoryRow = Awaited<ReturnType<typeof gateHistory>>[number]
 
 /** Gates as a form or a command needs them: the changes, and the names of what they ask for. */
 export type GateBook = { versions: GateVersion[]; names: KindNames }
-export async function gateBook(read: Read): Promise<GateBook> {
-  const [versions, names] = await Promise.all([gateChanges(read), termLabels(read, 'evidence-kind')])
-  return { versions, names: Object.fromEntries(names) }
+/** `kinds`: the kinds of evidence, retired ones included, by a caller who has asked for them already. */
+export async function gateBook(
+  read: Read,
+  kinds: Promise<readonly Term[]> = allTerms(read, 'evidence-kind'),
+): Promise<GateBook> {
+  const [versions, named] = await Promise.all([gateChanges(read), kinds])
+  return { versions, names: Object.fromEntries(named.map(({ code, label }) => [code, label])) }
 }

@@ -7,7 +7,6 @@ import { units, users } from '@/lib/db/tables/people'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
 import { found } from '@/lib/kernel/errors'
 import { STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
-import { CLAIM_STAGES } from './rules'
 
 export type ProjectRow = typeof projects.$inferSelect
 
@@ -133,28 +132,6 @@ export async function verifiedAfter(read: Read, projectId: string, stage: Stage)
       ),
     )
   return rows.map((row) => row.stage).toSorted((a, b) => stageIndex(a) - stageIndex(b))[0]
-}
-
-/**
- * Who claimed what is verified of a project, stages from signing on and money: empty when nothing is. `deletedAt`: of what left together with
- * a deleted project at that instant.
- */
-export async function verifiedClaimants(read: Read, projectId: string, deletedAt?: Date): Promise<string[]> {
-  const of = (table: typeof stageEvents | typeof moneyEvents) =>
-    and(
-      eq(table.projectId, projectId),
-      eq(table.verification, 'verified'),
-      isNull(table.voidedAt),
-      deletedAt ? eq(table.deletedAt, deletedAt) : isNull(table.deletedAt),
-    )
-  const [stages, money] = await Promise.all([
-    read
-      .selectDistinct({ by: stageEvents.createdBy })
-      .from(stageEvents)
-      .where(and(of(stageEvents), inArray(stageEvents.stage, [...CLAIM_STAGES]))),
-    read.selectDistinct({ by: moneyEvents.createdBy }).from(moneyEvents).where(of(moneyEvents)),
-  ])
-  return [...new Set([...stages, ...money].map((row) => row.by))]
 }
 
 /** The id of the event by which a project stands on a stage. Throws not-found. */

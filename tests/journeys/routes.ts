@@ -165,5 +165,6 @@ export const ALSO: Record<string, Route> = {
   'workbench of an admin': { as: 'admin', at: '/' },
   'cases that wait for a manager of the district': { as: 'manager', at: '/cases' },
   'claims that wait for others': { as: 'staff', at: '/claims' },
+  'a list on paper': { as: 'manager', at: '/api/exports/companies?kind=resident&format=print' },
   [MISSING]: { as: 'staff', at: '/projects/no-such-record' },
 }

@@ -10,14 +10,12 @@ const OWN = 40
 /** Lists and details: the statements that one look may cost, the frame's included. */
 const STATEMENTS: Record<string, number> = {
   '(app)/companies': 11,
-  // Its other names and own fields, and which own fields each contact has.
-  '(app)/companies/[id]': 24,
+  '(app)/companies/[id]': 20,
   '(app)/visits': 12,
   '(app)/visits/[id]': 14,
   '(app)/projects': 13,
-  // Its facts with evidence, gates, goals, credit, cases and likely doubles (by other names too), its own fields and who imported what is
-  // claimed: each room asks for its own, and what is said and asked about it.
-  '(app)/projects/[id]': 55,
+  // Its facts with evidence, gates, goals, credit, cases and likely doubles: each room asks for its own, and what is said and asked about it.
+  '(app)/projects/[id]': 52,
   '(app)/events': 9,
   '(app)/events/[id]': 11,
   // A page of claims judged, and one of them opened with its project, papers and history.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
   codeList,
+  fieldErrors,
   idField,
   neededCode,
   neededDay,
@@ -82,4 +83,60 @@ describe('what a page sends by itself', () => {
       expect(new Set(issues.map((issue) => issue.message))).toEqual(new Set(['页面已过期，请刷新后重试']))
     },
   )
+})
+
+describe('what a shape says nothing of', () => {
+  const shape = z.object({
+    text: z.string().max(3),
+    long: z.string().min(2),
+    list: z.array(z.string()).min(1).max(2),
+    count: z.coerce.number().int().max(9),
+    choice: z.enum(['a', 'b']),
+    either: z.union([z.string(), z.array(z.string())]),
+    book: z.record(z.string().max(2), z.string()),
+    form: z.string().regex(/^[a-z]$/),
+  })
+  const wrong = {
+    text: '一二三四',
+    long: '一',
+    list: ['a', 'b', 'c'],
+    count: '1e9',
+    choice: 'c',
+    either: 7,
+    book: { 'a key': '1' },
+    form: '7',
+    constructor: {},
+  }
+  const said = (values: unknown) => {
+    const { error } = shape.safeParse(values)
+    return error ? fieldErrors(error) : {}
+  }
+
+  it('is said in the words of the house, never in English', () => {
+    expect(said(wrong)).toEqual({
+      text: ['最多填写3个字'],
+      long: ['至少填写2个字'],
+      list: ['最多2项'],
+      count: ['不能大于9'],
+      choice: ['选择的内容格式不正确，请重新选择'],
+      either: ['选择的内容格式不正确，请重新选择'],
+      'book.a key': ['内容格式不正确，请重新填写'],
+      form: ['内容格式不正确，请重新填写'],
+    })
+    for (const values of [{}, { ...wrong, list: [], count: 'x' }, 7])
+      expect(Object.values(said(values)).flat().join('')).toMatch(/^[^a-zA-Z]+$/)
+  })
+
+  it('is said once, however often it is wrong', () => {
+    const twice = z.object({ list: z.array(z.string()) }).safeParse({ list: [1, 2] })
+    const many = z.array(z.string().max(1)).transform((list, ctx) => {
+      for (const _ of list) ctx.addIssue({ code: 'custom', message: '太多' })
+      return z.NEVER
+    })
+    expect(fieldErrors(twice.error ?? new z.ZodError([]))).toEqual({
+      'list.0': ['内容格式不正确，请重新填写'],
+      'list.1': ['内容格式不正确，请重新填写'],
+    })
+    expect(fieldErrors(many.safeParse(['a', 'b', 'c']).error ?? new z.ZodError([]))).toEqual({ '': ['太多'] })
+  })
 })

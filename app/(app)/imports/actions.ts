@@ -3,7 +3,6 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import { action } from '@/lib/access/action'
 import type { FormState } from '@/lib/access/form'
-import { formValues } from '@/lib/access/form'
 import { may } from '@/lib/access/roles'
 import { currentViewer, reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
@@ -48,7 +47,7 @@ async function receivedFile(
   if (file.size > MAX_FILE_BYTES) throw new Problem('invalid', { file: [TOO_LARGE] })
   const bytes = new Uint8Array(await file.arrayBuffer())
   await readWorkbook(bytes, undefined, viewer.userId)
-  return { fileName: file.name.slice(0, 120), sha256: await keepFile(store().write, viewer, bytes) }
+  return { fileName: file.name, sha256: await keepFile(store().write, viewer, bytes) }
 }
 
 export async function uploadLedgerAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -71,7 +70,7 @@ const queue = action('import.write', mappingForm, {
 })
 
 export async function importLedgerAction(previous: FormState, form: FormData): Promise<FormState> {
-  if (formValues(form).intent !== 'write') return saveChoices(previous, form)
+  if (form.get('intent') !== 'write') return saveChoices(previous, form)
   // After the answer: the work itself, then the search for doubles among what it brought in.
   after(async () => {
     await runImports(store())

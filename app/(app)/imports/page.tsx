@@ -17,6 +17,7 @@ import { listMappings } from '@/lib/imports/memory/memory.queries'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { BATCH_STATUS_TERMS, BATCH_STATUSES } from '@/lib/kernel/terms'
+import { isNarrowed } from '@/lib/lists/link.rules'
 import { type Params, parseList } from '@/lib/lists/list.schema'
 import { unitOptions } from '@/lib/units/queries'
 import { forgetMappingAction } from './actions'
@@ -51,7 +52,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         actions={
           <>
             <ButtonLink href={paths.sheets()}>下发填报表</ButtonLink>
-            {upload}
+            {total > 0 || isNarrowed(list) ? upload : null}
           </>
         }
       />

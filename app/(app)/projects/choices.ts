@@ -6,7 +6,7 @@ import { treeOptions } from '@/components/units/tree-options'
 import { reachOf } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
-import { type Term, termsOf } from '@/lib/dictionaries/queries'
+import { allTerms, type Term, termsOf } from '@/lib/dictionaries/queries'
 import { gateBook } from '@/lib/projects/gates.queries'
 import { type UnitOption, unitNames, unitOptions } from '@/lib/units/queries'
 import { colleagueOptions, userNames } from '@/lib/users/queries'
@@ -74,10 +74,12 @@ export async function moveOptions(viewer: Viewer): Promise<MoveOptions> {
   }
 }
 
-/** The gates; several sections of a page need them, and they are asked once. */
-export const gates = cache(() => gateBook(reader()))
+const evidenceKinds = cache(() => allTerms(reader(), 'evidence-kind'))
 
-/** What a file may prove, asked once per page; a ledger is kept by its import alone. */
+/** The gates; several sections of a page need them, and they are asked once. */
+export const gates = cache(() => gateBook(reader(), evidenceKinds()))
+
+/** What a file may prove, asked once per page with the gates; a ledger is kept by its import alone. */
 export const proofKinds = cache(async () =>
-  termOptions(await termsOf(reader(), 'evidence-kind')).filter(({ value }) => value !== 'ledger'),
+  termOptions((await evidenceKinds()).filter(({ code, active }) => active && code !== 'ledger')),
 )

@@ -3,11 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { users } from '@/lib/db/tables/people'
 import { moneyEvents, stageEvents } from '@/lib/db/tables/projects'
 import { understand } from '@/lib/imports/understand/understand'
+import { deleteProject, restoreProject, updateProject } from '@/lib/projects/commands/update-project'
 import { verifyClaim } from '@/lib/projects/commands/verify-claims'
+import { projectUpdate } from '@/lib/projects/schema'
 import { workbookOf } from '../../imports/sheets'
 import { take } from '../../imports/take'
 import { worldPerTest } from '../../world/world'
-import { ready } from '../projects/help'
+import { ready, rowOf } from '../projects/help'
+import { refusal } from '../room-world'
 
 const world = worldPerTest()
 beforeEach(() => ready(world()))
@@ -58,5 +61,32 @@ describe('what a ledger brings of the open year', () => {
     }
     const [arrival] = await store.read.select().from(moneyEvents).where(eq(moneyEvents.kind, 'paid-in'))
     expect(arrival).toMatchObject({ verification: 'verified', verifiedBy: another.userId })
+  })
+
+  test('nor is it changed by him, deleted or put back, once somebody else has verified it', async () => {
+    const { store, viewer } = world()
+    const importer = viewer('manager', 'bureau')
+    const another = viewer('manager', 'bureau', 2)
+    const [person] = await store.read
+      .select({ name: users.name })
+      .from(users)
+      .where(eq(users.id, viewer('staff', 'bureau').userId))
+    await take(world(), ledger(person?.name ?? ''), importer)
+    const [signing] = await store.read.select().from(stageEvents).where(eq(stageEvents.stage, 'signed'))
+    const id = signing?.projectId ?? ''
+    await verifyClaim(store.write, another, { kind: 'stage', id: signing?.id ?? '', version: signing?.version ?? 0 })
+    const form = async (origin: string) => {
+      const row = Object.entries(await rowOf(store, id)).filter(([, value]) => value !== null)
+      return projectUpdate.parse({ ...Object.fromEntries(row), targets: [], origin })
+    }
+    await refusal(updateProject(store.write, importer, await form('foreign'), ['verified']), 'refused')
+    await refusal(deleteProject(store.write, importer, { id, version: 1 }), 'refused')
+    expect(await rowOf(store, id)).toMatchObject({ origin: null, deletedAt: null, version: 1 })
+    await updateProject(store.write, another, await form('foreign'), ['verified'])
+    await deleteProject(store.write, another, { id, version: 2 })
+    await refusal(restoreProject(store.write, importer, { id, version: 3 }), 'refused')
+    expect(await rowOf(store, id)).toMatchObject({ origin: 'foreign', deletedAt: expect.any(Date) })
+    await restoreProject(store.write, another, { id, version: 3 })
+    expect((await rowOf(store, id)).deletedAt).toBeNull()
   })
 })

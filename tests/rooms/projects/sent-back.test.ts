@@ -4,7 +4,9 @@ import { moneyEvents } from '@/lib/db/tables/projects'
 import { countClaims, listClaims } from '@/lib/projects/claims.queries'
 import { rejectClaim, returnClaim, revokeClaim } from '@/lib/projects/commands/answer-claims'
 import { renewClaim, withdrawClaim } from '@/lib/projects/commands/own-claims'
+import { updateProject } from '@/lib/projects/commands/update-project'
 import { verifyClaim, verifyMany } from '@/lib/projects/commands/verify-claims'
+import { projectUpdate } from '@/lib/projects/schema'
 import { worldPerTest } from '../../world/world'
 import { refusal } from '../room-world'
 import { claimOf, prove, putProject, ready, rowOf, signedCount, signedProject, stageRow } from './help'
@@ -47,6 +49,23 @@ describe('sending back, claiming again, withdrawing', () => {
     await refusal(verifyClaim(store.write, viewer('manager'), { ...claim, version: 3 }), 'refused')
     await refusal(returnClaim(store.write, viewer('manager'), { ...claim, version: 3, reason: '再补' }), 'refused')
     expect((await stageRow(world(), claim))?.verification).toBe('claimed')
+  })
+
+  test('who once claimed it may not change its facts after another has claimed it again and a third has verified it', async () => {
+    const { store, viewer } = world()
+    const [first, third] = [viewer('manager'), viewer('manager', 'bureau', 2)]
+    const id = await putProject(world(), { reached: [{ stage: 'signed', on: '2026-02-01', createdBy: first.userId }] })
+    const claim = await claimOf(world(), id)
+    await prove(world(), 'project', id, id, 'agreement')
+    await returnClaim(store.write, third, { ...claim, reason: '补材料' })
+    await renewClaim(store.write, viewer('staff'), { ...claim, version: 2 })
+    await verifyClaim(store.write, third, { ...claim, version: 3 })
+    const row = Object.entries(await rowOf(store, id)).filter(([, value]) => value !== null)
+    const change = projectUpdate.parse({ ...Object.fromEntries(row), targets: ['headquarters'], origin: 'foreign' })
+    await refusal(updateProject(store.write, first, change, ['verified']), 'refused')
+    expect((await rowOf(store, id)).origin).toBe('domestic')
+    await updateProject(store.write, third, change, ['verified'])
+    expect((await rowOf(store, id)).origin).toBe('foreign')
   })
 
   test('withdrawn by its people, the project stands where it stood; not once verified', async () => {

@@ -1,4 +1,4 @@
-import { RecordLink } from '@/components/imports/obstacles'
+import { RecordLink } from '@/components/imports/record-link'
 import { Section } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { reader } from '@/lib/access/session'

@@ -199,7 +199,7 @@ async function claimBlockers(viewer: Viewer, stages: StageLogRow[], money: Money
     reader(),
     viewer,
     claims.filter((row) => row.voidedAt === null),
-    gates,
+    { gates, money, stages: stages.filter((row) => row.voidedAt === null) },
   )
   return new Map([...judged].map(([id, { blockers }]) => [id, blockers]))
 }

@@ -53,8 +53,9 @@ export async function savePolicyAction(previous: FormState, form: FormData): Pro
 
 /** Not through the common door, whose transaction would wait for another server: the same questions, then the sending outside of one. */
 export async function testChannelAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const values = formValues(form)
+  let values: FormState['values']
   try {
+    values = formValues(form)
     const viewer = await currentViewer()
     if (!viewer) throw new Problem('not-signed-in')
     if (viewer.mustChangePassword || !may(viewer, 'notice.own')) throw new Problem('not-allowed', {}, 'channel.test')

@@ -1,4 +1,5 @@
 import { apiAnswer, apiViewer } from '@/lib/access/api'
+import { formBody } from '@/lib/access/body'
 import { formValues } from '@/lib/access/form'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
@@ -16,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   return apiAnswer(async () => {
     const viewer = await apiViewer()
     if (!may(viewer, 'goal.write')) throw new Problem('not-allowed', {}, 'goal preview')
-    const parsed = previewInput.safeParse(formValues(await request.formData()))
+    const parsed = previewInput.safeParse(formValues(await formBody(request)))
     const headers = { 'cache-control': 'no-store' }
     // A rule that is not complete yet is no error: the form is being filled in.
     if (!parsed.success) return Response.json({ missing: Object.values(fieldErrors(parsed.error)).flat() }, { headers })

@@ -8,6 +8,7 @@ import { reaches } from '@/lib/access/scope'
 import { reader } from '@/lib/access/session'
 import { aliasesOf } from '@/lib/companies/alias.queries'
 import { findCompany } from '@/lib/companies/queries'
+import { formFacts } from '@/lib/companies/rules'
 import { termsOf } from '@/lib/dictionaries/queries'
 import { recordExtras } from '@/lib/extras/queries'
 import { newId } from '@/lib/kernel/ids'
@@ -26,7 +27,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
     recordExtras(reader(), 'company', id),
   ])
   if (!company || !reaches(viewer, 'company.write', company)) notFound()
-  const { version, name, uscc, kind, origin, region, industry, address, note } = company
+  const { version, name, industry } = company
   const stored = company.tags.map((tag) => tag.tag)
   const tags = terms.map((term) => ({ value: term.code, label: term.label }))
   const retired = company.tags.filter(({ tag }) => !tags.some((option) => option.value === tag))
@@ -43,20 +44,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
       <CompanyForm
         action={updateCompanyAction}
         formKey={newId()}
-        company={{
-          id,
-          version,
-          name,
-          uscc,
-          kind,
-          origin,
-          region,
-          industry,
-          address,
-          note,
-          tags: stored,
-          aliases: names.join('\n'),
-        }}
+        company={{ ...formFacts(company), id, version, tags: stored, aliases: names.join('\n') }}
         industry={
           industry ? { value: industry, label: company.industryLabel ?? industry, detail: industry } : undefined
         }
