@@ -7,10 +7,14 @@ type Props = {
   document: SummaryDocument
   figureHref: FigureHref
   cellHref: CellHref
+  /** Where the bytes of a picture are, by their hash. */
+  pictureHref?: (sha256: string) => string
+  /** Says under a sentence where it disagrees with the data: for those who can mend it. */
+  warn?: boolean
 }
 
 /** The whole summary as a page: the same text and tables as the files, with every figure open to its records. */
-export function SummaryArticle({ document, figureHref, cellHref }: Props) {
+export function SummaryArticle({ document, cellHref, ...shown }: Props) {
   return (
     <article className="space-y-8">
       {document.sections.map((section) => (
@@ -19,7 +23,7 @@ export function SummaryArticle({ document, figureHref, cellHref }: Props) {
             {section.heading}
           </h2>
           {section.blocks.map((block) => (
-            <BlockView key={keyOf(block)} block={block} figureHref={figureHref} cellHref={cellHref} />
+            <BlockView key={keyOf(block)} block={block} cellHref={cellHref} {...shown} />
           ))}
         </section>
       ))}
@@ -43,7 +47,9 @@ export function SummaryArticle({ document, figureHref, cellHref }: Props) {
 const keyOf = (block: Block) =>
   block.kind === 'table' ? block.table.key : block.kind === 'chart' ? block.chart.key : block.key
 
-function BlockView({ block, figureHref, cellHref }: { block: Block } & Pick<Props, 'figureHref' | 'cellHref'>) {
+type BlockProps = { block: Block } & Omit<Props, 'document'>
+
+function BlockView({ block, figureHref, cellHref, pictureHref, warn }: BlockProps) {
   if (block.kind === 'table')
     return (
       <div>
@@ -52,10 +58,29 @@ function BlockView({ block, figureHref, cellHref }: { block: Block } & Pick<Prop
       </div>
     )
   if (block.kind === 'chart') return <SummaryChart chart={block.chart} />
-  if (block.kind === 'picture') return null
+  if (block.kind === 'picture')
+    return (
+      <figure className="text-center">
+        <img
+          src={pictureHref?.(block.sha256)}
+          alt={block.caption || '插图'}
+          width={block.width}
+          height={block.height}
+          className="mx-auto h-auto max-h-[32rem] w-auto max-w-full rounded-md"
+        />
+        <figcaption className="mt-1 text-sm text-ink-muted">{block.caption}</figcaption>
+      </figure>
+    )
   return (
     <div className="max-w-[56rem]">
       <SummaryText text={block.text} figures={block.kind === 'paragraph' ? block.figures : []} href={figureHref} />
+      {warn && block.warnings?.length ? (
+        <ul className="no-print mt-1 list-disc pl-8 text-sm text-warn">
+          {block.warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   )
 }

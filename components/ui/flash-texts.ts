@@ -15,6 +15,7 @@ export const FLASH_TEXTS = {
   'to-be-sent': '将在一分钟内重新发送',
   withdrawn: '已撤回',
   verified: '已认定',
+  approved: '已审定',
   rejected: '已退回',
   'not-verified': '已登记为未通过',
   'sent-back': '已退回补正',

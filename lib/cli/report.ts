@@ -3,15 +3,21 @@ import { refused } from '@/lib/kernel/errors'
 import { exportSummary } from '@/lib/reports/commands'
 import { blockText } from '@/lib/reports/document'
 import { FORMATS, type SummaryFormat } from '@/lib/reports/formats'
+import { reportPeriod } from '@/lib/reports/period.rules'
 import { summaryNumbers } from '@/lib/reports/queries'
 import { summaryOf } from '@/lib/reports/rules'
 import type { Command, Context } from './command'
 import { unitByName } from './operator'
 import { print } from './output'
+import { REPORT_ACTS } from './report-acts'
 
-async function run({ store, format, args, options, operator }: Context): Promise<number> {
+async function run(context: Context): Promise<number> {
+  const act = REPORT_ACTS[context.args[0] ?? '']
+  if (act) return act(context)
+  const { store, format, args, options, operator } = context
   const month = args[0] ?? ''
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw refused('请写明月份，例如 report 2018-12 --docx 月报.docx。')
+  if (!reportPeriod(month))
+    throw refused('请写明月份等期次，例如 report 2018-12 --docx 月报.docx、report 2018-Q4、report 2018。')
   const viewer = await operator('leader')
   const unitId = options.unit ? (await unitByName(store.read, String(options.unit))).id : undefined
   const numbers = await summaryNumbers(store.read, viewer, month, unitId)
@@ -47,8 +53,9 @@ async function run({ store, format, args, options, operator }: Context): Promise
 }
 
 export const report: Command = {
-  usage: 'report YYYY-MM [--docx 文件] [--xlsx 文件] [--unit 单位] [--json]',
-  help: '生成某单位某月的工作月报：正文输出到屏幕，并按需写出 Word、Excel 文件。',
-  options: { docx: 'text', xlsx: 'text', unit: 'text' },
+  usage:
+    'report 期次 [--docx 文件] [--xlsx 文件] [--unit 单位] [--json]；report draft|submit|approve 期次 [--unit 单位] [--as 账号]；report late [期次]；report schedule',
+  help: '生成某单位某期（2026-03、2026-Q1、2026-H1、2026）的工作报告并按需写出文件；起草、报送、审定，列出逾期单位；schedule 按设置的时限生成初稿并提醒，供 cron 每天调用，重复执行不会重复。',
+  options: { docx: 'text', xlsx: 'text', unit: 'text', as: 'text' },
   run,
 }

@@ -3,7 +3,7 @@ import { codeList, idField, neededCode, neededText, optionalText, versionField }
 import { COMMENT_LIMITS } from './labels'
 
 /** What can be talked about. */
-export const TALK_NOUNS = ['company', 'project', 'visit', 'request', 'event'] as const
+export const TALK_NOUNS = ['company', 'project', 'visit', 'request', 'event', 'report'] as const
 export type TalkNoun = (typeof TALK_NOUNS)[number]
 
 const fields = {

@@ -6,7 +6,9 @@ import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { companies } from '@/lib/db/tables/companies'
+import { units } from '@/lib/db/tables/people'
 import { projects } from '@/lib/db/tables/projects'
+import { reports } from '@/lib/db/tables/reports'
 import { requests } from '@/lib/db/tables/requests'
 import { events, visits } from '@/lib/db/tables/visits'
 import type { TalkNoun } from './schema'
@@ -19,6 +21,10 @@ type Look = (read: Read, viewer: Viewer, id: string) => PromiseLike<Found[]>
 const companyName = sql<
   string | null
 >`(select ${companies.name} from ${companies} where ${companies.id} = ${visits.companyId})`
+
+const reportTitle = sql<
+  string | null
+>`(select ${units.name} from ${units} where ${units.id} = ${reports.unitId}) || ' ' || ${reports.periodKey} || ' 工作报告'`
 
 /** Each noun's own reach, so that whoever may open the record may speak about it, and nobody else. */
 const LOOKS: Record<TalkNoun, Look> = {
@@ -55,6 +61,11 @@ const LOOKS: Record<TalkNoun, Look> = {
       .select({ name: events.name, unitId: events.unitId, ownerId: events.ownerId })
       .from(events)
       .where(and(eq(events.id, id), isNull(events.deletedAt), within(viewer, 'event.read', events))),
+  report: (read, viewer, id) =>
+    read
+      .select({ name: reportTitle, unitId: reports.unitId, ownerId: reports.ownerId })
+      .from(reports)
+      .where(and(eq(reports.id, id), within(viewer, 'report.read', reports))),
 }
 
 /** The record as this viewer may open it; undefined when it is not there, deleted or not his. */

@@ -19,6 +19,7 @@ export type SettingsPage =
   | 'ownership'
   | 'requests'
   | 'messages'
+  | 'reports'
 const room = (base: string) => ({
   list: (query?: Query) => withQuery(base, query),
   create: (query?: Query) => withQuery(`${base}/new`, query),
@@ -74,6 +75,8 @@ export const paths = {
   reportEdit: (period: string, query?: Query) => withQuery(`/reports/${period}/edit`, query),
   /** Who has handed in for a period, and who is late. */
   reportUnits: (period: string, query?: Query) => withQuery(`/reports/${period}/units`, query),
+  /** A picture in a summary in the making, by the hash of its bytes. */
+  reportPicture: (id: string, sha256: string) => `/api/reports/pictures/${id}/${sha256}`,
   /** What was published, and how it stands to the data of today. */
   reportEdition: (id: string) => `/reports/editions/${id}`,
   reportDifferences: (id: string) => `/reports/editions/${id}/differences`,
@@ -118,6 +121,8 @@ const RECORD_PAGES: Readonly<Record<string, (id: string) => string>> = {
   visit: (id) => paths.visits.one(id),
   request: (id) => paths.requests.one(id),
   event: (id) => paths.events.one(id),
+  // The page of a period sends on who comes with an id.
+  report: (id) => paths.report(id),
 }
 /** The page of a record that is named by noun and id; undefined for a noun without one. */
 export const recordPath = (noun: string, id: string): string | undefined => RECORD_PAGES[noun]?.(id)

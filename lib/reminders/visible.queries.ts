@@ -8,6 +8,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { visitPlans } from '@/lib/db/tables/calendar'
 import { projects } from '@/lib/db/tables/projects'
+import { reports } from '@/lib/db/tables/reports'
 import { requests } from '@/lib/db/tables/requests'
 import { events, visits } from '@/lib/db/tables/visits'
 
@@ -38,6 +39,10 @@ const REACHES: Record<string, Reach> = {
     return idsOf(
       await rows.where(and(inArray(events.id, ids), isNull(events.deletedAt), within(viewer, 'event.read', events))),
     )
+  },
+  report: async (read, viewer, ids) => {
+    const rows = read.select({ id: reports.id }).from(reports)
+    return idsOf(await rows.where(and(inArray(reports.id, ids), within(viewer, 'report.read', reports))))
   },
   request: async (read, viewer, ids) => {
     const rows = read.select({ id: requests.id }).from(requests)

@@ -15,6 +15,7 @@ const PAGES: { page: SettingsPage; label: string; needs: Permission }[] = [
   { page: 'ownership', label: '归属规则', needs: 'policy.write' },
   { page: 'messages', label: '消息', needs: 'notice.own' },
   { page: 'requests', label: '诉求办理', needs: 'policy.write' },
+  { page: 'reports', label: '月报时限', needs: 'report.approve' },
 ]
 
 /** Tabs of the settings the viewer may change; each page asks for its own permission. */

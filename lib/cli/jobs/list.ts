@@ -8,6 +8,7 @@ import { returnIdleProjects } from '@/lib/ownership/commands/sweep'
 import { composeDigests } from '@/lib/reminders/digests.commands'
 import { remind } from '@/lib/reminders/remind.commands'
 import { sendDeliveries } from '@/lib/reminders/send.commands'
+import { runSchedules } from '@/lib/reports/making/schedule.commands'
 import { riseOverdueRequests } from '@/lib/requests/commands/rise'
 import type { Job } from './run-job'
 
@@ -63,6 +64,15 @@ export const JOBS: readonly Job[] = [
     run: async ({ write }) => {
       const { taskForce, top } = await riseOverdueRequests(write, today())
       return `提级到专班 ${taskForce} 件，提级到顶格协调 ${top} 件`
+    },
+  },
+  {
+    name: 'reports',
+    words: '按时限生成月报初稿、提醒报送',
+    schedule: { daily: '06:45' },
+    run: async ({ write }) => {
+      const { drafted, due, overdue } = await runSchedules(write, today())
+      return `生成初稿 ${drafted} 份，即将到期 ${due} 份，逾期未报送 ${overdue} 份`
     },
   },
   {

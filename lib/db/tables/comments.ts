@@ -2,7 +2,7 @@ import type { InstructionState } from '@/lib/kernel/terms'
 import { record } from '../columns'
 import { index, instant, json, table, text } from '../kit'
 
-export type CommentNoun = 'company' | 'project' | 'visit' | 'request' | 'event'
+export type CommentNoun = 'company' | 'project' | 'visit' | 'request' | 'event' | 'report'
 
 /** What is said about a record. Seen by whoever may see the record; unit and owner are the speaker's. */
 export const comments = table(

@@ -52,7 +52,7 @@ type Change = {
   /** What the trail keeps of it. */
   before?: object
   after?: object
-  step?: { kind: ReportStep; note?: string | null }
+  step?: { kind: ReportStep; note?: string | null; at?: Date }
 }
 
 /** Changes a summary that was just loaded, with its dated step and its entry on the trail. Throws conflict when it is no longer at that version. */

@@ -11,13 +11,10 @@ import { headsOf } from '@/lib/users/responsible.queries'
 import { upward } from '@/lib/users/responsible.rules'
 import type { ReportPeriod } from '../period.rules'
 import { summaryUnits } from '../scope.queries'
-import { editsOf } from './edits.schema'
-import { handOf } from './load.queries'
-import { textOf } from './pieces.rules'
 import { allSchedules } from './schedule.queries'
 import { dueOn, type Lateness, latenessOf, scheduleFor } from './schedule.rules'
 
-/** One unit's part in a period: how far it is, whether it is late, and what it wrote itself. */
+/** One unit's part in a period: how far it is, whether it is late. */
 export type UnitStanding = {
   unitId: string
   name: string
@@ -29,8 +26,6 @@ export type UnitStanding = {
   submittedOn: Day | null
   submittedBy: string | null
   lateness: Lateness
-  /** Sentences in its clerk's own words; empty where the viewer may not see them yet. */
-  words: { key: string; text: string }[]
 }
 
 /** How every unit under the viewer's reach that has somebody to write stands for a period, in the tree's order. */
@@ -69,21 +64,9 @@ export async function unitStandings(read: Read, viewer: Viewer, period: ReportPe
         submittedOn,
         submittedBy: found?.submitter ?? null,
         lateness: latenessOf({ state: state ?? 'draft', dueOn: due, submittedOn }, now),
-        words: found ? wordsOf(viewer, found.report) : [],
       },
     ]
   })
-}
-
-/** A unit's words are for those who write or pass them; others see them once they are published. */
-function wordsOf(viewer: Viewer, report: typeof reports.$inferSelect): UnitStanding['words'] {
-  const hand = handOf(viewer, report.unitId)
-  if (!hand.writes && !hand.approves && report.state !== 'published') return []
-  const { texts, added } = editsOf(report.edits)
-  return [
-    ...Object.entries(texts).map(([key, pieces]) => ({ key, text: textOf(pieces) })),
-    ...added.flatMap((each) => (each.kind === 'paragraph' ? [{ key: each.id, text: textOf(each.pieces) }] : [])),
-  ]
 }
 
 /** A step of a summary's way, with who took it; null for the schedule. */

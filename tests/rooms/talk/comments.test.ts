@@ -13,6 +13,7 @@ import { merges } from '@/lib/db/tables/duplicates'
 import { users } from '@/lib/db/tables/people'
 import { findEvent } from '@/lib/events/queries'
 import { findProject } from '@/lib/projects/one.queries'
+import { findReport } from '@/lib/reports/making/load.queries'
 import { findRequest } from '@/lib/requests/queries'
 import { findVisit } from '@/lib/visits/queries'
 import { worldPerTest } from '../../world/world'
@@ -37,6 +38,7 @@ describe('comments', () => {
       visit: (who: Viewer) => findVisit(store.read, who, records.visit),
       event: (who: Viewer) => findEvent(store.read, who, records.event),
       request: (who: Viewer) => findRequest(store.read, who, records.request),
+      report: (who: Viewer) => findReport(store.read, who, records.report),
     }
     for (const noun of TALK_NOUNS) {
       const recordId = records[noun]

@@ -6,6 +6,7 @@ import { comments } from '@/lib/db/tables/comments'
 import { notices } from '@/lib/db/tables/notices'
 import { createEvent } from '@/lib/events/commands'
 import { insertProjects } from '@/lib/projects/records'
+import { draftReport } from '@/lib/reports/making/draft.commands'
 import { insertRequests } from '@/lib/requests/records'
 import { makeCompany, makeEventForm, makeVisit } from '../room-world'
 
@@ -41,7 +42,8 @@ export async function recordsOf(store: Store, who: Viewer) {
       },
     ]),
   )
-  return { company, visit, event, project, request }
+  const report = (await draftReport(store.write, who, { unitId: who.unitId, period: '2026-02' })).id
+  return { company, visit, event, project, request, report }
 }
 
 export const commentRows = (store: Store) => store.read.select().from(comments).orderBy(comments.id)

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { DownloadLinks } from '@/components/reports/download-links'
 import { PrintButton } from '@/components/reports/print-button'
 import { SummaryArticle } from '@/components/reports/summary-article'
@@ -11,13 +12,18 @@ import { reader } from '@/lib/access/session'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { REPORT_KIND_TERMS } from '@/lib/kernel/terms'
+import { currentReport } from '@/lib/reports/making/draft.queries'
+import { findReport, handOf } from '@/lib/reports/making/load.queries'
 import { reportPeriod } from '@/lib/reports/period.rules'
-import { summaryNumbers } from '@/lib/reports/queries'
-import { summaryOf } from '@/lib/reports/rules'
 import { defaultUnit, summaryUnits } from '@/lib/reports/scope.queries'
+import { RecordComments } from '../../comments/record-comments'
 import { linksOf } from './links'
+import { MakingBar } from './making-bar'
 
-type Props = { params: Promise<{ period: string }>; searchParams: Promise<{ unit?: string | string[] }> }
+type Props = {
+  params: Promise<{ period: string }>
+  searchParams: Promise<{ unit?: string | string[]; comments?: string }>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const period = reportPeriod((await params).period)
@@ -27,14 +33,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReportPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('report.read')
   const { period: key } = await params
-  const asked = [(await searchParams).unit].flat()[0]
+  const { unit: named, comments } = await searchParams
+  const asked = [named].flat()[0]
+  // Messages and comments know a summary by its id.
+  const known = reportPeriod(key) ? undefined : await findReport(reader(), viewer, key)
+  if (known) redirect(paths.report(known.periodKey, { unit: known.unitId, ...(comments && { comments }) }))
   const own = await orNotFound(defaultUnit(reader(), viewer))
   const unitId = asked ?? own
-  const [numbers, units] = await Promise.all([
-    orNotFound(summaryNumbers(reader(), viewer, key, unitId)),
+  const [current, units] = await Promise.all([
+    orNotFound(currentReport(reader(), viewer, key, unitId)),
     summaryUnits(reader(), viewer),
   ])
-  const document = summaryOf(numbers)
+  const { numbers, document, report } = current
+  const hand = handOf(viewer, unitId)
   const query = (id: string) => (id === own ? undefined : { unit: id })
   const file = (format: string) => paths.exportOf('summary', { period: key, format, unit: unitId })
   return (
@@ -66,7 +77,18 @@ export default async function ReportPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      <SummaryArticle document={document} {...linksOf(numbers)} />
+      <MakingBar viewer={viewer} current={current} />
+      <SummaryArticle
+        document={document}
+        {...linksOf(numbers)}
+        pictureHref={(sha256) => paths.reportPicture(report?.id ?? '', sha256)}
+        warn={hand.writes || hand.approves}
+      />
+      {report ? (
+        <div className="no-print mt-8">
+          <RecordComments viewer={viewer} noun="report" id={report.id} all={comments === 'all'} />
+        </div>
+      ) : null}
     </>
   )
 }
