@@ -15,24 +15,27 @@ import { unitByName } from './operator'
 import { print } from './output'
 
 /** Whoever acts: the person named by --as, else the operator in this role. Nobody passes what he handed in himself, on the command line neither. */
-async function doer({ store, options, operator }: Context, role: Role): Promise<Viewer> {
+export async function doer({ store, options, operator }: Context, role: Role): Promise<Viewer> {
   if (typeof options.as !== 'string') return operator(role)
   const person = (await viewersOf(store.read)).find(({ username }) => username === options.as)
   if (!person) throw refused(`没有账号“${options.as}”，或已停用。`)
   return { ...person, name: `${person.name}（命令行）`, sessionId: 'command-line' }
 }
 
-function periodIn({ args }: Context): ReportPeriod {
+/** The period named on the command line. */
+export function periodIn({ args }: Context): ReportPeriod {
   const period = reportPeriod(args[1] ?? '')
   if (!period) throw refused('请写明期次，例如 2026-03、2026-Q1、2026-H1、2026。')
   return period
 }
 
-async function unitIn({ store, options }: Context, viewer: Viewer): Promise<string> {
+/** The unit named by --unit, else the one of whoever acts. */
+export async function unitIn({ store, options }: Context, viewer: Viewer): Promise<string> {
   return options.unit ? (await unitByName(store.read, String(options.unit))).id : viewer.unitId
 }
 
-async function stored(context: Context, viewer: Viewer): Promise<ReportRow> {
+/** The summary that is meant; refused where nobody has begun it. */
+export async function stored(context: Context, viewer: Viewer): Promise<ReportRow> {
   const period = periodIn(context)
   const row = await findReportOf(context.store.read, viewer, await unitIn(context, viewer), period.key)
   if (!row) throw refused(`${period.label}还没有起草，请先执行 report draft。`)

@@ -78,7 +78,7 @@ export const paths = {
   /** A picture in a summary in the making, by the hash of its bytes. */
   reportPicture: (id: string, sha256: string) => `/api/reports/pictures/${id}/${sha256}`,
   /** What was published, and how it stands to the data of today. */
-  reportEdition: (id: string) => `/reports/editions/${id}`,
+  reportEdition: (id: string, query?: Query) => withQuery(`/reports/editions/${id}`, query),
   reportDifferences: (id: string) => `/reports/editions/${id}/differences`,
   reportFile: (editionId: string, format: string) => `/api/reports/${editionId}/${format}`,
   /** Standing tables that superiors ask for. */

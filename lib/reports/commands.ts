@@ -4,23 +4,22 @@ import type { Viewer } from '@/lib/access/viewer'
 import { audit } from '@/lib/audit/record'
 import type { Store } from '@/lib/db/store'
 import { FORMATS, type SummaryFormat } from './formats'
+import { currentReport } from './making/draft.queries'
 import { storedPictures } from './pictures'
-import { summaryNumbers } from './queries'
-import { summaryOf } from './rules'
 import { writeSummary } from './write'
 
 export type SummaryFile = { bytes: Uint8Array; fileName: string; mime: string; sha256: string }
 
 /**
- * A month's summary as a file, and the trail's entry that it left the house. Throws not-found for a month or unit out of the
- * viewer's reach, not-allowed where he may read but not export.
+ * A summary as it stands today, with its clerk's words, as a file, and the trail's entry that it left the house; what was published is had by
+ * editions/download.commands. Throws not-found for a period or unit out of the viewer's reach, not-allowed where he may read but not export.
  */
 export async function exportSummary(
   store: Pick<Store, 'read' | 'write'>,
   viewer: Viewer,
   asked: { period: string; unitId?: string; format: SummaryFormat },
 ): Promise<SummaryFile> {
-  const document = summaryOf(await summaryNumbers(store.read, viewer, asked.period, asked.unitId))
+  const { document } = await currentReport(store.read, viewer, asked.period, asked.unitId)
   demand(viewer, 'export.run', { unitId: document.unit.id })
   const bytes = await writeSummary(asked.format, document, storedPictures)
   const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -1,6 +1,6 @@
+import type { FigureUnit } from '@/lib/goals/rule.schema'
 import type { Day } from '@/lib/kernel/month'
 import type { RowNoun } from '@/lib/metrics/source'
-import type { FigureUnit } from '../numbers'
 
 /** What a number of a summary is counted over; `claimed` is what waits for verification within the cumulative stretch. */
 export type Stretch = 'month' | 'cumulative' | 'previousMonth' | 'sameMonthLastYear' | 'lastYearCumulative' | 'claimed'

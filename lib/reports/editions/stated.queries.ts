@@ -1,10 +1,12 @@
+import type { FigureUnit } from '@/lib/goals/rule.schema'
 import type { Period } from '@/lib/kernel/month'
+import { orderedJson } from '@/lib/kernel/ordered-json'
 import { metricOfGoal } from '@/lib/metrics/goals'
 import type { Metric } from '@/lib/metrics/metric'
 import type { Options } from '@/lib/metrics/read'
 import { type Asking, figureAsks, type StretchAsk, stretchesAsked } from '../figures.queries'
 import { type GoalAsk, goalAsks } from '../goals.queries'
-import type { FigureUnit, SummaryNumbers, Tally } from '../numbers'
+import type { SummaryNumbers, Tally } from '../numbers'
 import type { Periods } from '../stretches'
 import { stepsOf } from './compared.queries'
 import type { FrozenRules, Stretch } from './frozen'
@@ -75,7 +77,13 @@ function reportedList(asking: Asking, progress: GoalAsk['progress'], numbers: Su
   return [{ figure: metric.key, title: metric.title, unit: metric.unit, stretch: 'cumulative', metric, ...list }]
 }
 
-/** By figure the versions of the rules that its lists were counted by. */
+/** By figure the versions of its rule; a base that was counted by others has its own under figure.stretch. */
 export function rulesStated(lists: StatedList[]): FrozenRules['figures'] {
-  return Object.fromEntries(lists.map(({ figure, metric }) => [figure, stepsOf(metric)]))
+  const rules: FrozenRules['figures'] = {}
+  for (const { figure, stretch, metric } of lists) {
+    const steps = stepsOf(metric)
+    rules[figure] ??= steps
+    if (orderedJson(rules[figure]) !== orderedJson(steps)) rules[`${figure}.${stretch}`] = steps
+  }
+  return rules
 }

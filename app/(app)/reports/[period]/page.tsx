@@ -12,11 +12,13 @@ import { reader } from '@/lib/access/session'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { REPORT_KIND_TERMS } from '@/lib/kernel/terms'
+import { listEditions } from '@/lib/reports/editions/queries'
 import { currentReport } from '@/lib/reports/making/draft.queries'
 import { findReport, handOf } from '@/lib/reports/making/load.queries'
 import { reportPeriod } from '@/lib/reports/period.rules'
 import { defaultUnit, summaryUnits } from '@/lib/reports/scope.queries'
 import { RecordComments } from '../../comments/record-comments'
+import { PeriodEditions } from '../editions/period-editions'
 import { linksOf } from './links'
 import { MakingBar } from './making-bar'
 
@@ -40,14 +42,18 @@ export default async function ReportPage({ params, searchParams }: Props) {
   if (known) redirect(paths.report(known.periodKey, { unit: known.unitId, ...(comments && { comments }) }))
   const own = await orNotFound(defaultUnit(reader(), viewer))
   const unitId = asked ?? own
-  const [current, units] = await Promise.all([
+  const [current, units, editions] = await Promise.all([
     orNotFound(currentReport(reader(), viewer, key, unitId)),
     summaryUnits(reader(), viewer),
+    listEditions(reader(), viewer, { unitId, periodKey: key }),
   ])
   const { numbers, document, report } = current
   const hand = handOf(viewer, unitId)
   const query = (id: string) => (id === own ? undefined : { unit: id })
-  const file = (format: string) => paths.exportOf('summary', { period: key, format, unit: unitId })
+  // What was published is handed out as it was published; only a period in the making is written anew.
+  const stands = editions.find(({ withdrawnAt }) => withdrawnAt === null)
+  const file = (format: string) =>
+    stands ? paths.reportFile(stands.id, format) : paths.exportOf('summary', { period: key, format, unit: unitId })
   return (
     <>
       <PageHeader
@@ -78,6 +84,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       <MakingBar viewer={viewer} current={current} />
+      <PeriodEditions viewer={viewer} report={report} editions={editions} />
       <SummaryArticle
         document={document}
         {...linksOf(numbers)}
