@@ -1,51 +1,83 @@
-import { and, desc, eq, gte, lte, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, lte, or, type SQL } from 'drizzle-orm'
 import { projects } from '@/lib/db/tables/projects'
-import type { Period } from '@/lib/kernel/month'
+import { addDays, type Period } from '@/lib/kernel/month'
+import { STAGE_TERMS, STAGES, stageIndex } from '@/lib/kernel/terms'
+import { reminderPolicy } from '@/lib/reminders/policy.queries'
+import { stageLimit, withDays } from '@/lib/reminders/rules'
 import type { Asking } from './figures.queries'
-import { ownProjects } from './key-projects.queries'
+import { KEY_AMOUNT, ownProjects } from './key-projects.queries'
 import type { PlanNumbers, ProblemNumbers } from './numbers'
+import { requestProblems } from './request-problems.queries'
 
 const LISTED = { problems: 10, plans: 15 }
 type Names = Map<string, string>
 
-/** Follow-ups whose day has passed: what is stuck and needs a hand, largest projects first. */
+/** What is stuck and needs a hand: requests that rose or are late, then follow-ups whose day has passed, largest projects first. */
 export async function problemNumbers(asking: Asking, unitNames: Names): Promise<ProblemNumbers[]> {
-  const rows = await followUps(asking, [lte(projects.nextOn, asking.through)], LISTED.problems)
-  return rows.map((row) => ({
+  const [asked, late] = await Promise.all([
+    requestProblems(asking, unitNames, LISTED.problems),
+    underWay(asking, [lte(projects.nextOn, asking.through)], LISTED.problems),
+  ])
+  const followUps = late.map((row) => ({
     id: row.id,
     subject: row.name,
     text: row.nextStep ? `“${row.nextStep}”逾期未办结。` : '跟进事项逾期未办结。',
     owner: unitNames.get(row.unitId) ?? '',
     due: row.nextOn,
   }))
+  return [...asked, ...followUps].slice(0, LISTED.problems)
 }
 
-/** Follow-ups that fall into the period after, by day. */
+/** Follow-ups that fall into the period after, and key projects whose days in their stage end in it, by day. */
 export async function planNumbers(asking: Asking, next: Period, unitNames: Names): Promise<PlanNumbers[]> {
   const coming = [gte(projects.nextOn, next.from), lte(projects.nextOn, next.to)]
-  const rows = await followUps(asking, coming, LISTED.plans)
-  return rows
-    .toSorted((a, b) => ((a.nextOn ?? '') < (b.nextOn ?? '') ? -1 : 1))
-    .map((row) => ({
-      id: row.id,
-      subject: row.name,
-      text: row.nextStep ?? '按计划跟进',
-      owner: unitNames.get(row.unitId) ?? '',
-      on: row.nextOn,
-    }))
+  const [followUps, limits] = await Promise.all([
+    underWay(asking, coming, LISTED.plans),
+    stageLimits(asking, next, unitNames),
+  ])
+  const steps = followUps.map((row) => ({
+    id: row.id,
+    subject: row.name,
+    text: row.nextStep ?? '按计划跟进',
+    owner: unitNames.get(row.unitId) ?? '',
+    on: row.nextOn,
+  }))
+  return [...steps, ...limits].slice(0, LISTED.plans).toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
 }
 
-async function followUps(asking: Asking, when: SQL[], limit: number) {
+/** Key projects that have to leave their stage within a period, by the days that the reminders' policy gives it. */
+async function stageLimits(asking: Asking, { from, to }: Period, unitNames: Names): Promise<PlanNumbers[]> {
+  const policy = await reminderPolicy(asking.read)
+  const stages = withDays(policy.stageDays).filter((stage) => stageIndex(stage) >= stageIndex('negotiation'))
+  const ending = stages.map((stage) => {
+    const entered = (day: string) => addDays(day, -policy.stageDays[stage])
+    return and(eq(projects.stage, stage), gte(projects.stageOn, entered(from)), lte(projects.stageOn, entered(to)))
+  })
+  if (ending.length === 0) return []
+  const rows = await underWay(asking, [gte(projects.agreedCny, KEY_AMOUNT), or(...ending)], LISTED.plans)
+  return rows.flatMap((row): PlanNumbers[] => {
+    const on = stageLimit(row, policy)
+    const following = STAGES[stageIndex(row.stage) + 1]
+    if (!on || !following) return []
+    const text = `${STAGE_TERMS[row.stage]}阶段时限届满，推动转入${STAGE_TERMS[following]}`
+    return [{ id: `${row.id}.limit`, subject: row.name, text, owner: unitNames.get(row.unitId) ?? '', on }]
+  })
+}
+
+/** Projects under way of which all holds, largest first. */
+async function underWay(asking: Asking, which: (SQL | undefined)[], limit: number) {
   return asking.read
     .select({
       id: projects.id,
       name: projects.name,
       unitId: projects.unitId,
+      stage: projects.stage,
+      stageOn: projects.stageOn,
       nextStep: projects.nextStep,
       nextOn: projects.nextOn,
     })
     .from(projects)
-    .where(and(ownProjects(asking), eq(projects.state, 'active'), ...when))
+    .where(and(ownProjects(asking), eq(projects.state, 'active'), ...which))
     .orderBy(desc(projects.agreedCny), projects.nextOn, projects.id)
     .limit(limit)
 }

@@ -6,7 +6,7 @@ import { STAGES, type Stage, stageIndex } from '@/lib/kernel/terms'
 import type { Asking } from './figures.queries'
 
 /** 重点项目: an agreed investment of 100 million yuan or more, in 分. */
-const KEY_AMOUNT = 10_000_000_000
+export const KEY_AMOUNT = 10_000_000_000
 
 /** The projects of the summary's unit that the viewer may open. */
 export const ownProjects = ({ viewer, unitIds }: Asking): SQL | undefined =>
