@@ -82,9 +82,12 @@ export function stretchesAsked({ unitIds, through, firstDay }: Asking, asks: Tal
   )
 }
 
-/** Figures over all stretches of a summary, each as countMetric answers it, seen from the summary's last day; in one statement. */
-export async function talliesOf(asking: Asking, asks: TallyAsk[]): Promise<Told[]> {
-  const wanted = stretchesAsked(asking, asks)
+/**
+ * Figures over the stretches of a summary, each as countMetric answers it, seen from the summary's last day; in one statement.
+ * `without` leaves out a stretch that somebody else has counted.
+ */
+export async function talliesOf(asking: Asking, asks: TallyAsk[], without?: StretchAsk['name']): Promise<Told[]> {
+  const wanted = stretchesAsked(asking, asks).filter((each) => each.name !== without)
   const figures = await countMany(asking.read, asking.viewer, wanted)
   return asks.map((each, ask) => {
     const of = (name: StretchAsk['name']) => figures[wanted.findIndex((each) => each.ask === ask && each.name === name)]

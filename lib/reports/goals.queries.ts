@@ -22,7 +22,7 @@ export async function goalAsks(asking: Asking, periods: Periods): Promise<GoalAs
 export async function goalNumbers(asking: Asking, periods: Periods): Promise<GoalNumbers[]> {
   const goals = await goalAsks(asking, periods)
   const asks = goals.flatMap(({ ask }) => ask ?? [])
-  const tallies = await talliesOf(asking, asks)
+  const tallies = await talliesOf(asking, asks, 'cumulative')
   return goals.map(({ progress, ask }) => goalRow(progress, (ask && tallies[asks.indexOf(ask)]) ?? NO_MONTH))
 }
 

@@ -47,7 +47,7 @@ export async function summaryNumbers(
     keyProjects(asking, periods.month, names),
     problemNumbers(asking, names),
     planNumbers(asking, after(period), names),
-    yearCourse(read, viewer, 'visits', monthOf(through), unit.id),
+    yearCourse(asking, 'visits', monthOf(through)),
     signedRows(asking, periods.month),
     visitRows(asking, periods.month),
     adjustmentNumbers(asking, unit, period),

@@ -3,9 +3,11 @@ import type { Read } from '@/lib/db/store'
 import { today } from '@/lib/kernel/clock'
 import { addMonths, type Month, monthEnd, monthOf, monthPeriod, monthStart } from '@/lib/kernel/month'
 import { breakdown } from '@/lib/metrics/breakdown'
+import { countMany } from '@/lib/metrics/count-many'
 import type { MetricKey } from '@/lib/metrics/definitions'
 import { metricOf } from '@/lib/metrics/metric'
 import { countMetric } from '@/lib/metrics/read'
+import type { Asking } from './figures.queries'
 import type { MonthPoint } from './numbers'
 import { summaryMonths, unitScope } from './scope.queries'
 import { lastCounted } from './stretches'
@@ -38,27 +40,29 @@ export async function monthLines(read: Read, viewer: Viewer, unitId: string): Pr
   }))
 }
 
-/** The twelve months of the summary's year up to its own month, beside those of the year before. */
-export async function yearCourse(
-  read: Read,
-  viewer: Viewer,
-  key: MetricKey,
-  month: Month,
-  unitId: string,
-): Promise<MonthPoint[]> {
-  const year = Number(month.slice(0, 4))
-  const [{ unitIds }, months] = await Promise.all([unitScope(read, viewer, unitId), summaryMonths(read)])
-  const first = months.at(-1) ?? month
-  const values = await valuesByMonth(read, viewer, key, { from: `${year - 1}-01-01`, to: monthEnd(month) }, unitIds)
-  return Array.from({ length: 12 }, (_, index) => {
-    const own = addMonths(`${year}-01`, index)
-    const before = addMonths(own, -12)
-    return {
-      label: `${index + 1}月`,
-      value: own <= month ? (values.get(own) ?? 0) : null,
-      lastYear: before >= first ? (values.get(before) ?? 0) : null,
-    }
-  })
+/**
+ * The twelve months of the summary's year up to its own month, beside those of the year before. Counted month by month: over a
+ * million records plain counts of an index cost half of what grouping them does.
+ */
+export async function yearCourse(asking: Asking, key: MetricKey, month: Month): Promise<MonthPoint[]> {
+  const { read, viewer, unitIds, through, firstDay } = asking
+  const first = monthOf(firstDay ?? monthEnd(month))
+  const months = Array.from({ length: 12 }, (_, index) => addMonths(`${month.slice(0, 4)}-01`, index))
+  const present = months.filter((own) => own <= month)
+  const lastYear = months.map((own) => addMonths(own, -12)).filter((before) => before >= first)
+  const asked = [...lastYear, ...present]
+  const metric = metricOf(key)
+  const figures = await countMany(
+    read,
+    viewer,
+    asked.map((own) => ({ metric, period: monthPeriod(own), options: { unitIds, asOf: through } })),
+  )
+  const counted = new Map(asked.map((own, index) => [own, figures[index]?.value ?? 0]))
+  return months.map((own, index) => ({
+    label: `${index + 1}月`,
+    value: counted.get(own) ?? null,
+    lastYear: counted.get(addMonths(own, -12)) ?? null,
+  }))
 }
 
 async function valuesByMonth(

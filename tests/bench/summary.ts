@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { operator } from '@/lib/cli/operator'
+import { columns } from '@/lib/cli/output'
+import { openStore } from '@/lib/db/store'
+import { PROJECT_ROOT } from '@/lib/env'
+import { summaryNumbers } from '@/lib/reports/queries'
+import { summaryOf } from '@/lib/reports/rules'
+import { districtFile } from './data'
+import { timingOf } from './measure'
+import { replay, takeStatements } from './raw'
+
+const HEAD = ['summary', 'median', 'processor', 'raw SQL', 'processor', 'statements']
+/** A whole month, quarter, half and year, and the running month. */
+const KEYS = ['2026-10', '2026-Q3', '2026-H1', '2025', '2026-11']
+
+type Cost = { wall: number; processor: number }
+const spent = (began: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / 1000
+}
+
+/** Makes a district's summary once on a connection of its own, on which nothing is remembered; answers milliseconds. */
+async function generate(file: string, key: string): Promise<Cost> {
+  const store = openStore(`file:${file}`)
+  const viewer = await operator(store.read, 'leader')
+  const [began, idle] = [performance.now(), process.cpuUsage()]
+  const document = summaryOf(await summaryNumbers(store.read, viewer, key))
+  const took = { wall: performance.now() - began, processor: spent(idle) }
+  await store.close()
+  if (document.period.key !== key) throw new Error(`no summary of ${key}`)
+  return took
+}
+
+/** The statements of one generation: SQL_LOG is read when a process begins. */
+function statementsOf(file: string, key: string) {
+  const log = path.join(os.tmpdir(), `zhaoyin-summary-${process.pid}.jsonl`)
+  const script = path.join(PROJECT_ROOT, 'tests/bench/summary.ts')
+  const env = { ...process.env, SQL_LOG: log, DATABASE_URL: `file:${file}` }
+  execFileSync(process.execPath, ['--import', 'tsx', script, '--once', key, '--file', file], { env, cwd: PROJECT_ROOT })
+  return takeStatements(log)
+}
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'S' },
+    runs: { type: 'string', default: '9' },
+    once: { type: 'string' },
+    file: { type: 'string' },
+  },
+})
+if (values.once && values.file) await generate(values.file, values.once)
+else {
+  if (values.size !== 'S' && values.size !== 'L') throw new Error('--size is S or L')
+  const file = values.file ?? districtFile(values.size)
+  const runs = Number(values.runs)
+  const rows: string[][] = []
+  const median = (samples: number[]) => timingOf(samples, 1).median
+  for (const key of KEYS) {
+    const samples: Cost[] = []
+    for (let run = 0; run < runs; run++) samples.push(await generate(file, key))
+    const statements = statementsOf(file, key)
+    const before = process.cpuUsage()
+    const raw = replay(file, statements, runs)
+    // replay warms up with three runs that it does not time.
+    const processor = spent(before) / (runs + 3)
+    const times = [
+      median(samples.map((each) => each.wall)),
+      median(samples.map((each) => each.processor)),
+      raw.median,
+      processor,
+    ]
+    rows.push([key, ...times.map((ms) => `${Math.round(ms)} ms`), String(raw.statements)])
+  }
+  const load = os.loadavg().map((each) => each.toFixed(1))
+  const facts = `size ${values.size} · ${os.cpus().length} cores · load ${load.join(' ')} · ${runs} runs, each on a new connection`
+  process.stdout.write(`${[facts, '', ...columns([HEAD, ...rows])].join('\n')}\n`)
+}
