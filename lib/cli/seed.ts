@@ -12,6 +12,7 @@ import { demoAccounts } from '@/lib/users/queries'
 import type { Command, Context } from './command'
 import { setUpDefaultDistrict } from './default-district'
 import { makeDistrict } from './demo/district'
+import { keepDemoForm, makeDocket } from './demo/docket.records'
 import { judgeDoubles } from './demo/duplicates.records'
 import { hangDemoEvidence, keepDemoPapers } from './demo/evidence.records'
 import { growDistrict } from './demo/grow.records'
@@ -58,10 +59,12 @@ async function fill(store: Store, kind: 'demo' | 'bench', size: BenchSize): Prom
   if (kind === 'demo') {
     const shape = demoShape(today())
     const papers = await keepDemoPapers()
+    const form = await keepDemoForm()
     await store.write(async (tx) => {
       await setUpDefaultDistrict(inside(tx), password.hash)
       await makeDistrict(inside(tx), shape, password)
       await hangDemoEvidence(tx, papers)
+      await makeDocket(tx, form, await firstOf(tx, 'manager'))
       await makeQueue(tx, await firstOf(tx, 'manager'), await firstOf(tx, 'admin'), shape.today)
       await makeReports(tx, password.hash, shape.today)
     })

@@ -2,12 +2,12 @@ import { and, eq } from 'drizzle-orm'
 import { demand } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { audit } from '@/lib/audit/record'
-import type { Store, Tx, Write } from '@/lib/db/store'
+import type { Read, Store, Tx, Write } from '@/lib/db/store'
 import { reportForms } from '@/lib/db/tables/reports'
 import { now } from '@/lib/kernel/clock'
 import { found, Problem, refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
-import { type DocketAsked, filledForm } from './fill.queries'
+import { blankOf, type DocketAsked, filledForm } from './fill.queries'
 import { MOST_ROWS } from './limits.rules'
 import { type DocketForm, findForm } from './queries'
 import type { KeptForm } from './receive'
@@ -121,4 +121,14 @@ export async function exportForm(
     }),
   )
   return { bytes, fileName: `${unit.name}${period.label}${form.title}.xlsx`, mime: XLSX }
+}
+
+/** The blank workbook of a form with its names, which holds nobody's data. Throws not-found. */
+export async function exportBlank(
+  read: Read,
+  viewer: Viewer,
+  id: string,
+): Promise<{ bytes: Uint8Array; fileName: string; mime: string }> {
+  const form = found(await findForm(read, viewer, id), `form ${id}`)
+  return { bytes: await blankOf(form), fileName: form.file?.name ?? `${form.title}（空白表样）.xlsx`, mime: XLSX }
 }

@@ -83,6 +83,10 @@ export const paths = {
   reportFile: (editionId: string, format: string) => `/api/reports/${editionId}/${format}`,
   /** Standing tables that superiors ask for. */
   docket: (query?: Query) => withQuery('/reports/docket', query),
+  docketNew: () => '/reports/docket/new',
+  /** All names a form may use, list by list. */
+  docketNames: () => '/reports/docket/names',
+  docketEdit: (id: string) => `/reports/docket/${id}/edit`,
   docketForm: (id: string, query?: Query) => withQuery(`/reports/docket/${id}`, query),
   docketFile: (id: string, query?: Query) => withQuery(`/api/docket/${id}`, query),
   /** 大屏. */

@@ -66,6 +66,12 @@ const ownChannel: Find = async (page) => {
   return leads(page, '修改')
 }
 
+/** The demonstration's uploaded form of the manager's unit. */
+const docketEdit: Find = async (page) => {
+  await page.goto('/reports/docket')
+  return `${await leads(page, '市级招商引资项目调度表')}/edit`
+}
+
 const LEDGER = path.join(import.meta.dirname, '../imports/fixtures/csv_gbk_no_rare.csv')
 
 /** Every page of the product by its folder under app/, with who looks at it. A test keeps it complete: a new page is never unguarded. */
@@ -117,6 +123,11 @@ export const ROUTES: Record<string, Route> = {
   '(app)/review': { as: 'leader', at: '/review' },
   '(app)/reports': { as: 'leader', at: '/reports' },
   '(app)/reports/[month]': { as: 'leader', at: first('/reports') },
+  '(app)/reports/docket': { as: 'manager', at: '/reports/docket' },
+  '(app)/reports/docket/[id]': { as: 'manager', at: '/reports/docket/district-signed?period=2026' },
+  '(app)/reports/docket/[id]/edit': { as: 'manager', at: docketEdit },
+  '(app)/reports/docket/names': { as: 'manager', at: '/reports/docket/names' },
+  '(app)/reports/docket/new': { as: 'manager', at: '/reports/docket/new' },
   '(app)/settings': { as: 'admin', at: '/settings' },
   '(app)/settings/dictionaries': { as: 'admin', at: '/settings/dictionaries' },
   '(app)/settings/dictionaries/[id]': { as: 'admin', at: first('/settings/dictionaries') },
