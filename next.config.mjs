@@ -18,6 +18,7 @@ export default {
     'docx',
     'echarts',
     'pinyin-pro',
+    'pptxgenjs',
     'nodemailer',
   ],
   // file-type asks for strtok3 only when it first reads a file, by a door of the package that the tracer does not see.

@@ -32,7 +32,7 @@ export function SheetPreview({ sheet }: { sheet: RawSheet }) {
                     // biome-ignore lint/suspicious/noArrayIndexKey: so are its columns.
                     key={column}
                     {...span}
-                    className={`max-w-80 border px-2 py-1 align-top ${merge ? 'text-center font-medium' : ''} ${typeof value === 'number' ? 'text-end tabular-nums' : ''}`}
+                    className={`max-w-80 border px-2 py-1 align-top ${merge ? 'font-medium md:text-center' : ''} ${typeof value === 'number' ? 'text-end tabular-nums' : ''}`}
                   >
                     {shown(value)}
                   </td>

@@ -2,6 +2,7 @@
 export const FORMATS = {
   docx: { label: 'Word', mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   xlsx: { label: 'Excel', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  pptx: { label: '演示文稿', mime: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
 } as const
 export type SummaryFormat = keyof typeof FORMATS
 export const isSummaryFormat = (value: string | null): value is SummaryFormat =>

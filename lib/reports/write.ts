@@ -1,6 +1,7 @@
 import type { SummaryDocument } from './document'
 import { writeExcel } from './excel/excel'
 import type { SummaryFormat } from './formats'
+import { writeSlides } from './slides/slides'
 import { writeWord } from './word/word'
 
 /** The bytes of an uploaded picture by their SHA-256; undefined where they are not there any more. */
@@ -11,6 +12,7 @@ type Writer = (document: SummaryDocument, pictures: Pictures) => Promise<Uint8Ar
 const WRITERS = {
   docx: writeWord,
   xlsx: writeExcel,
+  pptx: writeSlides,
 } satisfies Record<SummaryFormat, Writer>
 
 /** A summary as a file. Deterministic: the same document and pictures give the same bytes, whenever and wherever they are made. */
