@@ -17,6 +17,7 @@ import { judgeDoubles } from './demo/duplicates.records'
 import { hangDemoEvidence, keepDemoPapers } from './demo/evidence.records'
 import { growDistrict } from './demo/grow.records'
 import { importLedgers } from './demo/ledgers'
+import { publishDemo } from './demo/published'
 import { firstOf, makeQueue } from './demo/queue.records'
 import { makeReports } from './demo/reports.records'
 import { BENCH_SHAPE, BENCH_TIMES, type BenchSize, demoShape } from './demo/shape'
@@ -68,6 +69,7 @@ async function fill(store: Store, kind: 'demo' | 'bench', size: BenchSize): Prom
       await makeQueue(tx, await firstOf(tx, 'manager'), await firstOf(tx, 'admin'), shape.today)
       await makeReports(tx, password.hash, shape.today)
     })
+    await publishDemo(store, shape.today)
     await judgeDoubles(store, await operator(store.read, 'manager'))
     await importLedgers(store)
     return

@@ -60,6 +60,16 @@ const newCase: Find = async (page) => {
   return `/cases/new?kind=split&project=${project}`
 }
 
+/** The edition that the demonstration begins with: of the month before last. */
+const edition =
+  (then = ''): Find =>
+  async (page) => {
+    await page.goto('/reports')
+    const month = page.getByRole('main').getByRole('table').first().locator('tbody tr').nth(2).getByRole('link').first()
+    await page.goto((await month.getAttribute('href')) ?? '')
+    return `${await leads(page, '第1次发布')}${then}`
+  }
+
 /** A channel of the demonstration's first manager. */
 const ownChannel: Find = async (page) => {
   await page.goto('/settings/messages')
@@ -122,6 +132,8 @@ export const ROUTES: Record<string, Route> = {
   '(app)/projects/new': { as: 'manager', at: '/projects/new' },
   '(app)/review': { as: 'leader', at: '/review' },
   '(app)/reports': { as: 'leader', at: '/reports' },
+  '(app)/reports/editions/[id]': { as: 'leader', at: edition() },
+  '(app)/reports/editions/[id]/differences': { as: 'leader', at: edition('/differences') },
   '(app)/reports/[month]': { as: 'leader', at: first('/reports') },
   '(app)/reports/docket': { as: 'manager', at: '/reports/docket' },
   '(app)/reports/docket/[id]': { as: 'manager', at: '/reports/docket/district-signed?period=2026' },
