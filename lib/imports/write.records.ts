@@ -75,11 +75,13 @@ export async function writePlan(tx: Tx, actor: Actor, plan: Plan, batchId: strin
     const changed = await changeProject(tx, actor, row, changes)
     await advanceProject(tx, actor, { ...changed, batchId }, reached)
   }
-  const companyIds = new Set<string>()
-  const visited = async (_: Tx, ids: string[]) => ids.forEach((id) => companyIds.add(id))
+  const visited = new Set<string>()
+  const noted = async (_: Tx, companyIds: string[]) => {
+    for (const id of companyIds) visited.add(id)
+  }
   for await (const part of mine('visit', plan.visits))
-    await insertVisits(tx, actor, part, { toIndex: docs.add, visited })
-  await refreshLastVisits(tx, [...companyIds])
+    await insertVisits(tx, actor, part, { toIndex: docs.add, visited: noted })
+  await refreshLastVisits(tx, [...visited])
   for (const { id, changes } of plan.visitChanges) {
     const [row] = await tx
       .select({ visit: visits, name: companies.name })

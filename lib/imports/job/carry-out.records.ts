@@ -65,6 +65,7 @@ type Planning = Pick<PlanOptions, 'mapping' | 'asVerified'> & { tables: readonly
 /** The plan for what is stored now; on its own, so that what was loaded for it is let go of before anything is written. */
 async function planned(tx: Tx, viewer: Viewer, { tables, mapping, day, asVerified, pace }: Planning): Promise<Plan> {
   const { known, contacts } = await loadKnown(tx, viewer, tables, mapping)
+  sweep(tables.reduce((sum, { rows }) => sum + rows.length, 0))
   const options = { importer: viewer, today: day, at: now(), contacts, asVerified, mapping }
   return planImportSoftly(tables, known, { ...options, breathe: () => pace('plan', 0, 0) })
 }
