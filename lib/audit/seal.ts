@@ -17,7 +17,7 @@ export type Unsealed = Omit<ChainedEntry, 'seq' | 'at' | 'prevHash'>
 /** Any number; all instances agree on it. */
 const TRAIL_LOCK = 734_202
 /** Entries between which others have their turn: an import has more than a hundred thousand. */
-const ROWS = 400
+const ROWS = 1000
 /** The name by which the trail itself speaks. */
 const SYSTEM = { userId: 'system', userName: '系统' }
 export const SEAL_ACTION = 'audit.seal'

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { difference } from '@/lib/audit/difference'
 import { type Actor, audit } from '@/lib/audit/record'
 import { insertMany } from '@/lib/db/insert-many'
+import type { ToIndex } from '@/lib/db/search/collect'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { companies, companyTags } from '@/lib/db/tables/companies'
@@ -59,7 +60,12 @@ export const companyDoc = (row: Pick<CompanyRow, 'id' | 'unitId' | 'name' | 'usc
  * Writes companies with their tags, search index and audit entries inside the caller's transaction; answers the ids in order.
  * Trusts its caller for permission and duplicates: commands and imports have asked by then.
  */
-export async function insertCompanies(tx: Tx, actor: Actor, rows: NewCompany[]): Promise<string[]> {
+export async function insertCompanies(
+  tx: Tx,
+  actor: Actor,
+  rows: NewCompany[],
+  toIndex: ToIndex = indexDocs,
+): Promise<string[]> {
   const at = now()
   const full = rows.map(({ tags: _t, aliases: _a, extras: _x, createdBy, recordedAt, ...row }) => ({
     ...row,
@@ -82,7 +88,7 @@ export async function insertCompanies(tx: Tx, actor: Actor, rows: NewCompany[]):
     if (aliases && aliases.length > 0) await replaceAliases(tx, actor, id, aliases)
     await writeExtraChange(tx, id, extras)
   }
-  await indexDocs(tx, full.map(companyDoc))
+  await toIndex(tx, full.map(companyDoc))
   const entries = rows.map(({ extras, ...row }, index) => ({
     action: 'company.create',
     noun: 'company',

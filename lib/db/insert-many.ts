@@ -8,10 +8,13 @@ import type { Tx } from './store'
 /** Where SQLite's store leaves its connection on a transaction; a global symbol, for the server's bundles hold several copies of this module. */
 const NATIVE = Symbol.for('zhaoyin.native')
 /**
- * Rows of one SQLite statement, so that a handful of texts serves every number of rows. One by one is slower: a table with triggers that may
- * abort has every page that a statement touches copied first.
+ * Rows of one SQLite statement on a table with triggers, so that a handful of texts serves every number of rows: each statement has every
+ * page that it touches copied first, and makes FTS5 write what it holds, so that few large ones take half the time. Other tables take rows one
+ * by one, which needs no copies.
  */
-const SIZES = [128, 32, 8, 1]
+const SIZES = [4000, 1000, 250, 50, 10, 1]
+/** SQLite takes 32,766 parameters a statement. */
+const SQLITE_PARAMETERS = 32_766
 /** PostgreSQL takes 65,535 parameters a statement. */
 const PARAMETERS = 20_000
 
@@ -34,19 +37,20 @@ export async function insertMany<Table extends SQLiteTable>(
 ): Promise<void> {
   if (rows.length === 0) return
   const columns = columnsOf(table, rows)
-  const values = rows.map((row) =>
-    columns.map(([name, column]) => stored(column, (row as Record<string, unknown>)[name])),
-  )
+  const valuesOf = (row: object) =>
+    columns.map(([name, column]) => stored(column, (row as Record<string, unknown>)[name]))
   const native = (tx as { [NATIVE]?: Sqlite.Database })[NATIVE]
   if (native) {
     let from = 0
-    for (const size of SIZES)
-      while (values.length - from >= size) {
-        prepared(native, textOf(table, columns, size, conflict)).run(values.slice(from, from + size).flat())
-        from += size
-      }
+    const sizes = hasTriggers(native, table) ? SIZES : [1]
+    for (const size of sizes) {
+      if (size * columns.length > SQLITE_PARAMETERS || rows.length - from < size) continue
+      const statement = prepared(native, textOf(table, columns, size, conflict))
+      for (; rows.length - from >= size; from += size) statement.run(rows.slice(from, from + size).flatMap(valuesOf))
+    }
     return
   }
+  const values = rows.map(valuesOf)
   const part = Math.max(1, Math.floor(PARAMETERS / columns.length))
   for (let from = 0; from < values.length; from += part) {
     const some = values.slice(from, from + part)
@@ -84,6 +88,16 @@ function tailOf(columns: Columns, conflict: Conflict): string {
     primary || by.includes(name) ? [] : `"${name}" = excluded."${name}"`,
   )
   return ` on conflict (${by.map((name) => `"${name}"`).join(',')}) do update set ${others.join(',')}`
+}
+
+const triggered = new WeakMap<Sqlite.Database, ReadonlySet<unknown>>()
+
+function hasTriggers(connection: Sqlite.Database, table: SQLiteTable): boolean {
+  const known =
+    triggered.get(connection) ??
+    new Set(connection.prepare("select tbl_name from sqlite_master where type = 'trigger'").pluck().all())
+  triggered.set(connection, known)
+  return known.has(getTableName(table))
 }
 
 const statements = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>()

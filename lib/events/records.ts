@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { difference } from '@/lib/audit/difference'
 import { type Actor, audit } from '@/lib/audit/record'
+import type { ToIndex } from '@/lib/db/search/collect'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { events } from '@/lib/db/tables/visits'
@@ -47,7 +48,12 @@ export const eventDoc = (row: { id: string; unitId: string } & EventFacts): Sear
 })
 
 /** Writes events with index and audit entries inside the caller's transaction; answers the ids in order. */
-export async function insertEvents(tx: Tx, actor: Actor, rows: NewEvent[]): Promise<string[]> {
+export async function insertEvents(
+  tx: Tx,
+  actor: Actor,
+  rows: NewEvent[],
+  toIndex: ToIndex = indexDocs,
+): Promise<string[]> {
   const at = now()
   const full = rows.map(({ extras: _x, createdBy, recordedAt, ...row }) => ({
     ...row,
@@ -58,7 +64,7 @@ export async function insertEvents(tx: Tx, actor: Actor, rows: NewEvent[]): Prom
   }))
   for (let from = 0; from < full.length; from += ROWS) await tx.insert(events).values(full.slice(from, from + ROWS))
   for (const [index, { extras }] of rows.entries()) await writeExtraChange(tx, full[index]?.id ?? '', extras)
-  await indexDocs(tx, full.map(eventDoc))
+  await toIndex(tx, full.map(eventDoc))
   const entries = rows.map(({ extras, ...row }, index) => ({
     action: 'event.create',
     noun: 'event',

@@ -63,25 +63,23 @@ const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) =
 
 /**
  * Writes down every record that the import made or changed, each with its version now and, of changed ones, what it changed as it was
- * before; call it after the last write. The stages of a project that it made belong to that project and have no entry of their own.
+ * before; call it after the last write. `created` are the ids of what it made, by noun. The stages of a project that it made belong to that project and have no entry of their own.
  */
-export async function keepRecords(tx: Tx, plan: Plan, batchId: string, snapshot: Snapshot): Promise<void> {
-  const created: [TrackedNoun, readonly { id: string }[]][] = [
-    ['company', plan.companies],
-    ['contact', plan.contacts],
-    ['project', plan.projects],
-    ['visit', plan.visits],
-    ['money', plan.money],
-    ['event', plan.events],
-  ]
+export async function keepRecords(
+  tx: Tx,
+  plan: Plan,
+  batchId: string,
+  snapshot: Snapshot,
+  created: ReadonlyMap<TrackedNoun, readonly string[]>,
+): Promise<void> {
   const made = new Set<string>()
-  for (const [noun, rows] of created)
-    for (let at = 0; at < rows.length; at += PART) {
-      const part = rows.slice(at, at + PART)
-      for (const { id } of part) made.add(id)
+  for (const [noun, ids] of created)
+    for (let at = 0; at < ids.length; at += PART) {
+      const part = ids.slice(at, at + PART)
+      for (const id of part) made.add(id)
       await insert(
         tx,
-        part.map(({ id }) => ({ id: newId(), batchId, noun, recordId: id, outcome: 'created', version: 1 })),
+        part.map((id) => ({ id: newId(), batchId, noun, recordId: id, outcome: 'created', version: 1 })),
       )
     }
   for (const [noun, befores] of snapshot) {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Actor, audit } from '@/lib/audit/record'
 import { insertMany } from '@/lib/db/insert-many'
+import type { ToIndex } from '@/lib/db/search/collect'
 import { indexDocs, type SearchDoc, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { moneyEvents, projects, projectTags, projectTargets, stageEvents } from '@/lib/db/tables/projects'
@@ -86,7 +87,12 @@ function completeRow(actor: Actor, { targets: _t, tags: _g, extras: _x, reached,
  * Writes projects inside someone else's transaction: rows, targets, tags, one standing event per reached stage (fillStages), search and
  * audit. Answers the ids in the order given. Rights, gates and likely duplicates are the caller's; the money follows with insertMoneyEvents.
  */
-export async function insertProjects(tx: Tx, actor: Actor, given: readonly NewProject[]): Promise<string[]> {
+export async function insertProjects(
+  tx: Tx,
+  actor: Actor,
+  given: readonly NewProject[],
+  toIndex: ToIndex = indexDocs,
+): Promise<string[]> {
   const all = given.map((one) => ({ one, row: completeRow(actor, one) }))
   for (const part of chunks(all)) {
     await insertMany(
@@ -107,7 +113,7 @@ export async function insertProjects(tx: Tx, actor: Actor, given: readonly NewPr
     all.map(({ one, row }) => ({ project: row, reached: fillStages(one.reached) })),
   )
   for (const { one, row } of all) await writeExtraChange(tx, row.id, one.extras)
-  await indexDocs(
+  await toIndex(
     tx,
     all.map(({ row }) => projectDoc(row)),
   )

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { difference } from '@/lib/audit/difference'
 import { type Actor, audit } from '@/lib/audit/record'
 import { insertMany } from '@/lib/db/insert-many'
+import type { ToIndex } from '@/lib/db/search/collect'
 import { indexDocs, unindexDocs } from '@/lib/db/search/search'
 import type { Tx } from '@/lib/db/store'
 import { visitPeople, visits } from '@/lib/db/tables/visits'
@@ -66,9 +67,15 @@ const ROWS = 400
 
 /**
  * Writes visits with their people, search index, the companies' last visit and audit entries inside the caller's transaction; answers
- * the ids in order. Trusts its caller for permission and that company and project exist.
+ * the ids in order. Trusts its caller for permission and that company and project exist. An import puts off what it can do once for all its
+ * visits: the index, and the last visits of the companies that `visited` is told of.
  */
-export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Promise<string[]> {
+export async function insertVisits(
+  tx: Tx,
+  actor: Actor,
+  rows: NewVisit[],
+  { toIndex = indexDocs, visited = refreshLastVisits }: { toIndex?: ToIndex; visited?: typeof refreshLastVisits } = {},
+): Promise<string[]> {
   const at = now()
   const full = rows.map(
     ({
@@ -104,11 +111,11 @@ export async function insertVisits(tx: Tx, actor: Actor, rows: NewVisit[]): Prom
     written.map(({ id, targets }) => ({ visitId: id, targets })),
   )
   await tellNearby(tx, written.map(meetingOf))
-  await indexDocs(
+  await toIndex(
     tx,
     written.map((row) => visitDoc(row, row.companyName, row.people)),
   )
-  await refreshLastVisits(
+  await visited(
     tx,
     rows.map((row) => row.companyId),
   )

@@ -1,16 +1,22 @@
 import { copyFileSync, rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import type { Viewer } from '@/lib/access/viewer'
 import { openStore } from '@/lib/db/store'
 import { exportList, type FileFormat } from '@/lib/exports/commands'
 
 /**
- * How long a list of a hundred thousand rows takes to leave, and how much memory: `node --expose-gc --import tsx tests/bench/export.ts <district.db>`
- * copies the district, multiplies its visits and companies, and streams each list whole.
+ * How long a list of a hundred thousand rows takes to leave, and how much memory: `npm run bench -- --what export` copies the district,
+ * multiplies its visits and companies, and streams each list whole.
  */
-const ROWS = 100_000
-const file = `${process.argv[2]}.export.db`
-copyFileSync(process.argv[2] ?? '', file)
+const { values } = parseArgs({
+  options: { db: { type: 'string' }, rows: { type: 'string', default: '100000' }, raw: { type: 'boolean' } },
+  allowNegative: true,
+})
+if (!values.db) throw new Error('--db FILE')
+const ROWS = Number(values.rows)
+const file = `${values.db}.export.db`
+copyFileSync(values.db, file)
 
 /** Copies rows under new ids until there are as many as wanted. */
 function multiply(table: string): void {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { columns } from '@/lib/cli/output'
 import { PROJECT_ROOT } from '@/lib/env'
+import { runApart } from './apart'
 import { districtFile, type Size } from './data'
 import { visitLogger } from './log-visit'
 import { measure, type Timing } from './measure'
@@ -96,8 +97,19 @@ async function run(
 }
 
 const { values } = parseArgs({
-  options: { size: { type: 'string', default: 'S' }, json: { type: 'boolean', default: false } },
+  options: {
+    what: { type: 'string', default: 'pages' },
+    size: { type: 'string', default: 'S' },
+    json: { type: 'boolean', default: false },
+    db: { type: 'string' },
+    ledger: { type: 'string' },
+    rows: { type: 'string' },
+    raw: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
 })
+if (values.what === 'import' || values.what === 'export') process.exit(await runApart(values.what, values))
+if (values.what !== 'pages') throw new Error('--what is pages, import or export')
 if (values.size !== 'S' && values.size !== 'L') throw new Error('--size is S or L')
 const result = await run(values.size)
 if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)

@@ -9,23 +9,35 @@ const SPOKEN = /\p{Script=Han}|[a-z0-9]+/gu
 /** Syllables and words of a name that are indexed in pinyin; what follows is found by its characters. */
 const SYLLABLES = 14
 
-const bigramsOf = (run: string): string[] => {
+function bigramsOf(run: string): string[] {
   const chars = [...run]
-  return chars.length === 1 ? chars : chars.slice(1).map((char, at) => `${chars[at]}${char}`)
+  if (chars.length === 1) return chars
+  const bigrams: string[] = []
+  for (let at = 1; at < chars.length; at++) bigrams.push(`${chars[at - 1]}${chars[at]}`)
+  return bigrams
 }
 
-/** Sounds of the names seen last: an import writes one company's name with each of its visits. */
-const sounds = new Map<string, string[]>()
-const REMEMBERED = 10_000
+const REMEMBERED = 12_000
+const SHORT = 40
 
-function pinyinOf(text: string): string[] {
-  const known = sounds.get(text)
-  if (known) return known
-  if (sounds.size >= REMEMBERED) sounds.clear()
-  const made = soundsOf(text)
-  sounds.set(text, made)
-  return made
+/** Answers for the texts seen last, where they are short: an import writes one company's name with each of its visits. */
+function remembering(make: (text: string) => string[]): (text: string) => string[] {
+  const answers = new Map<string, string[]>()
+  return (text) => {
+    if (text.length > SHORT) return make(text)
+    const known = answers.get(text)
+    if (known) return known
+    if (answers.size >= REMEMBERED) answers.clear()
+    const made = make(text)
+    answers.set(text, made)
+    return made
+  }
 }
+const pinyinOf = remembering((text) => soundsOf(foldText(text)))
+const writtenOf = remembering((text) => {
+  const folded = foldText(text)
+  return [...(folded.match(HAN_RUN) ?? []).flatMap(bigramsOf), ...(folded.match(WORD_RUN) ?? [])]
+})
 
 /** The sounds of a name's characters in order, without tones; ü is v. */
 export function syllablesOf(text: string): string[] {
@@ -57,12 +69,9 @@ function soundsOf(text: string): string[] {
  */
 export function lexemesOf(noun: string, names: string[], codes: string[] = [], texts: string[] = []): string {
   const lexemes = new Set([`n${noun}`])
-  for (const text of [...names, ...texts]) {
-    const folded = foldText(text)
-    for (const run of folded.match(HAN_RUN) ?? []) for (const bigram of bigramsOf(run)) lexemes.add(bigram)
-    for (const word of folded.match(WORD_RUN) ?? []) lexemes.add(word)
-  }
-  for (const name of names) for (const sound of pinyinOf(foldText(name))) lexemes.add(sound)
+  for (const name of names) for (const written of writtenOf(name)) lexemes.add(written)
+  for (const text of texts) for (const written of writtenOf(text)) lexemes.add(written)
+  for (const name of names) for (const sound of pinyinOf(name)) lexemes.add(sound)
   for (const code of codes) if (code) lexemes.add(foldText(code).replace(/[^a-z0-9]/g, '') || `n${noun}`)
   return [...lexemes].filter(Boolean).join(' ')
 }

@@ -4,6 +4,7 @@ import { insertMany } from '../insert-many'
 import { rawRows } from '../rows'
 import type { Read, Tx } from '../store'
 import { searchDocs } from '../tables/companies'
+import { giveTurn } from '../turn'
 import { ADDED, addedLexemes } from './added'
 import { lexemesOf, queryLexemes } from './lexemes'
 
@@ -18,7 +19,10 @@ export type SearchDoc = {
   /** Running text: found by its characters, not by its sound. */
   texts?: string[]
 }
-const PART = 500
+/** Documents of one statement: a few hundred of them make FTS5 merge its segments again and again (search/collect). */
+const PART = 4000
+/** Documents whose lexemes are made before others have their turn. */
+const BREATH = 500
 export type SearchHit = { recordId: string; title: string; detail: string | null; unitId: string }
 
 /** Puts a record into the index, or replaces it there; part of the transaction that wrote the record. */
@@ -34,11 +38,12 @@ export async function indexDocs(tx: Tx, docs: SearchDoc[]): Promise<void> {
       tx,
       part.map((doc) => doc.recordId),
     )
-    const rows = part.map(({ names, codes, texts, ...doc }) => ({
-      ...doc,
-      detail: doc.detail ?? null,
-      terms: `${lexemesOf(doc.noun, names, codes, texts)}${added.get(doc.recordId) ?? ''}`,
-    }))
+    const rows: (typeof searchDocs.$inferInsert)[] = []
+    for (const { names, codes, texts, ...doc } of part) {
+      if (rows.length % BREATH === BREATH - 1) await giveTurn()
+      const terms = `${lexemesOf(doc.noun, names, codes, texts)}${added.get(doc.recordId) ?? ''}`
+      rows.push({ ...doc, detail: doc.detail ?? null, terms })
+    }
     await insertMany(tx, searchDocs, rows, { by: [searchDocs.noun, searchDocs.recordId] })
   }
 }

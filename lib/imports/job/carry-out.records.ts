@@ -1,23 +1,26 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
+import { dialect } from '@/lib/db/dialect'
 import type { Read, Tx, Write } from '@/lib/db/store'
 import { evidence } from '@/lib/db/tables/evidence'
 import { batchRows } from '@/lib/db/tables/imports'
 import { insertEvidence, markCounted } from '@/lib/evidence/records'
 import { now, today } from '@/lib/kernel/clock'
 import { refused } from '@/lib/kernel/errors'
+import type { Day } from '@/lib/kernel/month'
 import type { BatchRow } from '../batch.records'
 import { type Counts, countsOf } from '../counts'
 import { loadKnown } from '../known.queries'
 import { ledgerEvidence } from '../ledger-evidence'
 import { rememberMapping } from '../memory/memory.records'
 import { claimsIn } from '../plan/claims'
-import { planImportSoftly } from '../plan/plan'
-import type { PlannedRow } from '../plan/plan-types'
+import { type PlanOptions, planImportSoftly } from '../plan/plan'
+import type { Plan, PlannedRow } from '../plan/plan-types'
 import { mappingInput } from '../schema'
 import type { Table } from '../understand/table'
 import { writePlan } from '../write.records'
 import type { Pace } from './pace'
+import { sweep } from './sweep'
 
 export type Outcome = { counts: Counts; asVerified: boolean }
 
@@ -36,21 +39,35 @@ export async function carryOut(
 ): Promise<Outcome> {
   if (!tables.some((table) => table.include && table.rows.length > 0))
     throw refused('没有可以导入的内容，请检查各表的类别和对应的列。')
+  const mapping = mappingInput.safeParse(batch.mapping).data
+  let understood = tables
+  const size = tables.reduce((sum, { rows }) => sum + rows.length, 0)
   const work = async (tx: Tx): Promise<Outcome> => {
     await pace('plan', 0, 0)
+    sweep(size)
     const day = today()
-    const { asVerified: vouched } = batch
-    const mapping = mappingInput.safeParse(batch.mapping).data
-    const { known, contacts } = await loadKnown(tx, viewer, tables, mapping)
-    const options = { importer: viewer, today: day, at: now(), contacts, asVerified: vouched, mapping }
-    const plan = await planImportSoftly(tables, known, { ...options, breathe: () => pace('plan', 0, 0) })
+    const plan = await planned(tx, viewer, { tables: understood, mapping, day, asVerified: batch.asVerified, pace })
+    // On PostgreSQL this may run again. Of a large ledger the rows are a hundred megabytes that nobody needs while their plan is written.
+    if (dialect === 'sqlite') understood = understood.map((table) => ({ ...table, rows: [], notTaken: [] }))
+    const asVerified = batch.asVerified && claimsIn(plan, day).closed > 0
+    const counts = countsOf(plan.rows)
+    sweep(size)
     await writePlan(tx, viewer, plan, batch.id, pace)
-    await rememberMapping(tx, viewer, { unitId: batch.unitId, tables, mapping })
-    const asVerified = vouched && claimsIn(plan, day).closed > 0
+    await rememberMapping(tx, viewer, { unitId: batch.unitId, tables: understood, mapping })
     await keepAsEvidence(tx, viewer, batch, asVerified)
-    return { counts: countsOf(plan.rows), asVerified }
+    return { counts, asVerified }
   }
   return write(work, { alone: true })
+}
+
+type Planning = Pick<PlanOptions, 'mapping' | 'asVerified'> & { tables: readonly Table[]; day: Day; pace: Pace }
+
+/** The plan for what is stored now; on its own, so that what was loaded for it is let go of before anything is written. */
+async function planned(tx: Tx, viewer: Viewer, { tables, mapping, day, asVerified, pace }: Planning): Promise<Plan> {
+  const { known, contacts } = await loadKnown(tx, viewer, tables, mapping)
+  sweep(tables.reduce((sum, { rows }) => sum + rows.length, 0))
+  const options = { importer: viewer, today: day, at: now(), contacts, asVerified, mapping }
+  return planImportSoftly(tables, known, { ...options, breathe: () => pace('plan', 0, 0) })
 }
 
 /** Who reads a record of this import can walk on to the file it came from; once something was verified by it, it counts. */

@@ -55,12 +55,12 @@ export function finish(
   recordId: string | null,
   ...reasons: string[]
 ): PlannedRow {
-  const { asks, ...place } = row
+  const { asks, reasons: gathered, ...place } = row
   if (outcome !== 'unchanged') for (const ask of asks) ask()
-  const planned = { ...place, outcome, recordId, reasons: [...row.reasons, ...reasons] }
+  const planned = { ...place, outcome, recordId, reasons: [...gathered, ...reasons] }
   context.plan.rows.push(planned)
   const key = `${row.noun} ${recordId}`
-  if (recordId && outcome !== 'refused' && !context.seen.has(key)) context.seen.set(key, place)
+  if (recordId && outcome !== 'refused' && !context.seen.has(key)) context.seen.set(key, planned)
   return planned
 }
 

@@ -3,7 +3,8 @@ import { orderedJson } from '@/lib/kernel/ordered-json'
 
 /** A short hash of plain values, the same for the same meaning whatever the order of keys. */
 export function fingerprint(...parts: unknown[]): string {
-  return hash('sha256', orderedJson(parts), 'base64url').slice(0, 27)
+  // Written anew: a piece cut out of a text keeps all of it in memory, and a large ledger has some hundred thousand of them.
+  return Buffer.from(hash('sha256', orderedJson(parts), 'base64url'), 'latin1').toString('latin1', 0, 27)
 }
 
 /** Numbers repeated keys, so that two identical rows of a ledger are two: the k-th stays the k-th when the ledger comes again. */
