@@ -3,26 +3,27 @@ import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Count, Money } from '@/components/ui/figures'
-import { formatMonth } from '@/lib/kernel/month'
-import type { MonthLine } from '@/lib/reports/trend.queries'
+import type { PeriodLine } from '@/lib/reports/trend.queries'
 
-/** Every month that has a summary, with what it was about. */
-export function MonthList({ lines, href }: { lines: MonthLine[]; href: (month: string) => string }) {
+type Props = { caption: string; lines: PeriodLine[]; href: (key: string) => string }
+
+/** Every period that has a summary, with what it was about. */
+export function PeriodList({ caption, lines, href }: Props) {
   return (
     <Card flush>
       <DataTable
-        caption="各月工作月报"
+        caption={caption}
         rows={lines}
-        rowKey={(line) => line.month}
-        rowHref={(line) => href(line.month)}
+        rowKey={(line) => line.key}
+        rowHref={(line) => href(line.key)}
         columns={[
           {
-            key: 'month',
-            header: '月份',
+            key: 'period',
+            header: '期间',
             phone: 'title',
             cell: (line) => (
               <>
-                {formatMonth(line.month)}
+                {line.label}
                 {line.running ? (
                   <span className="ml-2">
                     <Badge tone="accent">进行中</Badge>
@@ -35,7 +36,9 @@ export function MonthList({ lines, href }: { lines: MonthLine[]; href: (month: s
           { key: 'signed', header: '签约项目（个）', align: 'end', cell: (line) => <Count value={line.signed} /> },
           { key: 'capital', header: '实际利用内资', align: 'end', cell: (line) => <Money minor={line.capital} /> },
         ]}
-        empty={<EmptyState title="还没有可以汇总的月份">录入走访或项目后，这里按月自动生成工作月报。</EmptyState>}
+        empty={
+          <EmptyState title="还没有可以汇总的期间">录入走访或项目后，这里自动生成月报、季报、半年报和年报。</EmptyState>
+        }
       />
     </Card>
   )
