@@ -3,12 +3,20 @@ import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Count, Money } from '@/components/ui/figures'
+import type { ReportState } from '@/lib/kernel/terms'
 import type { PeriodLine } from '@/lib/reports/trend.queries'
+import { StateBadge } from './making/state-badge'
 
-type Props = { caption: string; lines: PeriodLine[]; href: (key: string) => string }
+type Props = {
+  caption: string
+  lines: PeriodLine[]
+  /** How far the unit's summary of a period is, where somebody has begun it. */
+  states: ReadonlyMap<string, ReportState>
+  href: (key: string) => string
+}
 
 /** Every period that has a summary, with what it was about. */
-export function PeriodList({ caption, lines, href }: Props) {
+export function PeriodList({ caption, lines, states, href }: Props) {
   return (
     <Card flush>
       <DataTable
@@ -31,6 +39,12 @@ export function PeriodList({ caption, lines, href }: Props) {
                 ) : null}
               </>
             ),
+          },
+          {
+            key: 'state',
+            header: '状态',
+            phone: 'end',
+            cell: (line) => <StateBadge state={states.get(line.key) ?? null} />,
           },
           { key: 'visits', header: '走访（家次）', align: 'end', cell: (line) => <Count value={line.visits} /> },
           { key: 'signed', header: '签约项目（个）', align: 'end', cell: (line) => <Count value={line.signed} /> },

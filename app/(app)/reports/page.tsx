@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
 import { PeriodList } from '@/components/reports/period-list'
 import { UnitMenu } from '@/components/reports/unit-menu'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tabs } from '@/components/ui/tabs'
 import { orNotFound, pageViewer } from '@/lib/access/page'
 import { reader } from '@/lib/access/session'
+import { today } from '@/lib/kernel/clock'
 import { paths } from '@/lib/kernel/paths'
 import { REPORT_KIND_TERMS, REPORT_KINDS } from '@/lib/kernel/terms'
+import { periodsOver } from '@/lib/reports/making/schedule.rules'
+import { reportsOfUnit, unitStandings } from '@/lib/reports/making/standing.queries'
 import { defaultUnit, summaryUnits } from '@/lib/reports/scope.queries'
 import { periodLines } from '@/lib/reports/trend.queries'
 
@@ -21,10 +26,17 @@ export default async function ReportsPage({ searchParams }: { searchParams: Quer
   const kind = REPORT_KINDS.find((each) => each === [named.kind].flat()[0]) ?? 'month'
   const own = await orNotFound(defaultUnit(reader(), viewer))
   const unitId = asked ?? own
-  const [units, lines] = await Promise.all([
+  const over = periodsOver(today()).find((each) => each.kind === kind)
+  const [units, lines, begun, standings] = await Promise.all([
     summaryUnits(reader(), viewer),
     orNotFound(periodLines(reader(), viewer, unitId, kind)),
+    reportsOfUnit(reader(), viewer, unitId),
+    over && viewer.subtree.length > 1 ? unitStandings(reader(), viewer, over) : [],
   ])
+  const states = new Map(begun.map((row) => [row.periodKey, row.state]))
+  const late = standings.filter(
+    ({ state, lateness }) => lateness.kind === 'late' && (state === null || state === 'draft'),
+  )
   const query = (id: string) => (id === own ? undefined : { unit: id })
   const listed = (id: string, of = kind) => ({ ...query(id), ...(of === 'month' ? {} : { kind: of }) })
   const choices = units.map((unit) => ({
@@ -48,7 +60,22 @@ export default async function ReportsPage({ searchParams }: { searchParams: Quer
           current: each === kind,
         }))}
       />
+      {over && late.length > 0 ? (
+        <Notice
+          tone="warn"
+          className="mb-4"
+          title={`${over.label}${REPORT_KIND_TERMS[kind]}有${late.length}个单位逾期未报送`}
+          action={
+            <ButtonLink size="small" href={paths.reportUnits(over.key, query(unitId))}>
+              查看
+            </ButtonLink>
+          }
+        >
+          {late.map(({ name }) => name).join('、')}
+        </Notice>
+      ) : null}
       <PeriodList
+        states={states}
         caption={`各期工作${REPORT_KIND_TERMS[kind]}`}
         lines={lines}
         href={(key) => paths.report(key, query(unitId))}
