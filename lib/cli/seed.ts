@@ -67,7 +67,7 @@ async function fill(store: Store, kind: 'demo' | 'bench', size: BenchSize): Prom
       await hangDemoEvidence(tx, papers)
       await makeDocket(tx, form, await firstOf(tx, 'manager'))
       await makeQueue(tx, await firstOf(tx, 'manager'), await firstOf(tx, 'admin'), shape.today)
-      await makeReports(tx, password.hash, shape.today)
+      await makeReports(tx, shape.today)
     })
     await publishDemo(store, shape.today)
     await judgeDoubles(store, await operator(store.read, 'manager'))

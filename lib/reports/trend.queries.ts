@@ -1,43 +1,41 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { today } from '@/lib/kernel/clock'
-import { addMonths, type Month, monthEnd, monthOf, monthPeriod, monthStart } from '@/lib/kernel/month'
-import { breakdown } from '@/lib/metrics/breakdown'
+import { addMonths, type Month, monthEnd, monthOf, monthPeriod } from '@/lib/kernel/month'
+import type { ReportKind } from '@/lib/kernel/terms'
 import { countMany } from '@/lib/metrics/count-many'
 import type { MetricKey } from '@/lib/metrics/definitions'
 import { metricOf } from '@/lib/metrics/metric'
-import { countMetric } from '@/lib/metrics/read'
 import type { Asking } from './figures.queries'
 import type { MonthPoint } from './numbers'
-import { summaryMonths, unitScope } from './scope.queries'
+import { summaryPeriods, unitScope } from './scope.queries'
 import { lastCounted } from './stretches'
 
-/** A month in the list of summaries; values in smallest units. */
-export type MonthLine = { month: Month; running: boolean; visits: number; signed: number; capital: number }
+/** A period in the list of summaries; values in smallest units. */
+export type PeriodLine = {
+  key: string
+  label: string
+  running: boolean
+  visits: number
+  signed: number
+  capital: number
+}
+const TOLD = ['visits', 'projects-signed', 'capital-domestic'] as const
 
-/** Every month that has a summary, newest first, with what it was about. */
-export async function monthLines(read: Read, viewer: Viewer, unitId: string): Promise<MonthLine[]> {
-  const [months, { unitIds }] = await Promise.all([summaryMonths(read), unitScope(read, viewer, unitId)])
-  const period = { from: monthStart(months.at(-1) ?? monthOf(today())), to: today() }
-  // Signed projects are seen from each month's own last day, as its summary does: what ended later was still in it.
-  const signedIn = async (month: Month) => {
-    const asOf = lastCounted(monthPeriod(month), today())
-    return (
-      await countMetric(read, viewer, 'projects-signed', { from: monthStart(month), to: asOf }, { unitIds, asOf })
-    ).value
-  }
-  const [visits, capital, signed] = await Promise.all([
-    valuesByMonth(read, viewer, 'visits', period, unitIds),
-    valuesByMonth(read, viewer, 'capital-domestic', period, unitIds),
-    Promise.all(months.map(signedIn)),
-  ])
-  return months.map((month, index) => ({
-    month,
-    running: today() < monthEnd(month),
-    visits: visits.get(month) ?? 0,
-    signed: signed[index] ?? 0,
-    capital: capital.get(month) ?? 0,
-  }))
+/** Every period of a kind that has a summary, newest first, with what it was about, seen from its own last day as its summary does. */
+export async function periodLines(read: Read, viewer: Viewer, unitId: string, kind: ReportKind): Promise<PeriodLine[]> {
+  const [periods, { unitIds }] = await Promise.all([summaryPeriods(read, kind), unitScope(read, viewer, unitId)])
+  const day = today()
+  const asks = periods.flatMap((period) => {
+    const through = lastCounted(period, day)
+    const counted = { period: { from: period.from, to: through }, options: { unitIds, asOf: through } }
+    return TOLD.map((key) => ({ metric: metricOf(key), ...counted }))
+  })
+  const figures = await countMany(read, viewer, asks)
+  return periods.map(({ key, label, to }, index) => {
+    const [visits = 0, signed = 0, capital = 0] = TOLD.map((_, at) => figures[index * TOLD.length + at]?.value)
+    return { key, label, running: day < to, visits, signed, capital }
+  })
 }
 
 /**
@@ -63,15 +61,4 @@ export async function yearCourse(asking: Asking, key: MetricKey, month: Month): 
     value: counted.get(own) ?? null,
     lastYear: counted.get(addMonths(own, -12)) ?? null,
   }))
-}
-
-async function valuesByMonth(
-  read: Read,
-  viewer: Viewer,
-  key: MetricKey,
-  period: { from: string; to: string },
-  unitIds: string[] | undefined,
-): Promise<Map<Month, number>> {
-  const { parts } = await breakdown(read, viewer, metricOf(key), period, 'month', { unitIds })
-  return new Map(parts.map((part) => [part.id, part.value]))
 }

@@ -49,6 +49,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '9' },
     once: { type: 'string' },
     file: { type: 'string' },
+    key: { type: 'string', multiple: true, default: KEYS },
   },
 })
 if (values.once && values.file) await generate(values.file, values.once)
@@ -58,7 +59,7 @@ else {
   const runs = Number(values.runs)
   const rows: string[][] = []
   const median = (samples: number[]) => timingOf(samples, 1).median
-  for (const key of KEYS) {
+  for (const key of values.key) {
     const samples: Cost[] = []
     for (let run = 0; run < runs; run++) samples.push(await generate(file, key))
     const statements = statementsOf(file, key)

@@ -12,7 +12,7 @@ async function download(page: Page, name: string): Promise<{ file: string; parts
 test('a month is read on the page, in Word and in Excel with the same figures', async ({ as }) => {
   const page = await as('leader')
   await page.goto('/reports')
-  const line = page.getByRole('table', { name: '各月工作月报' }).locator('tbody tr').nth(1)
+  const line = page.getByRole('table', { name: '各期工作月报' }).locator('tbody tr').nth(1)
   const [month = '', figure = ''] = (await line.getByRole('cell').allInnerTexts()).map((text) => text.trim())
   expect(figure).toMatch(/^[1-9]\d*$/)
   await line.getByRole('link').click()

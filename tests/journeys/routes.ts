@@ -15,6 +15,15 @@ const first =
     return `${new URL((await link.getAttribute('href')) ?? '', page.url()).pathname}${then}`
   }
 
+/** A page of last month's summary, which the list has behind the running month. */
+const lastMonth =
+  (then: string): Find =>
+  async (page) => {
+    await page.goto('/reports')
+    const link = page.getByRole('main').getByRole('table').locator('tbody tr').nth(1).getByRole('link').first()
+    return `${new URL((await link.getAttribute('href')) ?? '', page.url()).pathname}${then}`
+  }
+
 /** Where a link of this page leads. */
 const leads = async (page: Page, name: string) =>
   new URL((await page.getByRole('link', { name }).first().getAttribute('href')) ?? '', page.url()).pathname
@@ -132,9 +141,11 @@ export const ROUTES: Record<string, Route> = {
   '(app)/projects/new': { as: 'manager', at: '/projects/new' },
   '(app)/review': { as: 'leader', at: '/review' },
   '(app)/reports': { as: 'leader', at: '/reports' },
+  '(app)/reports/[period]': { as: 'leader', at: first('/reports') },
+  '(app)/reports/[period]/edit': { as: 'manager', at: lastMonth('/edit') },
+  '(app)/reports/[period]/units': { as: 'leader', at: lastMonth('/units') },
   '(app)/reports/editions/[id]': { as: 'leader', at: edition() },
   '(app)/reports/editions/[id]/differences': { as: 'leader', at: edition('/differences') },
-  '(app)/reports/[month]': { as: 'leader', at: first('/reports') },
   '(app)/reports/docket': { as: 'manager', at: '/reports/docket' },
   '(app)/reports/docket/[id]': { as: 'manager', at: '/reports/docket/district-signed?period=2026' },
   '(app)/reports/docket/[id]/edit': { as: 'manager', at: docketEdit },
@@ -149,6 +160,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/settings/extras/new': { as: 'admin', at: '/settings/extras/new' },
   '(app)/settings/gates': { as: 'admin', at: '/settings/gates' },
   '(app)/settings/gates/[id]': { as: 'admin', at: '/settings/gates/stage-signed' },
+  '(app)/settings/reports': { as: 'leader', at: '/settings/reports' },
   '(app)/settings/requests': { as: 'admin', at: '/settings/requests' },
   '(app)/settings/messages': { as: 'manager', at: '/settings/messages' },
   '(app)/settings/messages/channels/[id]': { as: 'manager', at: ownChannel },

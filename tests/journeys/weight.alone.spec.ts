@@ -27,7 +27,7 @@ const STATEMENTS: Record<string, number> = {
   '(app)/review': 46,
   '(app)/instructions': 11,
   '(app)/instructions/[id]': 10,
-  '(app)/reports/[month]': 301,
+  '(app)/reports/[period]': 301,
 }
 
 const LOG = path.join(process.env.JOURNEYS_FOLDER ?? '', 'sql.log')

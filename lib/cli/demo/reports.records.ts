@@ -14,7 +14,7 @@ import { recordedOn } from './days'
 type Person = { id: string; name: string; unitId: string }
 
 /** Last month's summaries as they stand some weeks later: the district's compiled and passed, one unit in time, one late, one sent back with a comment. */
-export async function makeReports(tx: Tx, passwordHash: string, today: Day): Promise<void> {
+export async function makeReports(tx: Tx, today: Day): Promise<void> {
   const people = await tx
     .select({ id: users.id, name: users.name, unitId: users.unitId, role: users.role, parentId: units.parentId })
     .from(users)
@@ -24,15 +24,8 @@ export async function makeReports(tx: Tx, passwordHash: string, today: Day): Pro
   const leader = people.find(({ role, parentId }) => role === 'leader' && parentId === null)
   const period = periodsOver(today)[0]
   if (!leader || !period) return
-  const desk = people.find(({ role, parentId }) => role === 'manager' && parentId === null) ?? {
-    id: 'demo-manager-7',
-    name: '区双招双引工作专班',
-    unitId: leader.unitId,
-  }
-  await tx
-    .insert(users)
-    .values({ ...desk, username: 'manager7', role: 'manager', passwordHash, mustChangePassword: false, demo: true })
-    .onConflictDoNothing()
+  const desk = people.find(({ role, parentId }) => role === 'manager' && parentId === null)
+  if (!desk) return
   await tx.insert(reportSchedules).values({
     unitId: desk.unitId,
     kind: 'month',
@@ -53,12 +46,12 @@ export async function makeReports(tx: Tx, passwordHash: string, today: Day): Pro
   const district = await begin(desk)
   if (district) {
     const edited = await write(district, desk, { texts: { 'overview.visits': OVERVIEW }, added: [ADDED] })
-    const handed = await handIn(edited, desk, addDays(due, 1))
-    const at = recordedOn(addDays(due, 2))
+    const handed = await handIn(edited, desk, due)
+    const at = recordedOn(addDays(due, 1))
     const set = { state: 'approved' as const, approvedAt: at, approvedBy: leader.id }
     await changeReport(tx, doer(leader), handed, set, { action: 'report.approve', step: { kind: 'approved', at } })
   }
-  const [inTime, late, back] = people.filter(({ role, parentId }) => role === 'manager' && parentId !== null)
+  const [back, inTime, late] = people.filter(({ role, parentId }) => role === 'manager' && parentId !== null)
   const first = inTime && (await begin(inTime))
   if (first && inTime) await handIn(await write(first, inTime, { added: [UNIT_WORDS] }), inTime, addDays(due, -1))
   if (late) await begin(late)

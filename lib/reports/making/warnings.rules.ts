@@ -10,7 +10,7 @@ const NUMBER = new RegExp(`(\\d+(?:,\\d{3})*(?:\\.\\d+)?)([万亿]?(?:美|欧|�
 /** Days, months, years and ordinals state nothing that is counted. */
 const DATES = /\d+(?:[—–\-至]\d+)?(?:年|月|日|号|时|分|季度)|第\d+|附件\d+|^\d+\. /g
 /** How many characters before a number are quoted with it. */
-const LEAD = 6
+const LEAD = 4
 
 function statedIn(text: string): Stated[] {
   const bare = text.replace(DATES, (date) => '　'.repeat(date.length))

@@ -78,8 +78,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
       />
       {numbers.through < numbers.period.to ? (
         <div className="mb-4">
-          <Notice tone="warn" title="本月尚未结束">
-            同比、环比均按上年同期、上月同期的相同天数计算，月末数据以次月生成的月报为准。
+          <Notice tone="warn" title="本期尚未结束">
+            同比按上年相同日期、环比按上期相同天数计算，期末数据以期满后生成的为准。
           </Notice>
         </div>
       ) : null}

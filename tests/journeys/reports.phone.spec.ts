@@ -1,0 +1,26 @@
+import { expect, test, unique } from './colleagues'
+
+test('on a phone a unit changes a figure, is told that it disagrees, and goes back to the generated text', async ({
+  as,
+}) => {
+  const page = await as('manager', 4)
+  const address = `/reports/${new Date().getFullYear() - 1}-H1`
+  await page.goto(address)
+  const begin = page.getByRole('button', { name: '起草' })
+  if (await begin.isVisible()) await begin.tap()
+  else await page.getByRole('link', { name: '修改', exact: true }).tap()
+  await expect(page.getByRole('heading', { name: '修改工作报告' })).toBeVisible()
+  const visits = page.getByRole('textbox').filter({ hasText: '家次' }).first()
+  const generated = await visits.inputValue()
+  await visits.fill(generated.replace(/\d+家次/, `${unique().length}999家次`))
+  await page.getByRole('button', { name: '保存' }).tap()
+  await expect(page.getByText(/与系统数据\d+家次不一致/).first()).toBeVisible()
+  await page.getByText('系统生成的原文').first().tap()
+  await page
+    .getByRole('checkbox', { name: /恢复为系统生成的原文/ })
+    .first()
+    .tap()
+  await page.getByRole('button', { name: '保存' }).tap()
+  await expect(page.getByText(/与系统数据\d+家次不一致/)).toHaveCount(0)
+  await expect(page.getByRole('textbox').filter({ hasText: '家次' }).first()).toHaveValue(generated)
+})
