@@ -91,6 +91,8 @@ export const paths = {
   docketFile: (id: string, query?: Query) => withQuery(`/api/docket/${id}`, query),
   /** 大屏. */
   screen: (query?: Query) => withQuery('/screen', query),
+  /** Whether the session of the screen still lasts. */
+  screenAlive: () => '/api/screen',
   imports: {
     ...room('/imports'),
     reasons: (id: string) => `/imports/${id}/reasons`,

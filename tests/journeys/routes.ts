@@ -188,6 +188,7 @@ export const ROUTES: Record<string, Route> = {
   '(auth)/password': { as: 'staff', at: '/password' },
   'verdict/[token]': { as: 'anybody', at: '/verdict/demo-verdict-link-for-everybody' },
   field: { as: 'anybody', at: '/field' },
+  screen: { as: 'leader', at: '/screen' },
   setup: { as: 'nobody', at: '/setup' },
 }
 

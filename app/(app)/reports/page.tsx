@@ -50,7 +50,15 @@ export default async function ReportsPage({ searchParams }: { searchParams: Quer
       <PageHeader
         title="工作月报"
         meta={choices.find((unit) => unit.id === unitId)?.name}
-        actions={<UnitMenu units={choices} current={unitId} />}
+        actions={
+          <>
+            <UnitMenu units={choices} current={unitId} />
+            <ButtonLink href={paths.docket()}>上报表</ButtonLink>
+            <ButtonLink href={paths.screen(query(unitId))} target="_blank">
+              大屏
+            </ButtonLink>
+          </>
+        }
       />
       <Tabs
         label="报告种类"
