@@ -83,16 +83,19 @@ export function screenOf(numbers: SummaryNumbers): ScreenView {
 
 const latest = ({ moves }: KeyProject): string => moves.reduce((last, move) => (move.on > last ? move.on : last), '')
 
-/** A project's sentence as the summary has it, without its number in the list. */
+/** A project's sentence as the summary has it, without its number in the list, investor and amount: on one line the news must be seen. */
 function moveWords(numbers: SummaryNumbers, project: KeyProject): string {
-  const blocks = projectBlocks({ ...numbers, projects: { total: 1, moved: 1, rows: [project] } })
+  const blocks = projectBlocks({
+    ...numbers,
+    projects: { total: 1, moved: 1, rows: [{ ...project, investor: '', amount: null }] },
+  })
   const item = blocks.find((block) => block.kind === 'item')
   return (item ? (blockText(item) ?? '') : '').replace(/^1\. /, '')
 }
 
-/** The next of 1, 2, 5, 10 … above all values: the axis begins at zero and ends at a round number. */
+/** The next round number above all values: the axis begins at zero and ends at a round number. */
 export function topOf(values: number[]): number {
   const largest = Math.max(4, ...values)
   const size = 10 ** Math.floor(Math.log10(largest))
-  return size * (([1, 2, 4, 6, 8, 10] as const).find((step) => step * size >= largest) ?? 10)
+  return size * (([1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10] as const).find((step) => step * size >= largest) ?? 10)
 }

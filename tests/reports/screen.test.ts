@@ -10,7 +10,8 @@ test('the screen says what the summary says', () => {
   const said = summaryOf(march())
     .sections.flatMap(({ blocks }) => blocks.flatMap((block) => ('text' in block ? [block.text] : [])))
     .join('')
-  for (const { text } of view.moves) expect(said).toContain(text)
+  expect(view.moves.length).toBeGreaterThan(0)
+  for (const { text } of view.moves) expect(said).toContain(text.slice(text.indexOf('）。') + 2))
   // 201 of 800, and 24.7% of the year gone: ahead.
   expect(view.goals[0]).toMatchObject({ share: 251, time: 247, words: '25.1%，超序时' })
 })
@@ -31,5 +32,5 @@ test('an empty unit has an empty screen, and many units are cut to those in fron
 })
 
 test('the axis ends at a round number above all values', () => {
-  expect([[], [3], [66], [101], [1000], [4001]].map((values) => topOf(values))).toEqual([4, 4, 80, 200, 1000, 6000])
+  expect([[], [3], [66], [101], [1000], [4001]].map((values) => topOf(values))).toEqual([4, 4, 80, 120, 1000, 5000])
 })
