@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { companies } from '@/lib/db/tables/companies'
 import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
 import { visits } from '@/lib/db/tables/visits'
 import { now } from '@/lib/kernel/clock'
@@ -100,6 +101,15 @@ describe('adjustments', () => {
     ])
     expect((await adjusted())?.rows).toEqual([])
     expect(then.id).toBeTruthy()
+  })
+
+  test('a company that was merged is told as such, not as deleted', async () => {
+    await january(world())
+    await world().store.write(async (tx) => {
+      await tx.update(visits).set({ companyId: 'c1' }).where(eq(visits.companyId, 'c2'))
+      await tx.update(companies).set({ mergedInto: 'c1', deletedAt: now() }).where(eq(companies.id, 'c2'))
+    })
+    expect(await told()).toEqual([['companies-visited', 'c2', 'removed', -1, '已并入其他记录，不再单独统计']])
   })
 
   test('a withdrawn edition is nobody’s base, and whoever does not see all is told nothing', async () => {

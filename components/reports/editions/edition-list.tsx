@@ -17,7 +17,7 @@ export function EditionList({ rows }: { rows: EditionLine[] }) {
               <Link
                 href={paths.reportEdition(row.id)}
                 prefetch={false}
-                className="touch font-medium text-accent hover:underline"
+                className="touch inline-flex items-center font-medium text-accent hover:underline"
               >
                 第{row.no}次发布
               </Link>
@@ -30,7 +30,7 @@ export function EditionList({ rows }: { rows: EditionLine[] }) {
                 <Link
                   href={paths.reportDifferences(row.id)}
                   prefetch={false}
-                  className="touch text-accent hover:underline"
+                  className="touch inline-flex items-center text-accent hover:underline"
                 >
                   与现有数据核对
                 </Link>

@@ -144,14 +144,19 @@ const visitFacts = (read: Read, ids: string[]): Promise<Loaded[]> =>
     .where(inArray(visits.id, ids))
     .then((rows) => rows)
 
-/** A company counts by its visits: the one recorded last tells why it came in, the one deleted last why it left. */
+/**
+ * A company counts by its visits: the one recorded last tells why it came in, the one deleted last why it left. One whose visits are another's now tells of itself: it
+ * was merged or deleted.
+ */
 async function companyFacts(read: Read, { from, to }: FactsAsked['entry'], ids: string[]): Promise<Loaded[]> {
-  const rows = await read
-    .select()
-    .from(visits)
-    .where(and(inArray(visits.companyId, ids), gte(visits.happenedOn, from), lte(visits.happenedOn, to)))
-    .orderBy(visits.recordedAt)
-  return rows
-    .toSorted((a, b) => Number(a.deletedAt ?? 0) - Number(b.deletedAt ?? 0))
-    .map((row) => ({ ...row, id: row.companyId }))
+  const [own, rows] = await Promise.all([
+    read.select().from(companies).where(inArray(companies.id, ids)),
+    read
+      .select()
+      .from(visits)
+      .where(and(inArray(visits.companyId, ids), gte(visits.happenedOn, from), lte(visits.happenedOn, to)))
+      .orderBy(visits.recordedAt),
+  ])
+  const met = rows.toSorted((a, b) => Number(a.deletedAt ?? 0) - Number(b.deletedAt ?? 0))
+  return [...own.map((row) => ({ ...row, happenedOn: null })), ...met.map((row) => ({ ...row, id: row.companyId }))]
 }
