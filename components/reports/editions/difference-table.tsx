@@ -16,7 +16,7 @@ const signed = (value: number, unit: Unit) => `${value > 0 ? '+' : '−'}${forma
 /** Every published number beside today's. */
 export function DifferenceTable({ rows, stretchOf }: { rows: Difference[]; stretchOf: (row: Difference) => string }) {
   return (
-    <Card flush className="overflow-x-auto">
+    <Card flush className="overflow-x-auto [--table-top:0px]">
       <DataTable
         caption="发布数与现有数据"
         rows={rows}
@@ -61,7 +61,7 @@ export function DifferenceTable({ rows, stretchOf }: { rows: Difference[]; stret
 /** The records that explain one difference; each opens where its reader may see it. */
 export function DifferenceRecords({ row }: { row: Difference }) {
   return (
-    <Card flush className="overflow-x-auto">
+    <Card flush className="overflow-x-auto [--table-top:0px]">
       <DataTable
         caption={`${row.title}的差异明细`}
         rows={row.changes}

@@ -17,7 +17,11 @@ export default async function DifferencesPage({ params }: { params: Promise<{ id
   const { id } = await params
   const { edition, asOf, complete, rows } = await orNotFound(differencesOf(reader(), viewer, id))
   const { document } = edition
-  const stretchOf = ({ stretch, from, to }: Difference) => `${stretch === 'month' ? '本期' : '累计'}（${from}至${to}）`
+  const stretchOf = ({ stretch, from, to }: Difference) => {
+    if (stretch === 'month') return `本期（${from}至${to}）`
+    // A stock is counted from before anybody's memory.
+    return from < '1950' ? `截至${to}` : `累计（${from}至${to}）`
+  }
   const changed = rows.filter(({ changes }) => changes.length > 0)
   return (
     <>
