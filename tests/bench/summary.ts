@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { sql } from 'drizzle-orm'
 import { operator } from '@/lib/cli/operator'
 import { columns } from '@/lib/cli/output'
 import { openStore, type Store } from '@/lib/db/store'
@@ -33,8 +34,8 @@ async function generate(store: Store, key: string): Promise<Cost> {
   return took
 }
 
-/** Nothing counted before is remembered after a commit. */
-const forget = (store: Store) => store.write((tx) => tx.update(units).set({ sort: units.sort }))
+/** Nothing counted before is remembered after a commit; an update that changes no byte is none. The order of units stays. */
+const forget = (store: Store) => store.write((tx) => tx.update(units).set({ sort: sql`${units.sort} + 1` }))
 
 /** The statements of one generation: SQL_LOG is read when a process begins. */
 function statementsOf(file: string, key: string) {
