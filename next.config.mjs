@@ -20,9 +20,17 @@ export default {
     'pinyin-pro',
     'pptxgenjs',
     'nodemailer',
+    '@resvg/resvg-js',
   ],
   // file-type asks for strtok3 only when it first reads a file, by a door of the package that the tracer does not see.
-  outputFileTracingIncludes: { '/*': ['./drizzle/**/*', './node_modules/strtok3/lib/**/*.js'] },
+  // Files are drawn with the face of lib/charts/raster.ts, which nothing imports.
+  outputFileTracingIncludes: {
+    '/*': [
+      './drizzle/**/*',
+      './node_modules/strtok3/lib/**/*.js',
+      './node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
+    ],
+  },
   // Both doors a body passes, or the smaller one cuts a ledger of 10 to 25 MB off in its middle.
   experimental: { serverActions: { bodySizeLimit: '30mb' }, proxyClientMaxBodySize: '31mb' },
 }

@@ -1,5 +1,8 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
+/** Pictures byte for byte, everything else as the text it is. */
+const encodingOf = (path: string) => (/\.(png|jpe?g)$/.test(path) ? 'latin1' : 'utf8')
+
 /** The parts of an OOXML package by path, read with nothing of the writer's code. */
 export function packageParts(bytes: Uint8Array): Map<string, string> {
   const zip = Buffer.from(bytes)
@@ -12,10 +15,8 @@ export function packageParts(bytes: Uint8Array): Map<string, string> {
     const local = zip.readUInt32LE(at + 42)
     const data = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
     const packed = zip.subarray(data, data + size)
-    parts.set(
-      zip.toString('utf8', at + 46, at + 46 + name),
-      (method === 8 ? inflateRawSync(packed) : packed).toString('utf8'),
-    )
+    const path = zip.toString('utf8', at + 46, at + 46 + name)
+    parts.set(path, (method === 8 ? inflateRawSync(packed) : packed).toString(encodingOf(path)))
     at += 46 + name + extra + comment
   }
   return parts
@@ -46,7 +47,7 @@ export function zipSync(parts: Map<string, string>): Buffer {
   const central: Buffer[] = []
   let at = 0
   for (const [path, text] of parts) {
-    const [name, data] = [Buffer.from(path), Buffer.from(text)]
+    const [name, data] = [Buffer.from(path), Buffer.from(text, encodingOf(path))]
     const packed = deflateRawSync(data, { level: 9 })
     const facts = Buffer.alloc(26)
     facts.writeUInt16LE(20, 0)

@@ -11,6 +11,7 @@ export const STYLE = {
   cell: 'TableText',
   head: 'TableHead',
   note: 'TableNote',
+  drawing: 'OfficialDrawing',
 } as const
 
 const exact = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRuleType.EXACT })
@@ -60,5 +61,11 @@ export const STYLES: IParagraphStyleOptions[] = [
     name: '表格注',
     run: face(FONT.body, SIZE.table),
     paragraph: { ...row, spacing: { ...exact(280), before: 40 } },
+  },
+  {
+    // Not an exact line: that would cut the picture to the height of a line of text.
+    id: STYLE.drawing,
+    name: '公文图',
+    paragraph: { spacing: { before: 60, after: 120, line: 240, lineRule: LineRuleType.AUTO } },
   },
 ]

@@ -2,7 +2,9 @@ import { type FileChild, Packer, Document as WordDocument } from 'docx'
 import { formatDay } from '@/lib/kernel/month'
 import type { Annex, Block, SummaryDocument } from '../document'
 import { storedZip } from '../stored-zip'
+import type { Pictures } from '../write'
 import { FONT, GRID, PAGE, SIZE } from './word-layout'
+import { imprint, recipients, redHead } from './word-letterhead'
 import { fixedParts } from './word-package'
 import {
   annexLabel,
@@ -16,6 +18,7 @@ import {
   signed,
   title,
 } from './word-parts'
+import { wordChart, wordPicture } from './word-pictures'
 import { face, STYLES } from './word-styles'
 import { wordNote, wordTable } from './word-table'
 
@@ -23,7 +26,8 @@ import { wordNote, wordTable } from './word-table'
  * The summary as a Word file (.docx) in the layout of GB/T 9704-2012. Deterministic: one document gives one sequence of
  * bytes; nothing of the present instant or of chance goes into the file.
  */
-export async function writeWord(document: SummaryDocument): Promise<Uint8Array> {
+export async function writeWord(document: SummaryDocument, pictures: Pictures): Promise<Uint8Array> {
+  const told = await bodyOf(document, pictures)
   const file = new WordDocument({
     title: document.titleLines.join(''),
     creator: document.signature.issuer,
@@ -37,7 +41,14 @@ export async function writeWord(document: SummaryDocument): Promise<Uint8Array> 
     sections: [
       {
         ...sectionLayout(),
-        children: [...document.titleLines.map((text) => title(text)), blank(), ...bodyOf(document)],
+        children: [
+          ...redHead(document),
+          ...document.titleLines.map((text) => title(text)),
+          blank(),
+          ...recipients(document),
+          ...told,
+          ...imprint(document),
+        ],
       },
     ],
   })
@@ -58,9 +69,19 @@ function sectionLayout() {
   }
 }
 
-function bodyOf(document: SummaryDocument): FileChild[] {
+async function bodyOf(document: SummaryDocument, pictures: Pictures): Promise<FileChild[]> {
+  const told: FileChild[] = []
+  let drawings = 0
+  for (const section of document.sections) {
+    told.push(heading(section.heading))
+    for (const block of section.blocks) {
+      if (block.kind === 'chart') told.push(...(await wordChart(block.chart, ++drawings)))
+      else if (block.kind === 'picture') told.push(...(await wordPicture(block, pictures, ++drawings)))
+      else told.push(...wordsOf(block))
+    }
+  }
   return [
-    ...document.sections.flatMap((section) => [heading(section.heading), ...section.blocks.flatMap(blockParts)]),
+    ...told,
     blank(),
     ...document.annexes.map((annex, index) =>
       annexNote(`${index === 0 ? '附件：' : ''}${index + 1}. ${annex.title}`, index === 0),
@@ -71,8 +92,7 @@ function bodyOf(document: SummaryDocument): FileChild[] {
   ]
 }
 
-function blockParts(block: Block): FileChild[] {
-  if (block.kind === 'chart' || block.kind === 'picture') return []
+function wordsOf(block: Exclude<Block, { kind: 'chart' } | { kind: 'picture' }>): FileChild[] {
   if (block.kind !== 'table') return [body(block.text)]
   const { table } = block
   return [caption(table.title), wordTable(table), ...table.notes.map(wordNote)]
