@@ -2,9 +2,12 @@ import { INSTRUCTION_STATES } from '@/lib/kernel/terms'
 import { code, type List, listSpec, oneOf, tick } from '@/lib/lists/list.schema'
 import { INSTRUCTION_LABELS as labels } from './instruction.labels'
 
+export const INSTRUCTION_VIEW_TERMS = { mine: '交我办的', given: '我批示的', all: '分管范围' } as const
+const VIEWS = Object.keys(INSTRUCTION_VIEW_TERMS) as (keyof typeof INSTRUCTION_VIEW_TERMS)[]
+
 /** 批示: `view` is to me, by me, or all within reach. In the order `due` what is overdue stands first and what is closed last. */
 export const instructionList = listSpec({
-  filters: { view: oneOf(['mine', 'given', 'all']), state: oneOf(INSTRUCTION_STATES), overdue: tick(), unit: code() },
+  filters: { view: oneOf(VIEWS), state: oneOf(INSTRUCTION_STATES), overdue: tick(), unit: code() },
   sorts: ['due', 'recorded'],
   sort: { key: 'due', direction: 'asc' },
   columns: [

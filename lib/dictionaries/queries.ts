@@ -37,6 +37,21 @@ export async function termLabels(read: Read, kind: TermKind): Promise<Map<string
   return new Map(rows.map((row) => [row.code, row.label]))
 }
 
+/** What codes of whatever dictionaries are called, those out of use included: label by kind and code; undefined for what is in none. */
+export async function labelsOf(
+  read: Read,
+  codes: readonly string[],
+): Promise<(kind: string, code: string) => string | undefined> {
+  const rows =
+    codes.length === 0
+      ? []
+      : await read
+          .select({ kind: terms.kind, code: terms.code, label: terms.label })
+          .from(terms)
+          .where(inArray(terms.code, [...codes]))
+  return (kind, code) => rows.find((row) => row.kind === kind && row.code === code)?.label
+}
+
 /** At most 20 active entries whose code begins with, or whose label contains, what was typed; codes and whole labels first. */
 export async function searchTerms(read: Read, kind: TermKind, typed: string): Promise<Term[]> {
   const text = typed.normalize('NFKC').trim().toLowerCase()

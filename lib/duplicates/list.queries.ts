@@ -2,9 +2,11 @@ import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, ne, or, type
 import { reachedUnits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { searchIds } from '@/lib/db/search/search'
+import { sifting } from '@/lib/db/sifting'
 import type { Read } from '@/lib/db/store'
 import { type DuplicateNoun, duplicatePairs } from '@/lib/db/tables/duplicates'
 import { users } from '@/lib/db/tables/people'
+import { inOrderOf } from '@/lib/lists/in-order'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import type { PairList } from './list.schema'
 import { type Member, membersOf } from './pair.queries'
@@ -40,33 +42,54 @@ function pairsOrder({ filters, sort }: PairList): SQL[] {
     : [turn(duplicatePairs.level), asc(duplicatePairs.foundAt), asc(duplicatePairs.id)]
 }
 
-/** A page of the queue with names, units and whether this viewer may judge; with the total. */
-export async function listPairs(read: Read, viewer: Viewer, list: PairList) {
-  const where = pairsWhere(viewer, list)
-  const [rows, [all]] = await Promise.all([
-    read
-      .select({ pair: duplicatePairs, decider: users.name })
-      .from(duplicatePairs)
-      .leftJoin(users, eq(users.id, duplicatePairs.decidedBy))
-      .where(where)
-      .orderBy(...pairsOrder(list))
-      .limit(PAGE_SIZE)
-      .offset((list.page - 1) * PAGE_SIZE),
-    read.select({ total: count() }).from(duplicatePairs).where(where),
-  ])
+/** Ids `from` … `from + limit` of the queue in its order. */
+export async function pairIds(read: Read, viewer: Viewer, list: PairList, limit: number, from = 0): Promise<string[]> {
+  const rows = await read
+    .select({ id: duplicatePairs.id })
+    .from(duplicatePairs)
+    .where(pairsWhere(viewer, list))
+    .orderBy(...pairsOrder(list))
+    .limit(limit)
+    .offset(from)
+  return rows.map(({ id }) => id)
+}
+
+/** Pairs by their ids (pairIds), in that order, with names, units and whether this viewer may judge; what left the reach meanwhile is passed over. */
+export async function pairsByIds(read: Read, viewer: Viewer, _list: PairList, ids: string[]) {
+  if (ids.length === 0) return []
+  const found = await read
+    .select({ pair: duplicatePairs, decider: users.name })
+    .from(duplicatePairs)
+    .leftJoin(users, eq(users.id, duplicatePairs.decidedBy))
+    .where(and(inArray(duplicatePairs.id, ids), sifting(inReach(viewer))))
   const members = new Map<string, Member>()
-  for (const [noun, same] of Map.groupBy(rows, ({ pair }) => pair.noun)) {
-    const ids = same.flatMap(({ pair }) => [pair.aId, pair.bId])
-    for (const [id, member] of await membersOf(read, viewer, noun, ids)) members.set(`${noun} ${id}`, member)
+  for (const [noun, same] of Map.groupBy(found, ({ pair }) => pair.noun)) {
+    const named = same.flatMap(({ pair }) => [pair.aId, pair.bId])
+    for (const [id, member] of await membersOf(read, viewer, noun, named)) members.set(`${noun} ${id}`, member)
   }
-  return {
-    rows: rows.flatMap(({ pair, decider }) => {
-      const a = members.get(`${pair.noun} ${pair.aId}`)
-      const b = members.get(`${pair.noun} ${pair.bId}`)
-      return a && b ? [{ ...pair, a, b, decider, mayJudge: a.within && b.within }] : []
-    }),
-    total: all?.total ?? 0,
-  }
+  const rows = found.flatMap(({ pair, decider }) => {
+    const a = members.get(`${pair.noun} ${pair.aId}`)
+    const b = members.get(`${pair.noun} ${pair.bId}`)
+    return a && b ? [{ ...pair, a, b, decider, mayJudge: a.within && b.within }] : []
+  })
+  return inOrderOf(ids, rows)
+}
+
+/** How many pairs the list means. */
+export async function pairTotal(read: Read, viewer: Viewer, list: PairList): Promise<number> {
+  const [all] = await read.select({ total: count() }).from(duplicatePairs).where(pairsWhere(viewer, list))
+  return all?.total ?? 0
+}
+
+/** A page of the queue with its total. */
+export async function listPairs(read: Read, viewer: Viewer, list: PairList) {
+  const [rows, total] = await Promise.all([
+    pairIds(read, viewer, list, PAGE_SIZE, (list.page - 1) * PAGE_SIZE).then((ids) =>
+      pairsByIds(read, viewer, list, ids),
+    ),
+    pairTotal(read, viewer, list),
+  ])
+  return { rows, total }
 }
 export type PairListRow = Awaited<ReturnType<typeof listPairs>>['rows'][number]
 

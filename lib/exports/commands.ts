@@ -49,7 +49,11 @@ export async function exportList(
   const mime = MIMES[format]
   if (format === 'print') {
     const note = cut ? `共 ${total.toLocaleString('zh-CN')} 条，只打印前 ${most} 条；全部内容请导出Excel。` : undefined
-    const about = [file.about, `${cut ? `前 ${most}` : `共 ${count}`} 条`, `${viewer.name} ${today()} 打印`]
+    const about = [
+      await file.about(store.read, viewer),
+      `${cut ? `前 ${most}` : `共 ${count}`} 条`,
+      `${viewer.name} ${today()} 打印`,
+    ]
     const page = { title: file.title, about: about.filter(Boolean).join(' · '), columns, note, nonce }
     return { fileName: `${file.title}.html`, mime, body: listPage(page, rows) }
   }

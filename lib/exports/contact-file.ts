@@ -1,5 +1,5 @@
 import { may } from '@/lib/access/roles'
-import { contactRows, contactTotal } from '@/lib/contacts/list.queries'
+import { contactIds, contactsByIds, contactTotal } from '@/lib/contacts/list.queries'
 import { contactList } from '@/lib/contacts/list.schema'
 import { dayOf } from '@/lib/kernel/clock'
 import { Problem } from '@/lib/kernel/errors'
@@ -13,7 +13,8 @@ const contactFileWith = (full: boolean) =>
     entry: full ? { action: 'export.full', noun: 'contact' } : undefined,
     spec: contactList,
     total: contactTotal,
-    rows: (read, viewer, list, limit, from) => contactRows(read, viewer, list, limit, from, full),
+    ids: contactIds,
+    byIds: (read, viewer, list, ids) => contactsByIds(read, viewer, list, ids, full),
     columns: {
       company: { kind: 'text', width: 36, value: (row) => row.companyName },
       name: { kind: 'text', width: 12, value: (row) => row.name },

@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import type { Day } from '@/lib/kernel/month'
 import { type List, type ListSpec, type Params, parseList } from '@/lib/lists/list.schema'
+import { type AskedTerms, askedWords } from './asked-words'
 import type { FileShape, FileValue } from './file-shape'
 
 /**
@@ -24,6 +25,8 @@ export type ListFile<Spec extends ListSpec, Row> = {
   /** How the trail names this export, where it has a name of its own. */
   entry?: { action: string; noun: string }
   spec: Spec
+  /** What paper calls the codes of its filters. */
+  terms?: AskedTerms
   total: (read: Read, viewer: Viewer, list: List<Spec>) => Promise<number>
   columns: Record<string, FileColumn<Row>>
 } & (
@@ -44,8 +47,8 @@ export type AskedFile = {
   permission: Permission
   entry: { action: string; noun: string }
   asked: Pick<List, 'q' | 'filters' | 'sort' | 'columns'>
-  /** What was asked, in words, for paper. */
-  about?: string
+  /** What was asked, in words, for paper; empty when everything was. */
+  about: (read: Read, viewer: Viewer) => Promise<string>
   columns: FileShape[]
   total: (read: Read, viewer: Viewer) => Promise<number>
   /** The first `most` rows, in parts. */
@@ -79,6 +82,7 @@ export function listFile<Spec extends ListSpec, Row>(file: ListFile<Spec, Row>):
       permission: file.permission,
       entry: file.entry ?? { action: 'export.run', noun: 'export' },
       asked: { q: list.q, filters: list.filters, sort: list.sort, columns: list.columns },
+      about: (read, viewer) => askedWords(read, viewer, file.spec, list, file.terms),
       columns: shown.map(({ header, column }) => shapeOf(header, column)),
       total: (read, viewer) => file.total(read, viewer, list),
       async *parts(read, viewer, most) {

@@ -1,7 +1,7 @@
-import { instructionList } from '@/lib/comments/instruction.list.schema'
+import { INSTRUCTION_VIEW_TERMS, instructionList } from '@/lib/comments/instruction.list.schema'
 import { instructionRows, instructionTotal } from '@/lib/comments/instruction.queries'
 import { companiesByIds, companyIds, companyTotal } from '@/lib/companies/list.queries'
-import { companyList } from '@/lib/companies/list.schema'
+import { companyList, VISITED } from '@/lib/companies/list.schema'
 import { eventList } from '@/lib/events/list.schema'
 import { eventRows, eventTotal } from '@/lib/events/queries'
 import { dayOf, today } from '@/lib/kernel/clock'
@@ -14,7 +14,7 @@ import {
   VERDICT_TERMS,
 } from '@/lib/kernel/terms'
 import { requestRows, requestTotal } from '@/lib/requests/list.queries'
-import { requestList } from '@/lib/requests/list.schema'
+import { REQUEST_VIEW_TERMS, requestList } from '@/lib/requests/list.schema'
 import { clockOf } from '@/lib/requests/rules'
 import { visitIds, visitsByIds, visitTotals } from '@/lib/visits/list.queries'
 import { visitList } from '@/lib/visits/list.schema'
@@ -34,6 +34,7 @@ const companyFile = withOwnFields('company', {
   total: companyTotal,
   ids: companyIds,
   byIds: companiesByIds,
+  terms: { kind: COMPANY_KIND_TERMS, visited: VISITED },
   columns: {
     name: { kind: 'text', width: 36, value: (row) => row.name },
     uscc: { kind: 'text', width: 22, value: (row) => row.uscc },
@@ -57,6 +58,7 @@ const visitFile = withOwnFields('visit', {
   total: async (read, viewer, list) => (await visitTotals(read, viewer, list)).total,
   ids: visitIds,
   byIds: visitsByIds,
+  terms: { open: { 1: '待跟进' } },
   columns: {
     company: { kind: 'text', width: 36, value: (row) => row.companyName },
     day: { kind: 'day', value: (row) => row.happenedOn },
@@ -82,6 +84,7 @@ const requestFile = listFile({
   spec: requestList,
   total: requestTotal,
   rows: requestRows,
+  terms: { view: REQUEST_VIEW_TERMS, state: REQUEST_STATE_TERMS, level: REQUEST_LEVEL_TERMS },
   columns: {
     title: { kind: 'text', width: 36, value: (row) => row.title },
     company: { kind: 'text', width: 30, value: (row) => row.companyName },
@@ -127,6 +130,7 @@ const instructionFile = listFile({
   spec: instructionList,
   total: (read, viewer, list) => instructionTotal(read, viewer, list, today()),
   rows: (read, viewer, list, limit, from) => instructionRows(read, viewer, list, limit, from, today()),
+  terms: { view: INSTRUCTION_VIEW_TERMS, state: INSTRUCTION_STATE_TERMS, overdue: { 1: '已逾期' } },
   columns: {
     body: { kind: 'text', width: 60, value: (row) => row.body },
     record: { kind: 'text', width: 30, value: (row) => row.recordName },

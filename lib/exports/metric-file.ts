@@ -33,7 +33,8 @@ export const metricFile: ListFileReader = async (params, read, viewer) => {
       sort: { key: 'on', direction: 'desc' },
       columns: [...shown.map(([header]) => header), amount.header],
     },
-    about: `${formatDay(period.from)}至${formatDay(period.to)}${asOf ? `，按${formatDay(asOf)}的情况` : ''}`,
+    about: async () =>
+      `${formatDay(period.from)}至${formatDay(period.to)}${asOf ? `，按${formatDay(asOf)}的情况` : ''}`,
     columns: [...shown.map(([header, column]) => shapeOf(header, column)), amount],
     total: async () => (await ask(1, 1)).total,
     parts: (_read, _viewer, most) =>

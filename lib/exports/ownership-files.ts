@@ -1,6 +1,6 @@
 import { dayOf } from '@/lib/kernel/clock'
 import { STAGE_TERMS } from '@/lib/kernel/terms'
-import { caseList } from '@/lib/ownership/case.list.schema'
+import { CASE_VIEW_TERMS, caseList } from '@/lib/ownership/case.list.schema'
 import { caseRows, caseTotals } from '@/lib/ownership/case.queries'
 import { poolList } from '@/lib/ownership/pool.list.schema'
 import { poolRows, poolTotal } from '@/lib/ownership/pool.queries'
@@ -32,6 +32,7 @@ export const caseFile = listFile({
   spec: caseList,
   total: async (read, viewer, list) => (await caseTotals(read, viewer, list)).total,
   rows: caseRows,
+  terms: { view: CASE_VIEW_TERMS, kind: CASE_KIND_TERMS, status: CASE_STATUS_TERMS },
   columns: {
     project: { kind: 'text', width: 36, value: (row) => row.projectName },
     kind: { kind: 'text', width: 12, value: (row) => CASE_KIND_TERMS[row.kind] },

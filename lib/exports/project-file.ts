@@ -1,7 +1,7 @@
 import { dayOf } from '@/lib/kernel/clock'
 import { ORIGIN_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
 import { projectIds, projectsByIds, projectTotals } from '@/lib/projects/list.queries'
-import { projectList } from '@/lib/projects/list.schema'
+import { AT_LEAST_TERMS, projectList } from '@/lib/projects/list.schema'
 import { withOwnFields } from './own-fields'
 
 /** The register of projects as Excel. */
@@ -12,6 +12,7 @@ export const projectFile = withOwnFields('project', {
   total: async (read, viewer, list) => (await projectTotals(read, viewer, list)).total,
   ids: projectIds,
   byIds: projectsByIds,
+  terms: { state: PROJECT_STATE_TERMS, amount: AT_LEAST_TERMS },
   columns: {
     name: { kind: 'text', width: 36, value: (row) => row.name },
     stage: { kind: 'text', width: 12, value: (row) => STAGE_TERMS[row.stage] },

@@ -1,8 +1,8 @@
 import type { Permission } from '@/lib/access/permissions'
 import { may } from '@/lib/access/roles'
 import type { Viewer } from '@/lib/access/viewer'
-import { listPairs } from '@/lib/duplicates/list.queries'
-import { pairList } from '@/lib/duplicates/list.schema'
+import { pairIds, pairsByIds, pairTotal } from '@/lib/duplicates/list.queries'
+import { PAIR_STATE_TERMS, pairList } from '@/lib/duplicates/list.schema'
 import { levelTerm, NOUN_TERMS, verdictTerm } from '@/lib/duplicates/schema'
 import { listBatches } from '@/lib/imports/list.queries'
 import { batchList } from '@/lib/imports/list.schema'
@@ -10,8 +10,14 @@ import { dayOf } from '@/lib/kernel/clock'
 import { inWan } from '@/lib/kernel/money'
 import { BATCH_STATUS_TERMS, MONEY_KIND_TERMS, STAGE_TERMS } from '@/lib/kernel/terms'
 import { listSpec, oneOf, PAGE_SIZE, tick } from '@/lib/lists/list.schema'
-import { countClaims, listClaims } from '@/lib/projects/claims.queries'
-import { CLAIM_KINDS, CLAIM_STATUS_TERMS, CLAIM_STATUSES, type ClaimStatus } from '@/lib/projects/claims.schema'
+import { claimIds, claimsByIds, countClaims } from '@/lib/projects/claims.queries'
+import {
+  CLAIM_KIND_TERMS,
+  CLAIM_KINDS,
+  CLAIM_STATUS_TERMS,
+  CLAIM_STATUSES,
+  type ClaimStatus,
+} from '@/lib/projects/claims.schema'
 import { listFile } from './list-file'
 
 /** Rows `from` … `from + limit` of a list that its page asks for by the page, `from` at a page's beginning. */
@@ -30,9 +36,10 @@ export const pairFile = listFile({
   title: '重复项',
   permission: 'duplicate.judge',
   spec: pairList,
-  total: async (read, viewer, list) => (await listPairs(read, viewer, { ...list, page: 1 })).total,
-  rows: (read, viewer, list, limit, from) =>
-    byPages(limit, from, async (page) => (await listPairs(read, viewer, { ...list, page })).rows),
+  total: pairTotal,
+  ids: pairIds,
+  byIds: pairsByIds,
+  terms: { state: PAIR_STATE_TERMS, noun: NOUN_TERMS, level: { 1: '1级', 2: '2级', 3: '3级', 4: '4级' } },
   columns: {
     records: {
       kind: 'text',
@@ -82,10 +89,11 @@ export const claimFile = listFile({
   spec: claimList,
   total: async (read, viewer, { filters: { status = 'claimed', kind = 'stage', mine } }) =>
     (await countClaims(read, viewer, status, claimReach(viewer, status), mine === '1'))[kind],
-  rows: (read, viewer, { filters: { status = 'claimed', kind = 'stage', mine } }, limit, from) =>
-    byPages(limit, from, (page) =>
-      listClaims(read, viewer, { status, kind, mine: mine === '1', page }, claimReach(viewer, status)),
-    ),
+  ids: (read, viewer, { filters: { status = 'claimed', kind = 'stage', mine } }, most) =>
+    claimIds(read, viewer, { status, kind, mine: mine === '1' }, claimReach(viewer, status), most),
+  byIds: (read, viewer, { filters: { status = 'claimed', kind = 'stage' } }, ids) =>
+    claimsByIds(read, viewer, kind, ids, claimReach(viewer, status)),
+  terms: { status: CLAIM_STATUS_TERMS, kind: CLAIM_KIND_TERMS, mine: { 1: '本人经办' } },
   columns: {
     project: { kind: 'text', width: 36, value: (row) => row.projectName },
     what: {
@@ -116,6 +124,7 @@ export const importFile = listFile({
   title: '台账导入记录',
   permission: 'import.run',
   spec: batchList,
+  terms: { status: BATCH_STATUS_TERMS },
   total: async (read, viewer, list) => (await listBatches(read, viewer, { ...list, page: 1 })).total,
   rows: (read, viewer, list, limit, from) =>
     byPages(limit, from, async (page) => (await listBatches(read, viewer, { ...list, page })).rows),

@@ -84,7 +84,12 @@ export async function loadKnown(
     visits: await visitsOf(read, companyIds, wanted.days),
     events: await eventsOf(read, wanted.days),
     arrivals: tables.some(({ kind }) => kind === 'money') ? await arrivalsOf(read, wanted.days) : [],
-    fingerprints: new Map(prints.map(({ noun, fingerprint, recordId }) => [`${noun} ${fingerprint}`, recordId])),
+    fingerprints: new Map(
+      [...Map.groupBy(prints, ({ noun }) => noun)].map(([noun, of]) => [
+        noun,
+        new Map(of.map(({ fingerprint, recordId }) => [fingerprint, recordId])),
+      ]),
+    ),
     places: words('place'),
     targetTypes: words('target-type'),
     industries: words('industry'),

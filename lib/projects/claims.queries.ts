@@ -3,11 +3,13 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Permission } from '@/lib/access/permissions'
 import { within } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
+import { sifting } from '@/lib/db/sifting'
 import type { Read } from '@/lib/db/store'
 import { units, users } from '@/lib/db/tables/people'
 import { moneyEvents, projects, stageEvents } from '@/lib/db/tables/projects'
 import type { Currency } from '@/lib/kernel/money'
 import type { MoneyKind, Stage, Verification } from '@/lib/kernel/terms'
+import { inOrderOf } from '@/lib/lists/in-order'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
 import type { ClaimRow } from './claim-facts.queries'
 import type { ClaimKind, ClaimStatus } from './claims.schema'
@@ -105,17 +107,62 @@ export async function countClaims(
   return { stage: stage?.total ?? 0, money: money?.total ?? 0 }
 }
 
-/** A page of claims, the longest waiting first; of verified ones the latest first. */
+/** Ids `from` … `from + limit` of claims, the longest waiting first; of verified ones the latest first. */
+export async function claimIds(
+  read: Read,
+  viewer: Viewer,
+  { kind, status, mine }: Omit<Ask, 'page'>,
+  permission: Permission,
+  limit: number,
+  from = 0,
+): Promise<string[]> {
+  const rows =
+    kind === 'stage'
+      ? await read
+          .select({ id: stageEvents.id })
+          .from(stageEvents)
+          .where(stageWhere(viewer, permission, status, mine))
+          .orderBy(...orderOf(stageEvents, status))
+          .limit(limit)
+          .offset(from)
+      : await read
+          .select({ id: moneyEvents.id })
+          .from(moneyEvents)
+          .leftJoin(projects, eq(projects.id, moneyEvents.projectId))
+          .where(moneyWhere(viewer, permission, status, mine))
+          .orderBy(...orderOf(moneyEvents, status))
+          .limit(limit)
+          .offset(from)
+  return rows.map(({ id }) => id)
+}
+
+/** Standing claims of a kind by their ids (claimIds), in that order; what fell or left the viewer's reach meanwhile is passed over. */
+export async function claimsByIds(
+  read: Read,
+  viewer: Viewer,
+  kind: ClaimKind,
+  ids: string[],
+  permission: Permission = 'project.read',
+): Promise<Claim[]> {
+  if (ids.length === 0) return []
+  const of = (table: typeof stageEvents | typeof moneyEvents) =>
+    and(
+      inArray(table.id, ids),
+      sifting(and(isNull(table.voidedAt), isNull(table.deletedAt), within(viewer, permission, table))),
+    )
+  const claims = kind === 'stage' ? await stageClaims(read, of(stageEvents)) : await moneyClaims(read, of(moneyEvents))
+  return inOrderOf(ids, claims)
+}
+
+/** A page of claims in the order of claimIds. */
 export async function listClaims(
   read: Read,
   viewer: Viewer,
-  { kind, status, page, mine }: Ask,
+  { page, ...ask }: Ask,
   permission: Permission = 'project.verify',
 ): Promise<Claim[]> {
-  const from = (page - 1) * PAGE_SIZE
-  return kind === 'stage'
-    ? stageClaims(read, stageWhere(viewer, permission, status, mine), status, from)
-    : moneyClaims(read, moneyWhere(viewer, permission, status, mine), status, from)
+  const ids = await claimIds(read, viewer, ask, permission, PAGE_SIZE, (page - 1) * PAGE_SIZE)
+  return claimsByIds(read, viewer, ask.kind, ids, permission)
 }
 
 /** One standing claim in the reach of a permission, whatever its status; undefined when it is not there. */
@@ -126,13 +173,8 @@ export async function findClaim(
   id: string,
   permission: Permission = 'project.read',
 ): Promise<Claim | undefined> {
-  const of = (table: typeof stageEvents | typeof moneyEvents) =>
-    and(eq(table.id, id), isNull(table.voidedAt), isNull(table.deletedAt), within(viewer, permission, table))
-  const rows =
-    kind === 'stage'
-      ? await stageClaims(read, and(of(stageEvents), inArray(stageEvents.stage, [...CLAIM_STAGES])), 'claimed', 0)
-      : await moneyClaims(read, of(moneyEvents), 'claimed', 0)
-  return rows[0]
+  const claims = await claimsByIds(read, viewer, kind, [id], permission)
+  return claims.find((claim) => claim.stage === undefined || CLAIM_STAGES.includes(claim.stage))
 }
 
 const orderOf = (table: typeof stageEvents | typeof moneyEvents, status: ClaimStatus) =>
@@ -158,7 +200,7 @@ const common = (table: typeof stageEvents | typeof moneyEvents) => ({
   note: table.note,
 })
 
-async function stageClaims(read: Read, where: SQL | undefined, status: ClaimStatus, from: number): Promise<Claim[]> {
+async function stageClaims(read: Read, where: SQL | undefined): Promise<Claim[]> {
   const rows = await read
     .select({ ...common(stageEvents), stage: stageEvents.stage, agreedCny: projects.agreedCny })
     .from(stageEvents)
@@ -167,13 +209,10 @@ async function stageClaims(read: Read, where: SQL | undefined, status: ClaimStat
     .leftJoin(users, eq(users.id, stageEvents.createdBy))
     .leftJoin(verifiers, eq(verifiers.id, stageEvents.verifiedBy))
     .where(where)
-    .orderBy(...orderOf(stageEvents, status))
-    .limit(PAGE_SIZE)
-    .offset(from)
   return rows.map((row) => ({ ...row, kind: 'stage' }))
 }
 
-async function moneyClaims(read: Read, where: SQL | undefined, status: ClaimStatus, from: number): Promise<Claim[]> {
+async function moneyClaims(read: Read, where: SQL | undefined): Promise<Claim[]> {
   const rows = await read
     .select({
       ...common(moneyEvents),
@@ -192,9 +231,6 @@ async function moneyClaims(read: Read, where: SQL | undefined, status: ClaimStat
     .leftJoin(users, eq(users.id, moneyEvents.createdBy))
     .leftJoin(verifiers, eq(verifiers.id, moneyEvents.verifiedBy))
     .where(where)
-    .orderBy(...orderOf(moneyEvents, status))
-    .limit(PAGE_SIZE)
-    .offset(from)
   return rows.map((row) => ({ ...row, kind: 'money' }))
 }
 

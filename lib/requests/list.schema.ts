@@ -5,6 +5,13 @@ import { REQUEST_LABELS as labels } from './schema'
 /** What waits for the viewer's units, what the viewer raised, what is late, what has risen, everything. */
 export const REQUEST_VIEWS = ['unit', 'mine', 'late', 'risen', 'all'] as const
 export type RequestView = (typeof REQUEST_VIEWS)[number]
+export const REQUEST_VIEW_TERMS: Record<RequestView, string> = {
+  unit: '待我单位办理',
+  mine: '我提出的',
+  late: '逾期',
+  risen: '已提级',
+  all: '全部',
+}
 
 /** Requests: filters, orders and columns of the page and the Excel file. */
 export const requestList = listSpec({

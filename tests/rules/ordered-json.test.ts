@@ -24,6 +24,16 @@ test('keys in order, dates as text, what JSON leaves out left out', () => {
   ])
 })
 
+test('what was written before changes nothing: keys that look alike side by side are told apart', () => {
+  expect(
+    [
+      { 'b,a': 1, c: 2 },
+      { b: 1, 'a,c': 2 },
+      { b: 1, a: 2, c: 3 },
+    ].map((value) => orderedJson(value)),
+  ).toEqual(['{"b,a":1,"c":2}', '{"a,c":2,"b":1}', '{"a":2,"b":1,"c":3}'])
+})
+
 test('whatever the value, the text that hashes of the trail were made from before this was written in one go', () => {
   fc.assert(
     fc.property(

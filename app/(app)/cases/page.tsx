@@ -13,7 +13,7 @@ import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
 import { paths } from '@/lib/kernel/paths'
 import { type Params, parseList } from '@/lib/lists/list.schema'
-import { caseList } from '@/lib/ownership/case.list.schema'
+import { CASE_VIEW_TERMS, caseList } from '@/lib/ownership/case.list.schema'
 import { listCases } from '@/lib/ownership/case.queries'
 
 export const metadata: Metadata = { title: '归属' }
@@ -26,8 +26,8 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const view = parsed.filters.view ?? (takesPart ? 'waiting' : 'all')
   const list = { ...parsed, filters: { ...parsed.filters, view } }
   const { rows, total, waiting } = await listCases(reader(), viewer, list)
-  const tab = (to: 'waiting' | 'mine' | 'all', label: string, count?: number) => ({
-    label,
+  const tab = (to: keyof typeof CASE_VIEW_TERMS, count?: number) => ({
+    label: CASE_VIEW_TERMS[to],
     href: paths.cases.list({ view: to }),
     count,
     current: view === to,
@@ -35,12 +35,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHeader title="归属" meta="移交、业绩分成和归属争议；涉及的单位都同意，或由双方共同的上级裁定后生效" />
-      {takesPart ? (
-        <Tabs
-          label="归属事项"
-          tabs={[tab('waiting', '待我答复', waiting), tab('mine', '我提出的'), tab('all', '全部')]}
-        />
-      ) : null}
+      {takesPart ? <Tabs label="归属事项" tabs={[tab('waiting', waiting), tab('mine'), tab('all')]} /> : null}
       <ListView
         spec={caseList}
         list={total > 0 ? list : { ...list, filters: { ...list.filters, view: undefined } }}

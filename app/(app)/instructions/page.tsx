@@ -11,7 +11,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { pageViewer } from '@/lib/access/page'
 import { may } from '@/lib/access/roles'
 import { reader } from '@/lib/access/session'
-import { instructionList } from '@/lib/comments/instruction.list.schema'
+import { INSTRUCTION_VIEW_TERMS, instructionList } from '@/lib/comments/instruction.list.schema'
 import { listInstructions } from '@/lib/comments/instruction.queries'
 import { today } from '@/lib/kernel/clock'
 import { paths } from '@/lib/kernel/paths'
@@ -42,15 +42,13 @@ export default async function InstructionsPage({ searchParams }: { searchParams:
     { name: 'overdue', label: '期限', all: '期限不限', options: [{ value: '1', label: '已逾期' }] },
     ...(units.length > 1 ? [{ name: 'unit', label: '承办单位', all: '全部单位', options: units }] : []),
   ]
-  const tab = (to: 'mine' | 'given' | 'all', label: string) => ({
-    label,
+  const tab = (to: keyof typeof INSTRUCTION_VIEW_TERMS) => ({
+    label: INSTRUCTION_VIEW_TERMS[to],
     href: paths.instructions.list({ view: to }),
     count: view === to ? total : undefined,
     current: view === to,
   })
-  const tabs = looksOn
-    ? []
-    : [tab('mine', '交我办的'), ...(gives ? [tab('given', '我批示的'), tab('all', '分管范围')] : [])]
+  const tabs = looksOn ? [] : [tab('mine'), ...(gives ? [tab('given'), tab('all')] : [])]
   const create = gives ? (
     <ButtonLink kind="primary" href={paths.instructions.create()}>
       作批示

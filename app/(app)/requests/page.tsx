@@ -17,18 +17,11 @@ import { today } from '@/lib/kernel/clock'
 import { paths } from '@/lib/kernel/paths'
 import { type Params, parseList } from '@/lib/lists/list.schema'
 import { listRequests, viewTotals } from '@/lib/requests/list.queries'
-import { type RequestView, requestList } from '@/lib/requests/list.schema'
+import { REQUEST_VIEW_TERMS, type RequestView, requestList } from '@/lib/requests/list.schema'
 import { unitOptions } from '@/lib/units/queries'
 
 export const metadata: Metadata = { title: '诉求' }
 
-const TABS: Record<RequestView, string> = {
-  unit: '待我单位办理',
-  mine: '我提出的',
-  late: '逾期',
-  risen: '已提级',
-  all: '全部',
-}
 const NOTHING: Record<RequestView, string> = {
   unit: '没有待办理的诉求',
   mine: '您还没有提出过诉求',
@@ -63,7 +56,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
     </ButtonLink>
   ) : null
   const tab = (to: RequestView) => ({
-    label: TABS[to],
+    label: REQUEST_VIEW_TERMS[to],
     href: paths.requests.list({ view: to }),
     count: totals[to],
     current: view === to,

@@ -41,17 +41,15 @@ export async function carryOut(
     throw refused('没有可以导入的内容，请检查各表的类别和对应的列。')
   const mapping = mappingInput.safeParse(batch.mapping).data
   let understood = tables
-  const size = tables.reduce((sum, { rows }) => sum + rows.length, 0)
   const work = async (tx: Tx): Promise<Outcome> => {
     await pace('plan', 0, 0)
-    sweep(size)
     const day = today()
     const plan = await planned(tx, viewer, { tables: understood, mapping, day, asVerified: batch.asVerified, pace })
     // On PostgreSQL this may run again. Of a large ledger the rows are a hundred megabytes that nobody needs while their plan is written.
     if (dialect === 'sqlite') understood = understood.map((table) => ({ ...table, rows: [], notTaken: [] }))
     const asVerified = batch.asVerified && claimsIn(plan, day).closed > 0
     const counts = countsOf(plan.rows)
-    sweep(size)
+    sweep(plan.rows.length)
     await writePlan(tx, viewer, plan, batch.id, pace)
     await rememberMapping(tx, viewer, { unitId: batch.unitId, tables: understood, mapping })
     await keepAsEvidence(tx, viewer, batch, asVerified)

@@ -4,7 +4,7 @@ export type Phase = (typeof PHASES)[number]
 export const PHASE_TERMS: Record<Phase, string> = { read: '读取', understand: '识别', plan: '核对', write: '写入' }
 
 /** Percent of all at which a phase ends, as measured with 100,000 visits (docs/performance.md). */
-const ENDS: Record<Phase, number> = { read: 15, understand: 30, plan: 45, write: 99 }
+const ENDS: Record<Phase, number> = { read: 6, understand: 24, plan: 44, write: 99 }
 
 /** How far the work on a ledger is: rows done of all in this phase; `total` 0 while nobody knows. */
 export type Progress = { phase: Phase; done: number; total: number }

@@ -3,7 +3,9 @@ import { runInNewContext } from 'node:vm'
 
 /** Rows from which on it is worth a pause of some tenths of a second. */
 const LARGE = 20_000
-let collect: (() => void) | undefined
+let collect: ((how: object) => void) | undefined
+/** The plain way leaves the pages where they are, half empty. */
+const THOROUGHLY = { type: 'major', flavor: 'last-resort' }
 
 /**
  * Collects what a phase of a large ledger has left behind. V8 would keep two hundred megabytes of it until its heap has grown further, and
@@ -13,7 +15,7 @@ export function sweep(rows: number): void {
   if (rows < LARGE) return
   if (!collect) {
     setFlagsFromString('--expose-gc')
-    collect = runInNewContext('gc') as () => void
+    collect = runInNewContext('gc') as (how: object) => void
   }
-  collect()
+  collect(THOROUGHLY)
 }

@@ -21,8 +21,8 @@ export type PlanContext = {
   importer: Importer
   today: Day
   plan: Plan
-  /** `noun recordId` → the first row of this file about it. */
-  seen: Map<string, { sheet: string; rowNo: number }>
+  /** Noun → record → the first row of this file about it. */
+  seen: Map<Noun, Map<string, { sheet: string; rowNo: number }>>
   /** The row that asked last about a person. */
   askedOf: Map<string, RowInHand>
   /** Money events that this import makes. */
@@ -59,14 +59,15 @@ export function finish(
   if (outcome !== 'unchanged') for (const ask of asks) ask()
   const planned = { ...place, outcome, recordId, reasons: [...gathered, ...reasons] }
   context.plan.rows.push(planned)
-  const key = `${row.noun} ${recordId}`
-  if (recordId && outcome !== 'refused' && !context.seen.has(key)) context.seen.set(key, planned)
+  if (!recordId || outcome === 'refused') return planned
+  const seen = context.seen.get(row.noun) ?? new Map<string, PlannedRow>()
+  if (!seen.has(recordId)) context.seen.set(row.noun, seen.set(recordId, planned))
   return planned
 }
 
 /** The earlier row of this file that is the same record, as the reader finds it: 第12行, 《项目》第12行; undefined when it is the first. */
 export function sameAs({ seen }: PlanContext, row: RowInHand, recordId: string): string | undefined {
-  const first = seen.get(`${row.noun} ${recordId}`)
+  const first = seen.get(row.noun)?.get(recordId)
   return first && `${first.sheet === row.sheet ? '' : `《${first.sheet}》`}第${first.rowNo}行`
 }
 
@@ -150,12 +151,13 @@ export function originOf(
 
 /** Asks and remembers a fingerprint: the record that an earlier import (or an earlier row of this one) made of the same thing. */
 export function recall({ known }: PlanContext, noun: string, print: string): string | undefined {
-  return known.fingerprints.get(`${noun} ${print}`)
+  return known.fingerprints.get(noun)?.get(print)
 }
 export function remember({ known, plan }: PlanContext, noun: string, print: string, recordId: string): void {
-  if (known.fingerprints.has(`${noun} ${print}`)) return
+  const prints = known.fingerprints.get(noun) ?? new Map<string, string>()
+  if (prints.has(print)) return
   const entry: NewFingerprint = { noun, fingerprint: print, recordId }
-  known.fingerprints.set(`${noun} ${print}`, recordId)
+  known.fingerprints.set(noun, prints.set(print, recordId))
   plan.fingerprints.push(entry)
 }
 

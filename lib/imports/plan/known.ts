@@ -113,8 +113,8 @@ export type Known = {
   events: KnownEvent[]
   /** Arrivals that people have registered on days of the ledger. */
   arrivals: KnownArrival[]
-  /** `noun fingerprint` → record. */
-  fingerprints: Map<string, string>
+  /** Noun → fingerprint → record. */
+  fingerprints: Map<string, Map<string, string>>
   /** Dictionary labels → codes, by kind. */
   places: Map<string, string>
   targetTypes: Map<string, string>

@@ -88,7 +88,7 @@ function* planSteps(
     madeMoney: new Set(),
     askedOf: new Map(),
     policyOf: () => undefined,
-    matched: new Set(known.fingerprints.values()),
+    matched: new Set([...known.fingerprints.values()].flatMap((prints) => [...prints.values()])),
     recallContact: (companyId, name) => contacts.has(`${companyId} ${name}`),
     standingOn: (day) =>
       asVerified && isClosed(day, today)

@@ -68,7 +68,7 @@ export function planMoney(
   })
   context.madeMoney.add(id)
   if (old) context.plan.replacedMoney.push({ id: old, by: standing.verification })
-  context.known.fingerprints.delete(`money-slot ${slot}`)
+  context.known.fingerprints.get('money-slot')?.delete(slot)
   remember(context, 'money-slot', slot, id)
   remember(context, 'money', exact, id)
   return { outcome: old ? 'updated' : 'created', id }
