@@ -1,3 +1,4 @@
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import { columnLetters } from '@/lib/docket/form/references'
 import type { RawCell, RawSheet } from '@/lib/imports/read/raw'
 
@@ -10,10 +11,8 @@ export function SheetPreview({ sheet }: { sheet: RawSheet }) {
   const rows = sheet.rows.slice(0, MOST_ROWS).map((row, at) => ({ row, at, id: `row ${at + 1}` }))
   const width = Math.min(MOST_COLUMNS, Math.max(1, ...rows.map(({ row }) => row.length)))
   const columns = Array.from({ length: width }, (_, column) => ({ column, letter: columnLetters(column + 1) }))
-  // A region that scrolls must be reached by keyboard.
-  const reached = { tabIndex: 0 }
   return (
-    <section aria-label={`${sheet.name}预览`} {...reached} className="overflow-x-auto">
+    <ScrollRegion label={`${sheet.name}预览`} className="overflow-x-auto">
       <table className="w-max min-w-full border-collapse text-sm">
         <caption className="sr-only">{sheet.name}</caption>
         <tbody>
@@ -43,7 +42,7 @@ export function SheetPreview({ sheet }: { sheet: RawSheet }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { Cell, SummaryTable as Table } from '@/lib/reports/document'
 
 /** Where a cell leads: the records behind a figure, or the record itself. */
@@ -33,8 +34,8 @@ export function SummaryTableView({ table, href, tall }: { table: Table; href?: C
   )
   return (
     <>
-      <section
-        aria-label={table.title}
+      <ScrollRegion
+        label={table.title}
         className={cx(
           'overflow-x-auto rounded-lg border bg-surface [--table-top:0px] print:overflow-visible',
           tall && 'max-h-[36rem] overflow-y-auto print:max-h-none',
@@ -45,7 +46,7 @@ export function SummaryTableView({ table, href, tall }: { table: Table; href?: C
         ) : (
           <DataTable caption={table.title} columns={columns} rows={table.rows} rowKey={(row) => row.id} />
         )}
-      </section>
+      </ScrollRegion>
       {table.notes.map((note) => (
         <p key={note} className="mt-1.5 text-sm text-ink-muted">
           注：{note}

@@ -31,7 +31,7 @@ const LINKS: Readonly<Record<string, Link>> = {
   instruction: { needs: 'company.read', to: (row) => paths.instructions.one(row.recordId) },
   goal: { needs: 'goal.read', to: (row) => paths.goal(row.recordId) },
   import: { needs: 'import.run', to: (row) => paths.imports.one(row.recordId) },
-  report: { needs: 'report.read', to: through('month', paths.report) },
+  report: { needs: 'report.read', to: through('period', paths.report) },
   unit: { needs: 'unit.write', to: (row) => paths.settingsOne('units', row.recordId) },
   user: { needs: 'user.write', to: (row) => paths.settingsOne('users', row.recordId) },
 }

@@ -49,7 +49,7 @@ export function StandingTable({ rows, reportHref, seeHref }: Props) {
           unlabelled: true,
           cell: (row) => (
             <span className="relative z-10">
-              <ButtonLink kind="quiet" size="small" href={seeHref(row.unitId)} aria-label={`查看${row.name}的文字`}>
+              <ButtonLink kind="quiet" size="small" href={seeHref(row.unitId)} aria-label={`查看文字：${row.name}`}>
                 查看文字
               </ButtonLink>
             </span>
