@@ -3,7 +3,7 @@ import { may } from '@/lib/access/roles'
 import type { Viewer } from '@/lib/access/viewer'
 import { paths, recordPath } from '@/lib/kernel/paths'
 
-type Named = { noun: string; recordId: string; before: unknown; after: unknown }
+type Named = { noun: string; recordId: string; unitId: string | null; before: unknown; after: unknown }
 type Link = { needs: Permission; to: (row: Named) => string | undefined }
 
 const said = ({ before, after }: Named, field: string): string | undefined => {
@@ -31,7 +31,13 @@ const LINKS: Readonly<Record<string, Link>> = {
   instruction: { needs: 'company.read', to: (row) => paths.instructions.one(row.recordId) },
   goal: { needs: 'goal.read', to: (row) => paths.goal(row.recordId) },
   import: { needs: 'import.run', to: (row) => paths.imports.one(row.recordId) },
-  report: { needs: 'report.read', to: through('period', paths.report) },
+  report: {
+    needs: 'report.read',
+    to: (row) => {
+      const period = said(row, 'period')
+      return period && paths.report(period, row.unitId ? { unit: row.unitId } : undefined)
+    },
+  },
   unit: { needs: 'unit.write', to: (row) => paths.settingsOne('units', row.recordId) },
   user: { needs: 'user.write', to: (row) => paths.settingsOne('users', row.recordId) },
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { SummaryDocument, SummaryTable } from '@/lib/reports/document'
+import type { SummaryDocument } from '@/lib/reports/document'
 import { blockText } from '@/lib/reports/document'
 import { writeExcel } from '@/lib/reports/excel/excel'
 import { summaryOf } from '@/lib/reports/rules'
@@ -10,15 +10,9 @@ import { writeWord } from '@/lib/reports/word/word'
 import { noPictures } from './no-pictures'
 import { bare, march } from './numbers'
 import { packageParts, paragraphsOf, tablesOf, zipSync } from './package-parts'
+import { storedValue, tablesIn } from './stated'
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const tablesIn = (document: SummaryDocument): SummaryTable[] => [
-  ...document.sections.flatMap((section) =>
-    section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
-  ),
-  ...document.annexes.map((annex) => annex.table),
-]
-
 let document: SummaryDocument
 let xml: string
 let word: Map<string, string>
@@ -178,20 +172,3 @@ describe('both files', () => {
     expect(sha(await writeWord(summaryOf(other), noPictures))).not.toBe(sha(await writeWord(document, noPictures)))
   })
 })
-
-function storedValue(cell: SummaryTable['rows'][number]['cells'][number]) {
-  switch (cell.kind) {
-    case 'count':
-      return cell.value
-    case 'money':
-      return cell.minor / 1_000_000
-    case 'share':
-      return cell.permille / 1000
-    case 'points':
-      return cell.permille / 10
-    case 'day':
-      return new Date(`${cell.day}T00:00:00Z`)
-    default:
-      return cell.text
-  }
-}

@@ -36,10 +36,15 @@ export function tablesOf(xml: string): string[][][] {
   )
 }
 
-function textOf(xml: string): string {
-  const text = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, words = '']) => words).join('')
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-}
+/** What a slide, or a part of it, says. */
+export const slideText = (xml: string): string =>
+  unescaped([...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, words = '']) => words).join(''))
+
+const textOf = (xml: string): string =>
+  unescaped([...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, words = '']) => words).join(''))
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 
 /** The same parts as another program would pack them: compressed as hard as can be, with times of its own. */
 export function zipSync(parts: Map<string, string>): Buffer {

@@ -3,12 +3,9 @@ import type { Block, SummaryDocument } from '@/lib/reports/document'
 import { summaryOf } from '@/lib/reports/rules'
 import { writeSlides } from '@/lib/reports/slides/slides'
 import { march } from './numbers'
-import { packageParts } from './package-parts'
+import { packageParts, slideText } from './package-parts'
 
 const nothing = async () => undefined
-const unescaped = (xml: string) =>
-  xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-const textsOf = (xml: string) => unescaped([...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text).join(''))
 const slidesOf = (parts: Map<string, string>) =>
   [...parts].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).map(([, xml]) => xml)
 const withBlocks = (blocks: Block[]): SummaryDocument => ({
@@ -19,7 +16,7 @@ const withBlocks = (blocks: Block[]): SummaryDocument => ({
 test('slides say what the document says, sentence by sentence and cell by cell', async () => {
   const document = summaryOf(march())
   const parts = packageParts(await writeSlides(document, nothing))
-  const said = slidesOf(parts).map(textsOf).join('\n')
+  const said = slidesOf(parts).map(slideText).join('\n')
   for (const line of document.titleLines) expect(said).toContain(line)
   for (const { blocks } of document.sections)
     for (const block of blocks) {
@@ -91,7 +88,7 @@ test('what is long goes on over several slides, whole', async () => {
   const parts = packageParts(await writeSlides(withBlocks([...items, long]), nothing))
   const slides = slidesOf(parts)
   expect(slides.length).toBeGreaterThan(10)
-  const said = slides.map(textsOf).join('')
+  const said = slides.map(slideText).join('')
   for (const item of items) expect(said).toContain('text' in item ? item.text : '')
   expect(said.split('很长的一段话').length - 1).toBe(120)
 })
@@ -99,6 +96,6 @@ test('what is long goes on over several slides, whole', async () => {
 test('an empty summary and hostile text still give a deck', async () => {
   const hostile: Block = { kind: 'paragraph', key: 'p', text: '<a:t>&\u0000\u000b"攻击"]]>。', figures: [] }
   const parts = packageParts(await writeSlides(withBlocks([hostile]), nothing))
-  expect(slidesOf(parts).map(textsOf).join('')).toContain('<a:t>&"攻击"]]>')
+  expect(slidesOf(parts).map(slideText).join('')).toContain('<a:t>&"攻击"]]>')
   expect(slidesOf(packageParts(await writeSlides({ ...withBlocks([]), sections: [] }, nothing)))).toHaveLength(1)
 })
