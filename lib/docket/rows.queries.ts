@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { projects, stageEvents } from '@/lib/db/tables/projects'
-import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { visits } from '@/lib/db/tables/visits'
 import { termLabels } from '@/lib/dictionaries/queries'
 import type { Day, Period } from '@/lib/kernel/month'
 import { ORIGIN_TERMS, STAGE_TERMS, STAGES } from '@/lib/kernel/terms'
@@ -12,6 +12,7 @@ import type { MetricRow } from '@/lib/metrics/rows'
 import { projectsByIds } from '@/lib/projects/list.queries'
 import { projectList } from '@/lib/projects/list.schema'
 import { ownProjects, standingStage } from '@/lib/reports/key-projects.queries'
+import { ourPeople } from '@/lib/visits/our-people.queries'
 import type { FormValues } from './form/fill'
 import { MOST_ROWS } from './limits.rules'
 import { DOCKET_LISTS, type DocketListKey } from './lists'
@@ -127,15 +128,10 @@ async function visitValues({ read }: DocketAsking, rows: Row[]): Promise<FormVal
   const ids = rows.map((row) => row.id)
   const [facts, people, kinds] = await Promise.all([
     read.select().from(visits).where(inArray(visits.id, ids)),
-    read
-      .select({ visitId: visitPeople.visitId, name: visitPeople.name })
-      .from(visitPeople)
-      .where(and(inArray(visitPeople.visitId, ids), eq(visitPeople.side, 'ours')))
-      .orderBy(visitPeople.sort),
+    ourPeople(read, ids),
     termLabels(read, 'visit-kind'),
   ])
   const factOf = new Map(facts.map((fact) => [fact.id, fact]))
-  const peopleOf = Map.groupBy(people, (person) => person.visitId)
   return rows.map((row) => {
     const fact = factOf.get(row.id)
     return {
@@ -144,7 +140,7 @@ async function visitValues({ read }: DocketAsking, rows: Row[]): Promise<FormVal
       走访方式: kinds.get(fact?.kind ?? '') ?? null,
       地点: fact?.place ?? null,
       带队领导: fact?.leader ?? null,
-      我方人员: (peopleOf.get(row.id) ?? []).map((person) => person.name).join('、'),
+      我方人员: (people.get(row.id) ?? []).join('、'),
       洽谈内容: fact?.summary ?? null,
       下步打算: fact?.nextStep ?? null,
       下次跟进日期: fact?.nextOn ?? null,

@@ -1,10 +1,11 @@
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { projects, projectTargets } from '@/lib/db/tables/projects'
-import { visitPeople, visits } from '@/lib/db/tables/visits'
+import { visits } from '@/lib/db/tables/visits'
 import { termLabels } from '@/lib/dictionaries/queries'
 import type { Period } from '@/lib/kernel/month'
 import { listMetric } from '@/lib/metrics/list'
 import type { MetricRow } from '@/lib/metrics/rows'
+import { ourPeople } from '@/lib/visits/our-people.queries'
 import type { Asking } from './figures.queries'
 import type { Standing } from './key-projects.queries'
 import type { Listed, NegotiationRow, SignedRow, VisitRow } from './numbers'
@@ -115,18 +116,13 @@ export async function visitRows(asking: Asking, period: Period): Promise<Listed<
       .select({ id: visits.id, kind: visits.kind, summary: visits.summary, leader: visits.leader })
       .from(visits)
       .where(inArray(visits.id, ids)),
-    read
-      .select({ visitId: visitPeople.visitId, name: visitPeople.name })
-      .from(visitPeople)
-      .where(and(inArray(visitPeople.visitId, ids), eq(visitPeople.side, 'ours')))
-      .orderBy(visitPeople.sort),
+    ourPeople(read, ids),
     termLabels(read, 'visit-kind'),
   ])
   const factOf = new Map(facts.map((fact) => [fact.id, fact]))
-  const peopleOf = Map.groupBy(people, (person) => person.visitId)
   const rows = byDay(page.rows).map((row): VisitRow => {
     const fact = factOf.get(row.id)
-    const ours = (peopleOf.get(row.id) ?? []).map((person) => person.name)
+    const ours = people.get(row.id) ?? []
     return {
       id: row.id,
       on: row.on ?? period.to,

@@ -2,6 +2,7 @@
 import { after } from 'next/server'
 import { z } from 'zod'
 import { action } from '@/lib/access/action'
+import { beforeDoor } from '@/lib/access/before-door'
 import type { FormState } from '@/lib/access/form'
 import { may } from '@/lib/access/roles'
 import { currentViewer, reader } from '@/lib/access/session'
@@ -21,24 +22,6 @@ import { readWorkbook } from '@/lib/imports/read/read-workbook'
 import { Problem } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
 
-/** Reading a file takes seconds and must not happen inside the write door's transaction: it is done before, and its failure is told by the door. */
-async function before<T>(work: (viewer: Viewer) => Promise<T>): Promise<() => T> {
-  const viewer = await currentViewer()
-  // whoever may not import is refused by the door; no file of theirs is read
-  if (!viewer || viewer.mustChangePassword || !may(viewer, 'import.run'))
-    return () => {
-      throw new Problem('not-allowed')
-    }
-  try {
-    const result = await work(viewer)
-    return () => result
-  } catch (error) {
-    return () => {
-      throw error
-    }
-  }
-}
-
 async function receivedFile(
   viewer: Viewer,
   file: FormDataEntryValue | null,
@@ -51,7 +34,7 @@ async function receivedFile(
 }
 
 export async function uploadLedgerAction(previous: FormState, form: FormData): Promise<FormState> {
-  const file = await before((viewer) => receivedFile(viewer, form.get('file')))
+  const file = await beforeDoor('import.run', (viewer) => receivedFile(viewer, form.get('file')))
   const door = action('import.read', z.object({}), {
     run: (write, viewer) => receiveLedger(write, viewer, file()),
     goTo: ({ id }) => paths.imports.one(id),

@@ -1,9 +1,9 @@
 'use server'
 import { action } from '@/lib/access/action'
+import { beforeDoor } from '@/lib/access/before-door'
 import type { FormState } from '@/lib/access/form'
 import { formValues } from '@/lib/access/form'
-import { may } from '@/lib/access/roles'
-import { currentViewer, reader } from '@/lib/access/session'
+import { reader } from '@/lib/access/session'
 import type { Viewer } from '@/lib/access/viewer'
 import { store } from '@/lib/db/store'
 import { changeForm, createForm, setFormDeleted } from '@/lib/docket/commands'
@@ -15,23 +15,6 @@ import { docketChange, docketInput, docketKey } from '@/lib/docket/schema'
 import { Problem } from '@/lib/kernel/errors'
 import { paths } from '@/lib/kernel/paths'
 
-/** A file is looked through before the write door opens: that takes a moment, and inside the door only the database may be waited for. Its failure is told by the door. */
-async function before<T>(work: (viewer: Viewer) => Promise<T>): Promise<() => T> {
-  const viewer = await currentViewer()
-  if (!viewer || viewer.mustChangePassword || !may(viewer, 'docket.write'))
-    return () => {
-      throw new Problem('not-allowed')
-    }
-  try {
-    const result = await work(viewer)
-    return () => result
-  } catch (error) {
-    return () => {
-      throw error
-    }
-  }
-}
-
 /** The file that was sent, received; undefined when none was. Nothing is read before the list is known. */
 async function received(viewer: Viewer, form: FormData): Promise<KeptForm | undefined> {
   const { list } = formValues(form)
@@ -41,7 +24,7 @@ async function received(viewer: Viewer, form: FormData): Promise<KeptForm | unde
 }
 
 export async function createFormAction(previous: FormState, form: FormData): Promise<FormState> {
-  const file = await before(async (viewer) => {
+  const file = await beforeDoor('docket.write', async (viewer) => {
     const kept = await received(viewer, form)
     if (!kept) throw new Problem('invalid', { file: ['请选择表样文件（.xlsx）'] })
     return kept
@@ -54,7 +37,7 @@ export async function createFormAction(previous: FormState, form: FormData): Pro
 }
 
 export async function changeFormAction(previous: FormState, form: FormData): Promise<FormState> {
-  const file = await before(async (viewer) => {
+  const file = await beforeDoor('docket.write', async (viewer) => {
     const kept = await received(viewer, form)
     const { id, list } = formValues(form)
     const stored = kept || typeof id !== 'string' ? undefined : await findForm(reader(), viewer, id)
