@@ -110,6 +110,7 @@ test('what is written after going back is another visit, not the first one again
   await page.getByRole('option', { name }).tap()
   await page.getByLabel('洽谈内容').fill('第二次')
   await page.getByRole('button', { name: '保存' }).tap()
+  await expect(page).toHaveURL(/\/visits\/(?!new)/)
   await expect(page.getByText('第二次')).toBeVisible()
   await page.goto('/visits')
   await expect(page.getByRole('row', { name })).toHaveCount(2)

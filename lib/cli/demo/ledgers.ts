@@ -31,11 +31,11 @@ ${HEADING}
 3,汀兰康养服务有限公司,,武汉,康养,武汉市武昌区,
 `
 
-/** The demonstration's ledgers, by the same steps as a person's: one taken with a few rows left out, one taken and undone. */
+/** The demonstration's ledgers, by the same steps as a person's: one taken and undone, then the right one, with a few rows left out. */
 export async function importLedgers(store: Pick<Store, 'read' | 'write' | 'url'>): Promise<void> {
-  await take(store, '链主企业招引名单.csv', TARGETS)
   const { viewer, id } = await take(store, '产业大会意向企业（旧）.csv', LAST_YEAR)
   await undoLedger(store.write, viewer, { id, extent: 'all' })
+  await take(store, '链主企业招引名单.csv', TARGETS)
 }
 
 async function take(store: Pick<Store, 'read' | 'write' | 'url'>, fileName: string, text: string) {
