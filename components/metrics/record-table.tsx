@@ -4,27 +4,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { DateText } from '@/components/ui/figures'
 import { formatFigure } from '@/lib/goals/figure.rules'
 import type { FigureUnit } from '@/lib/goals/rule.schema'
-import { paths } from '@/lib/kernel/paths'
 import type { MetricRow } from '@/lib/metrics/rows'
+import { recordHref } from './record-href'
 
 type Props = { rows: MetricRow[]; unit: FigureUnit; leftOut: boolean }
-
-function hrefOf(row: MetricRow): string | undefined {
-  switch (row.noun) {
-    case 'visit':
-      return paths.visits.one(row.recordId)
-    case 'company':
-      return paths.companies.one(row.recordId)
-    case 'event':
-      return paths.events.one(row.recordId)
-    case 'project':
-      return paths.projects.one(row.recordId)
-    case 'request':
-      return paths.requests.one(row.recordId)
-    case 'figure':
-      return undefined
-  }
-}
 
 const WHY = (row: MetricRow) => (
   <span className="text-ink-muted">
@@ -34,7 +17,7 @@ const WHY = (row: MetricRow) => (
 
 /** How many papers stand behind a row, leading to them. */
 function Proofs({ row }: { row: MetricRow }) {
-  const href = hrefOf(row)
+  const href = recordHref(row)
   if (row.proofs === 0 || !href) return <span className="text-ink-muted">无</span>
   return (
     <Link href={`${href}#evidence`} prefetch={false} className="relative z-10 text-accent hover:underline">
@@ -82,7 +65,7 @@ export function RecordTable({ rows, unit, leftOut }: Props) {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      rowHref={rows.some((row) => row.noun === 'figure') ? undefined : (row) => hrefOf(row) ?? ''}
+      rowHref={rows.some((row) => row.noun === 'figure') ? undefined : (row) => recordHref(row) ?? ''}
       empty={
         <EmptyState title={leftOut ? '没有未计入的记录' : '统计期内没有计入的记录'}>
           {leftOut

@@ -79,6 +79,9 @@ export const paths = {
   reportPicture: (id: string, sha256: string) => `/api/reports/pictures/${id}/${sha256}`,
   /** What was published, and how it stands to the data of today. */
   reportEdition: (id: string, query?: Query) => withQuery(`/reports/editions/${id}`, query),
+  /** The records behind a published number, as they were then. */
+  reportList: (id: string, figure: string, stretch: string, query?: Query) =>
+    withQuery(`/reports/editions/${id}/lists/${figure}/${stretch}`, query),
   reportDifferences: (id: string) => `/reports/editions/${id}/differences`,
   reportFile: (editionId: string, format: string) => `/api/reports/${editionId}/${format}`,
   /** Standing tables that superiors ask for. */

@@ -90,16 +90,21 @@ export function parseList<Spec extends ListSpec>(spec: Spec, params: Params): Li
     Object.entries(spec.filters).map(([name, filter]) => [name, filter.parse(given[name])]),
   ) as ListFilters<Spec>
   const q = single.catch('').parse(given.q).slice(0, LONGEST_QUERY)
-  const page = Number(single.catch('1').parse(given.page))
   const asked = several().parse(given.col) ?? []
   const columns = spec.columns.filter((column) => (asked.length > 0 ? asked.includes(column.key) : !column.extra))
   return {
     q: [...q].length >= 2 ? q : undefined,
     filters,
     sort: parseSort(spec, single.catch('').parse(given.sort)),
-    page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
+    page: pageAsked(given.page),
     columns: (columns.length > 0 ? columns : spec.columns.filter((column) => !column.extra)).map(({ key }) => key),
   }
+}
+
+/** The page asked for, from 1; the first one for what is no page. */
+export function pageAsked(given: string | string[] | undefined): number {
+  const page = Number(single.catch('1').parse(given))
+  return Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1
 }
 
 function parseSort<Spec extends ListSpec>(spec: Spec, typed: string): ListSort<Spec['sorts'][number]> {

@@ -1,5 +1,6 @@
 import { today } from '@/lib/kernel/clock'
 import { type Day, isDay, type Period, yearOf, yearPeriod } from '@/lib/kernel/month'
+import { pageAsked } from '@/lib/lists/list.schema'
 import { isReason, type Reason } from './reasons'
 
 export const VIEWS = ['counted', 'left-out', 'unit', 'month', 'person', 'target'] as const
@@ -33,7 +34,6 @@ export function metricAddress(params: Record<string, string | string[] | undefin
   const [from, to] = [one('from') ?? '', one('to') ?? '']
   const period = isDay(from) && isDay(to) && from <= to ? { from, to } : year
   const reason = one('reason') ?? ''
-  const page = Math.floor(Number(one('page')))
   return {
     period,
     unit: one('unit'),
@@ -42,6 +42,6 @@ export function metricAddress(params: Record<string, string | string[] | undefin
     asOf: isDay(one('asOf') ?? '') ? one('asOf') : undefined,
     view: VIEWS.find((each) => each === one('view')) ?? 'counted',
     reason: isReason(reason) ? reason : undefined,
-    page: page >= 1 && page <= 20_000 ? page : 1,
+    page: pageAsked(params.page),
   }
 }

@@ -136,6 +136,7 @@ export async function figureNumbers(asking: Asking, periods: Periods): Promise<F
 
 /** What units are ranked by, in this order. */
 const RANKED_BY = ['projects-signed', 'capital-domestic', 'visits'] as const
+export const rankedMetrics = (): Metric[] => RANKED_BY.map(metricOf)
 
 /**
  * Units below the summary's, each with its own records only. Ranks are compared with those of the year so far at the end of the
@@ -146,7 +147,7 @@ export async function rankingNumbers(
   { kind, from }: ReportPeriod,
   periods: Periods,
 ): Promise<RankingNumbers> {
-  const metrics = RANKED_BY.map(metricOf)
+  const metrics = rankedMetrics()
   const before = kind === 'year' ? periods.lastYearCumulative : { from: periods.cumulative.from, to: addDays(from, -1) }
   const afresh = before.to < before.from || !asking.firstDay || asking.firstDay > before.to
   const parts = (period: Period, asOf: Day) =>

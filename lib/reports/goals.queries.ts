@@ -23,7 +23,10 @@ export async function goalNumbers(asking: Asking, periods: Periods): Promise<Goa
   const goals = await goalAsks(asking, periods)
   const asks = goals.flatMap(({ ask }) => ask ?? [])
   const tallies = await talliesOf(asking, asks, 'cumulative')
-  return goals.map(({ progress, ask }) => goalRow(progress, (ask && tallies[asks.indexOf(ask)]) ?? NO_MONTH))
+  return goals.map(({ progress, ask }) => {
+    const row = goalRow(progress, (ask && tallies[asks.indexOf(ask)]) ?? NO_MONTH)
+    return ask && progress.goal.period !== 'stock' ? { ...row, from: progress.period.from } : row
+  })
 }
 
 /** What is to be counted of a goal beside its actual; undefined for a standing that somebody reports. */

@@ -46,6 +46,8 @@ export type GoalNumbers = Omit<Tally, 'month' | 'cumulative'> & {
   title: string
   unit: FigureUnit
   period: GoalPeriod
+  /** First day of what `cumulative` counts; missing where it is no count of records alone: reported by hand, or with a stock from before. */
+  from?: Day
   target: number
   timeProgress: number | null
   /** What has to be known about the figure: reported by hand, including a stock. */

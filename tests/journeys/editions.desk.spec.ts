@@ -29,6 +29,11 @@ test('a month is published, a project goes, the next month names it, the reconci
   await expect(desk.getByText('第1次发布')).toBeVisible()
   const before = await bytes(desk, 'Word')
   expect(packageParts(before).has('word/document.xml')).toBe(true)
+  const ranked = desk.getByRole('table', { name: '各单位排名' }).locator('tbody tr').first().getByRole('link').last()
+  const visits = (await ranked.innerText()).trim()
+  await ranked.click()
+  await expect(desk.getByText(`发布数${visits}家次`)).toBeVisible()
+  await expect(desk.getByRole('navigation', { name: '翻页' })).toContainText(`共 ${visits} 条`)
   await desk.goto(`${edition}/differences`)
   await expect(desk.getByText('各项指标与发布时一致。')).toBeVisible()
 

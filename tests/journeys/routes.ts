@@ -146,6 +146,7 @@ export const ROUTES: Record<string, Route> = {
   '(app)/reports/[period]/units': { as: 'leader', at: lastMonth('/units') },
   '(app)/reports/editions/[id]': { as: 'leader', at: edition() },
   '(app)/reports/editions/[id]/differences': { as: 'leader', at: edition('/differences') },
+  '(app)/reports/editions/[id]/lists/[figure]/[stretch]': { as: 'leader', at: edition('/lists/visits/month') },
   '(app)/reports/docket': { as: 'manager', at: '/reports/docket' },
   '(app)/reports/docket/[id]': { as: 'manager', at: '/reports/docket/district-signed?period=2026' },
   '(app)/reports/docket/[id]/edit': { as: 'manager', at: docketEdit },

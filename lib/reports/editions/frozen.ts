@@ -2,8 +2,18 @@ import type { FigureUnit } from '@/lib/goals/rule.schema'
 import type { Day } from '@/lib/kernel/month'
 import type { RowNoun } from '@/lib/metrics/source'
 
-/** What a number of a summary is counted over; `claimed` is what waits for verification within the cumulative stretch. */
-export type Stretch = 'month' | 'cumulative' | 'previousMonth' | 'sameMonthLastYear' | 'lastYearCumulative' | 'claimed'
+/**
+ * What a number of a summary is counted over; `claimed` is what waits for verification within the
+ * cumulative stretch, `ranked` a ranked unit's own records of it.
+ */
+export type Stretch =
+  | 'month'
+  | 'cumulative'
+  | 'previousMonth'
+  | 'sameMonthLastYear'
+  | 'lastYearCumulative'
+  | 'claimed'
+  | 'ranked'
 
 /**
  * One list of an edition, and where it lies in the file of lists: `size` bytes of gzip from byte `at`, one JSON line to a row. `value` is the number as published; the
@@ -16,6 +26,8 @@ export type ListEntry = {
   title: string
   unit: FigureUnit
   stretch: Stretch
+  /** The unit of a `ranked` list; editions of before 2026-11-23 have none. */
+  rankedUnit?: string
   from: Day
   to: Day
   value: number

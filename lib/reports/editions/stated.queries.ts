@@ -4,7 +4,7 @@ import { orderedJson } from '@/lib/kernel/ordered-json'
 import { metricOfGoal } from '@/lib/metrics/goals'
 import type { Metric } from '@/lib/metrics/metric'
 import type { Options } from '@/lib/metrics/read'
-import { type Asking, figureAsks, type StretchAsk, stretchesAsked } from '../figures.queries'
+import { type Asking, figureAsks, rankedMetrics, type StretchAsk, stretchesAsked } from '../figures.queries'
 import { type GoalAsk, goalAsks } from '../goals.queries'
 import type { SummaryNumbers, Tally } from '../numbers'
 import type { Periods } from '../stretches'
@@ -17,6 +17,7 @@ export type StatedList = {
   title: string
   unit: FigureUnit
   stretch: Stretch
+  rankedUnit?: string
   metric: Metric
   period: Period
   options: Options
@@ -43,7 +44,25 @@ export async function statedLists(asking: Asking, periods: Periods, numbers: Sum
       return progress && goal ? listsOf(each, goal, stockOf(progress)) : []
     }),
     ...goals.flatMap(({ progress, ask }) => (ask ? [] : reportedList(asking, progress, numbers))),
+    ...rankedLists(asking, periods, numbers),
   ]
+}
+
+/**
+ * What each ranked unit has of its own. These are lists of their own and no part of the whole's, where a visit of several units stands once and under one of
+ * them. A zero has no list.
+ */
+function rankedLists({ through }: Asking, { cumulative }: Periods, { ranking }: SummaryNumbers): StatedList[] {
+  return rankedMetrics().flatMap((metric, column) =>
+    ranking.rows.flatMap(({ unitId, cumulative: values }): StatedList[] => {
+      const value = values[column] ?? 0
+      if (value === 0) return []
+      const list = { metric, period: cumulative, options: { unitIds: [unitId], asOf: through }, value, base: 0 }
+      return [
+        { figure: metric.key, title: metric.title, unit: metric.unit, stretch: 'ranked', rankedUnit: unitId, ...list },
+      ]
+    }),
+  )
 }
 
 type Stated = Omit<Tally, 'month' | 'cumulative'> & { month: number | null; cumulative: number | null }

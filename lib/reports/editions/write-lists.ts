@@ -25,11 +25,11 @@ export async function* writeLists(
 ): AsyncGenerator<Uint8Array> {
   let at = 0
   for (const list of lists) {
-    const { figure, title, unit, stretch, metric, period, options, value, base } = list
+    const { figure, title, unit, stretch, rankedUnit, metric, period, options, value, base } = list
     const folded = isFolded(metric, period)
     const digest = listDigest()
     let [rows, size, sum] = [0, 0, base]
-    const told = { figure, title, unit, stretch, ...period, value, base }
+    const told = { figure, title, unit, stretch, ...(rankedUnit ? { rankedUnit } : {}), ...period, value, base }
     let text = `${JSON.stringify({ list: told })}\n`
     const view = stretch === 'claimed' ? 'claimed' : 'counted'
     for await (const page of rowsBehind(read, viewer, metric, period, { ...options, view, names: true })) {

@@ -3,27 +3,40 @@ import type { FigureHref } from '@/components/reports/summary-text'
 import { type Period, yearToDate } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import type { SummaryNumbers } from '@/lib/reports/numbers'
+import { type StatedAt, statedInCell, statedInText } from '@/lib/reports/stated-at'
 
 /** Where the figures and names of a summary lead: to the rows that were counted, in the same unit and seen from the same day. */
-export function linksOf({ period, through, unit }: SummaryNumbers): { figureHref: FigureHref; cellHref: CellHref } {
-  const stretches: Record<string, Period> = {
-    month: { from: period.from, to: through },
-    cumulative: { ...yearToDate(period.to.slice(0, 7)), to: through },
-  }
-  const metric = (key: string, stretch: string) => {
-    const period = stretches[stretch]
-    return period && paths.metric(key, period, { unit: unit.id, asOf: through })
+export function linksOf({ period, through, unit, goals }: SummaryNumbers): {
+  figureHref: FigureHref
+  cellHref: CellHref
+} {
+  const month = { from: period.from, to: through }
+  const year = { ...yearToDate(period.to.slice(0, 7)), to: through }
+  const open = ({ figure, stretch, unitId }: StatedAt) => {
+    const goal = goals.find(({ id }) => figure === `goal:${id}`)
+    const soFar: Period = goal?.from ? { from: goal.from, to: through } : year
+    if (goal && !goal.from && stretch !== 'month') return paths.goal(goal.id)
+    const waiting = stretch === 'claimed' ? { view: 'left-out', reason: 'unverified' } : {}
+    const own = unitId ? { unit: unitId, own: '1' } : { unit: unit.id }
+    return paths.metric(figure, stretch === 'month' ? month : soFar, { ...own, asOf: through, ...waiting })
   }
   return {
     figureHref: (key) => {
-      const [name = '', stretch = ''] = key.split('.')
-      return metric(name, stretch)
+      const stated = statedInText(key)
+      if (stated) return open(stated)
+      const [kind, id = ''] = key.split('.')
+      return kind === 'goal' ? paths.goal(id) : undefined
     },
     cellHref: (table, row, column) => {
-      if (table === 'figures') return metric(row, column)
-      if (table === 'goals') return column === 'title' ? paths.goal(row) : undefined
-      if (column === 'name' && (table === 'signed' || table === 'negotiations')) return paths.projects.one(row)
-      return table === 'visits' && column === 'company' ? paths.visits.one(row) : undefined
+      if (table === 'goals' && column === 'title') return paths.goal(row)
+      const stated = statedInCell(table, row, column)
+      return stated ? open(stated) : recordInCell(table, row, column)
     },
   }
+}
+
+/** The record that a row of an annex names. */
+export function recordInCell(table: string, row: string, column: string): string | undefined {
+  if (column === 'name' && (table === 'signed' || table === 'negotiations')) return paths.projects.one(row)
+  return table === 'visits' && column === 'company' ? paths.visits.one(row) : undefined
 }

@@ -13,13 +13,15 @@ import { momentText } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { LISTS } from '@/lib/reports/editions/hash'
+import { entryOf, opensLists } from '@/lib/reports/editions/list.queries'
 import { findEdition } from '@/lib/reports/editions/queries'
 import { WITHDRAW_LABELS, WITHDRAW_LIMITS } from '@/lib/reports/editions/withdraw.schema'
 import { FORMATS, isSummaryFormat } from '@/lib/reports/formats'
+import { type StatedAt, statedInCell, statedInText } from '@/lib/reports/stated-at'
+import { recordInCell } from '../../[period]/links'
 import { withdrawEditionAction } from '../actions'
 
 export const metadata: Metadata = { title: '已发布月报' }
-const nowhere = () => undefined
 
 export default async function EditionPage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await pageViewer('report.read')
@@ -27,6 +29,11 @@ export default async function EditionPage({ params }: { params: Promise<{ id: st
   const edition = await orNotFound(findEdition(reader(), viewer, id))
   const { document, unitId, periodKey, rules, files, listsSha256 } = edition
   const exports = reaches(viewer, 'export.run', { unitId })
+  const opens = await opensLists(reader(), viewer, unitId)
+  const listHref = (stated: StatedAt | undefined) => {
+    if (!stated || !opens || !entryOf(rules.lists, stated)) return undefined
+    return paths.reportList(id, stated.figure, stated.stretch, { unit: stated.unitId })
+  }
   const pictureHref = (sha256: string) => paths.reportPicture(edition.reportId, sha256)
   const href = (format: string) => (exports ? paths.reportFile(id, format) : undefined)
   return (
@@ -73,7 +80,12 @@ export default async function EditionPage({ params }: { params: Promise<{ id: st
             ]}
           />
         </div>
-        <SummaryArticle document={document} figureHref={nowhere} cellHref={nowhere} pictureHref={pictureHref} />
+        <SummaryArticle
+          document={document}
+          figureHref={(key) => listHref(statedInText(key))}
+          cellHref={(...cell) => listHref(statedInCell(...cell)) ?? recordInCell(...cell)}
+          pictureHref={pictureHref}
+        />
       </div>
     </>
   )
