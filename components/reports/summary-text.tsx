@@ -12,12 +12,17 @@ export function SummaryText({ text, figures, href }: { text: string; figures: Fi
   for (const figure of figures) {
     const at = rest.indexOf(figure.text)
     const target = href(figure.key)
-    if (at < 0 || !target) continue
+    if (at < 0) continue
     pieces.push(rest.slice(0, at))
     pieces.push(
-      <Link key={figure.key} href={target} prefetch={false} className="font-medium text-accent hover:underline">
-        {figure.text}
-      </Link>,
+      // What leads nowhere is passed over, so that the next figure is not found inside it.
+      target === undefined ? (
+        figure.text
+      ) : (
+        <Link key={figure.key} href={target} prefetch={false} className="font-medium text-accent hover:underline">
+          {figure.text}
+        </Link>
+      ),
     )
     rest = rest.slice(at + figure.text.length)
   }

@@ -26,9 +26,13 @@ export function adjustmentBlocks({ adjustments }: Pick<SummaryNumbers, 'adjustme
   if (!adjustments || adjustments.rows.length === 0) return []
   const { since, rows } = adjustments
   const records = new Set(rows.map(recordOf)).size
-  const opening = `${since}发布后，已计入的记录有变动或有补录的共${records}条，已按现有数据计入本期累计数。`
+  const opening: Piece[] = [
+    `${since}发布后，已计入的记录有变动或有补录的共`,
+    { key: 'adjustments.records', text: `${records}条`, value: records },
+    '，已按现有数据计入本期累计数。',
+  ]
   return [
-    paragraph('adjustments.overview', [opening, ...effectPieces(rows)]),
+    paragraph('adjustments.overview', [...opening, ...effectPieces(rows)]),
     { kind: 'table', table: adjustmentTable(since, rows) },
   ]
 }
@@ -48,7 +52,7 @@ function effectPieces(rows: AdjustmentNumbers[]): Piece[] {
       text: formatFigure(Math.abs(by), first.unit),
       value: by,
     }
-    return [`${lead}${by > 0 ? '增加' : '减少'}`, figure]
+    return [lead, { key: `${figure.key}.way`, text: by > 0 ? '增加' : '减少', value: by }, figure]
   })
   return ['与原发布数相比，', ...pieces, '。']
 }

@@ -22,18 +22,26 @@ export function goalsBlocks(numbers: SummaryNumbers): Block[] {
 
 function goalsParagraph(numbers: SummaryNumbers): Paragraph {
   const measured = numbers.goals.flatMap(measure)
-  const pieces: Piece[] = [`对照目标任务，${numbers.unit.scope}${numbers.goals.length}项指标中，`]
-  const counts = PACES.flatMap((pace) => {
-    const of = measured.filter((row) => row.pace === pace).length
-    return of > 0 ? [`${PACE_TERMS[pace]}${of}项`] : []
-  })
+  const count = (key: string, of: number): Piece => ({ key: `goals.${key}`, text: `${of}项`, value: of })
   const unreported = numbers.goals.filter((goal) => goal.cumulative === null).length
-  if (unreported > 0) counts.push(`尚未填报${unreported}项`)
-  const unmeasured = numbers.goals.length - measured.length - unreported
-  if (unmeasured > 0) counts.push(`不按序时考核${unmeasured}项`)
-  pieces.push(`${counts.join('、')}。`)
+  const standings = [
+    ...PACES.map((pace) => ({
+      key: pace,
+      word: PACE_TERMS[pace],
+      of: measured.filter((row) => row.pace === pace).length,
+    })),
+    { key: 'unreported', word: '尚未填报', of: unreported },
+    { key: 'unmeasured', word: '不按序时考核', of: numbers.goals.length - measured.length - unreported },
+  ].filter(({ of }) => of > 0)
+  const pieces: Piece[] = [
+    `对照目标任务，${numbers.unit.scope}`,
+    count('total', numbers.goals.length),
+    '指标中，',
+    ...standings.flatMap(({ key, word, of }, at): Piece[] => [`${at === 0 ? '' : '、'}${word}`, count(key, of)]),
+    '。',
+  ]
   const done = measured.filter((row) => row.completion >= 1000).length
-  if (done > 0) pieces.push(`${done}项已完成目标。`)
+  if (done > 0) pieces.push(count('done', done), '已完成目标。')
   const byGap = measured.toSorted((a, b) => b.gap - a.gap)
   pieces.push(...named('进度较快的有', byGap.filter((row) => row.pace === 'ahead').slice(0, NAMED)))
   pieces.push(
@@ -53,7 +61,8 @@ function named(opening: string, rows: Measured[]): Piece[] {
   const pieces = rows.flatMap(({ goal, completion, gap, pace }, index): Piece[] => [
     `${index === 0 ? '' : '、'}${goal.title}（完成率`,
     { key: `goal.${goal.id}.completion`, text: formatShare(completion), value: completion },
-    `，${PACE_TERMS[pace]}`,
+    '，',
+    { key: `goal.${goal.id}.pace`, text: PACE_TERMS[pace], value: gap },
     { key: `goal.${goal.id}.gap`, text: formatPoints(gap), value: gap },
     '）',
   ])

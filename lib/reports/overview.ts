@@ -1,9 +1,9 @@
+import { basePieces, changeFigure, twoChanges, zeroPieces } from './comparisons'
 import type { Block, Paragraph } from './document'
-import { formatFigure } from './figure'
 import { changeTable } from './figures-table'
 import type { FigureNumbers, SummaryNumbers } from './numbers'
 import { type PeriodWords, periodWords } from './period-words'
-import { changeWords, type Piece, paragraph, twoChanges, use, zeroWords } from './sentences'
+import { type Piece, paragraph, use } from './sentences'
 import { ARRIVALS, THEMES, type Theme } from './themes'
 
 type Figures = Map<string, FigureNumbers>
@@ -45,10 +45,10 @@ function themeParagraph(
   const lead = figures.get(theme.key)
   if (!lead) return null
   const pieces: Piece[] = [first ? `${words.lead}，${scope}` : words.own]
-  if (lead.month === 0) pieces.push(theme.zero, zeroWords(lead, lead.unit, words))
+  if (lead.month === 0) pieces.push(theme.zero, ...zeroPieces(lead.key, lead, lead.unit, words))
   else {
     pieces.push(theme.verb, use(`${lead.key}.month`, lead.month, lead.unit), ...partPieces(theme, figures, 'month'))
-    pieces.push(comparisons(lead.month, lead, 'month', words))
+    pieces.push(...comparisons(lead, 'month', words))
   }
   if (words.cumulative) pieces.push('；', ...cumulativePieces(theme, lead, figures, words.cumulative, words))
   pieces.push('。')
@@ -63,14 +63,14 @@ function cumulativePieces(
   words: PeriodWords,
 ): Piece[] {
   if (lead.cumulative === 0) {
-    const last = lead.lastYearCumulative
-    return [`${stretch}${theme.cumulativeZero}`, last ? `（${words.lastYear}${formatFigure(last, lead.unit)}）` : '']
+    const base = { name: words.lastYear, base: lead.lastYearCumulative, key: `${lead.key}.cumulative.lastYear` }
+    return [`${stretch}${theme.cumulativeZero}`, ...basePieces([base], lead.unit)]
   }
   return [
     `${stretch}${theme.cumulativeVerb}`,
     use(`${lead.key}.cumulative`, lead.cumulative, lead.unit),
     ...partPieces(theme, figures, 'cumulative'),
-    comparisons(lead.cumulative, lead, 'cumulative', words),
+    ...comparisons(lead, 'cumulative', words),
   ]
 }
 
@@ -86,13 +86,13 @@ function partPieces(theme: Theme, figures: Figures, stretch: 'month' | 'cumulati
   ])
 }
 
-function comparisons(value: number, tally: FigureNumbers, stretch: 'month' | 'cumulative', words: PeriodWords): string {
-  const { unit, sameMonthLastYear, previousMonth, lastYearCumulative } = tally
+function comparisons(tally: FigureNumbers, stretch: 'month' | 'cumulative', words: PeriodWords): Piece[] {
+  const compared = { key: `${tally.key}.${stretch}`, value: tally[stretch], unit: tally.unit }
   const changes =
     stretch === 'month'
-      ? twoChanges(value, sameMonthLastYear, previousMonth, unit, words)
-      : [changeWords('同比', value, lastYearCumulative, unit, words)]
-  return changes.map((word) => (word === '' ? '' : `，${word}`)).join('')
+      ? twoChanges(compared, tally.sameMonthLastYear, tally.previousMonth, words)
+      : [changeFigure('同比', compared, tally.lastYearCumulative, words)]
+  return changes.flatMap((change): Piece[] => (change ? ['，', change] : []))
 }
 
 function arrivalsParagraph(figures: Figures, words: PeriodWords): Paragraph | null {
@@ -117,11 +117,12 @@ function listPieces(
   if (present.length === 0) return [`${absent.join('、')}${absent.length > 1 ? '均' : ''}无新增`]
   const pieces = present.flatMap(({ label, figure }, index): Piece[] => {
     const base = stretch === 'month' ? figure.sameMonthLastYear : figure.lastYearCumulative
-    const change = changeWords('同比', figure[stretch], base, figure.unit, words)
+    const compared = { key: `${figure.key}.${stretch}`, value: figure[stretch], unit: figure.unit }
+    const change = changeFigure('同比', compared, base, words)
     return [
       `${index === 0 ? '新引进' : '、'}${label}`,
-      use(`${figure.key}.${stretch}`, figure[stretch], figure.unit),
-      change === '' ? '' : `（${change}）`,
+      use(compared.key, compared.value, compared.unit),
+      ...(change ? ['（', change, '）'] : []),
     ]
   })
   return absent.length > 0 ? [...pieces, `，${absent.join('、')}无新增`] : pieces

@@ -4,18 +4,37 @@ import { MONEY_KIND_TERMS, PROJECT_STATE_TERMS, STAGE_TERMS, stageIndex } from '
 import type { Block } from './document'
 import type { KeyProject, ProjectMove, SummaryNumbers } from './numbers'
 import { periodWords } from './period-words'
+import { type Piece, paragraph } from './sentences'
 
 /** Section: key projects and what moved, in the order of the events. */
 export function projectBlocks(numbers: SummaryNumbers): Block[] {
   const { total, moved, rows } = numbers.projects
   const { own } = periodWords(numbers)
   if (total === 0) return [plain('projects.none', '本期无纳入调度的重点项目。')]
-  if (moved === 0) return [plain('projects.still', `纳入调度的重点项目${total}个，${own}均无阶段变化和资金到位。`)]
-  const chosen = moved > rows.length ? `，以下列投资额较大的${rows.length}个` : ''
+  if (moved === 0) {
+    const pieces = ['纳入调度的重点项目', projectCount('total', total), `，${own}均无阶段变化和资金到位。`]
+    return [paragraph('projects.still', pieces)]
+  }
+  const chosen = moved > rows.length ? ['，以下列投资额较大的', projectCount('listed', rows.length)] : []
   return [
-    plain('projects.overview', `纳入调度的重点项目${total}个，${own}有进展${moved}个${chosen}。`),
+    paragraph('projects.overview', [
+      '纳入调度的重点项目',
+      projectCount('total', total),
+      `，${own}有进展`,
+      projectCount('moved', moved),
+      ...chosen,
+      '。',
+    ]),
     ...rows.map((project, index) => item(`project.${project.id}`, index, projectWords(project))),
-    ...(total > moved ? [plain('projects.still', `其余${total - moved}个重点项目${own}无阶段变化和资金到位。`)] : []),
+    ...(total > moved
+      ? [
+          paragraph('projects.still', [
+            '其余',
+            projectCount('still', total - moved),
+            `重点项目${own}无阶段变化和资金到位。`,
+          ]),
+        ]
+      : []),
   ]
 }
 
@@ -103,6 +122,7 @@ function shortDay(day: Day, last: Day): string {
   return `${year}${dayWords(day)}`
 }
 
+const projectCount = (key: string, of: number): Piece => ({ key: `projects.${key}`, text: `${of}个`, value: of })
 const closed = (text: string): string => (text === '' || /[。！？；.!?]$/.test(text) ? text : `${text}。`)
 const plain = (key: string, text: string): Block => ({ kind: 'paragraph', key, text, figures: [] })
 const item = (key: string, index: number, text: string): Block => ({ kind: 'item', key, text: `${index + 1}. ${text}` })

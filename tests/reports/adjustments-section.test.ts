@@ -79,7 +79,13 @@ describe('named adjustments', () => {
 
   test('every figure they state stands in the sentence with its own value', () => {
     const [block] = blocksOf([ended])
-    expect(block).toMatchObject({ figures: [{ key: 'adjustments.projects-signed', text: '1个', value: -1 }] })
+    expect(block).toMatchObject({
+      figures: [
+        { key: 'adjustments.records', text: '1条', value: 1 },
+        { key: 'adjustments.projects-signed.way', text: '减少', value: -1 },
+        { key: 'adjustments.projects-signed', text: '1个', value: -1 },
+      ],
+    })
     expect(words([ended])[0]).toContain('签约项目减少1个。')
   })
 

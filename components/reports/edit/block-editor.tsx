@@ -16,7 +16,8 @@ type Props = {
 export function BlockEditor({ block, field, hidden }: Props) {
   const [text, setText] = useState(field.defaultValue)
   const figures = block.generated?.figures ?? []
-  const touched = figures.filter((figure) => !text.includes(figure.text))
+  const standing = figures.filter((figure) => text.includes(figure.text))
+  const touched = figures.filter((figure) => !figure.derived && !standing.includes(figure))
   return (
     <div className="space-y-2">
       <input type="hidden" name={block.fields.shown} value={JSON.stringify(block.shown)} />
@@ -38,13 +39,11 @@ export function BlockEditor({ block, field, hidden }: Props) {
       {figures.length > 0 ? (
         <p className="text-sm text-ink-muted">
           随数据更新：
-          {figures
-            .filter((figure) => !touched.includes(figure))
-            .map((figure) => (
-              <span key={figure.key} className="mr-1.5 rounded-sm bg-accent-soft px-1 text-accent">
-                {figure.text}
-              </span>
-            ))}
+          {standing.map((figure) => (
+            <span key={figure.key} className="mr-1.5 rounded-sm bg-accent-soft px-1 text-accent">
+              {figure.text}
+            </span>
+          ))}
         </p>
       ) : null}
       <p role="status" className={touched.length > 0 ? 'text-sm text-warn' : 'sr-only'}>

@@ -1,6 +1,6 @@
 import { type EditInput, isText } from './edit-form.schema'
-import type { Added, Edits, Piece } from './edits.schema'
-import { readPieces } from './pieces.rules'
+import { type Added, baseOf, type Edits, type Piece } from './edits.schema'
+import { readPieces, textOf } from './pieces.rules'
 
 /**
  * What is stored after a clerk saved: sentences he left alone stay as they were, those he brought back to the generated text are edits no longer, and a figure that still
@@ -8,6 +8,7 @@ import { readPieces } from './pieces.rules'
  */
 export function editsAfter(before: Edits, input: EditInput, newId: () => string): Edits {
   const texts = { ...before.texts }
+  const bases = { ...before.bases }
   const words = new Map<string, Piece[]>()
   const added = new Set(before.added.map((each) => each.id))
   for (const { key, typed, shown } of input.texts) {
@@ -16,16 +17,26 @@ export function editsAfter(before: Edits, input: EditInput, newId: () => string)
     if (added.has(key)) words.set(key, pieces)
     else if (isText(typed, shown.was)) delete texts[key]
     // An emptied sentence that is hidden keeps its last words, so that it can be shown again.
-    else if (typed !== '') texts[key] = pieces
+    else if (typed !== '') {
+      texts[key] = pieces
+      bases[key] = baseOf(textOf(shown.was))
+    }
   }
   for (const key of input.reset) delete texts[key]
+  const used = Object.entries(bases).filter(([key]) => texts[key])
   const kept = before.added
     .filter((each) => !input.remove.includes(each.id))
     .map((each): Added => {
       if (each.kind === 'picture') return { ...each, caption: input.captions[each.id] ?? each.caption }
       return { ...each, pieces: words.get(each.id) ?? each.pieces }
     })
-  return { texts, hidden: input.hidden, rows: input.rows, added: [...kept, ...fresh(input, newId)] }
+  return {
+    texts,
+    hidden: input.hidden,
+    rows: input.rows,
+    added: [...kept, ...fresh(input, newId)],
+    ...(used.length > 0 ? { bases: Object.fromEntries(used) } : {}),
+  }
 }
 
 function fresh(input: EditInput, newId: () => string): Added[] {

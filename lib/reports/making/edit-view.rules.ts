@@ -1,3 +1,4 @@
+import { isDerived } from '../comparisons'
 import type { FigureUse, SummaryDocument, SummaryTable } from '../document'
 import { EDIT_FIELDS, type Shown } from './edit-form.schema'
 import { applyEdits, editedText, figuresIn, keyOf } from './edits.rules'
@@ -19,8 +20,8 @@ export type EditBlock = {
       kind: 'text'
       text: string
       shown: Shown
-      /** What the rules say today, and the figures in it; missing for what was added. */
-      generated?: { text: string; figures: FigureUse[] }
+      /** What the rules say today, and the figures in it; missing for what was added. `derived` ones may be left out. */
+      generated?: { text: string; figures: (FigureUse & { derived: boolean })[] }
       origin?: 'edited' | 'added'
       source?: string
       warnings: string[]
@@ -64,7 +65,7 @@ export function editView(generated: SummaryDocument, edits: Edits): EditView {
         kind: 'text',
         text,
         shown: { now: piecesOf(text, figuresIn(block)), was: was ? piecesOf(was.text, was.figures) : [] },
-        generated: was,
+        generated: was && { ...was, figures: was.figures.map((use) => ({ ...use, derived: isDerived(use.key) })) },
         origin: block.origin,
         source: sources.get(key),
         warnings: block.warnings ?? [],

@@ -1,5 +1,5 @@
 import type { Annex, Block, FigureUse, Paragraph, Section, SummaryDocument, SummaryTable } from '../document'
-import type { Added, Edits, Piece } from './edits.schema'
+import { type Added, baseOf, type Edits, type Piece } from './edits.schema'
 import { textOf } from './pieces.rules'
 import { statedNumbers, warningsOf } from './warnings.rules'
 
@@ -71,9 +71,16 @@ function edited(block: Block, edits: Edits, data: Data): Block {
   const pieces = edits.texts[keyOf(block)]
   if (!pieces || !('text' in block)) return block
   const generated = { text: editedText(block) ?? '', figures: figuresIn(block) }
-  const { text, figures, warnings } = spoken(pieces, data, generated)
+  const { text, figures, ...said } = spoken(pieces, data, generated)
+  const warnings = [...said.warnings, ...overtaken(edits.bases?.[keyOf(block)], generated)]
   if (block.kind === 'paragraph') return { ...block, text, figures, origin: 'edited', warnings }
   return { ...block, text: `${ORDER.exec(block.text)?.[0] ?? ''}${text}`, origin: 'edited', warnings }
+}
+
+/** What is told without figures, names and courses of things, cannot follow the data: its clerk is shown how the data tell it now. */
+function overtaken(base: string | undefined, { text, figures }: { text: string; figures: FigureUse[] }): string[] {
+  if (base === undefined || figures.length > 0 || base === baseOf(text)) return []
+  return [`修改之后系统数据有变动，系统生成的文字现为“${text}”，请核对`]
 }
 
 /** Pieces with the values of the day. */

@@ -44,8 +44,13 @@ export const editsShape = z.object({
   /** Row ids by the key of their table. */
   rows: z.record(key, z.array(key)).default({}),
   added: z.array(addedShape).max(EDIT_LIMITS.added).default([]),
+  /** The generated words each text was written over; missing for those of before 2026-11-23. */
+  bases: z.record(key, z.string().max(EDIT_LIMITS.text)).optional(),
 })
 export type Edits = z.infer<typeof editsShape>
+
+/** As much of a generated text as is kept to know it by. */
+export const baseOf = (text: string): string => text.slice(0, EDIT_LIMITS.text)
 
 export const NO_EDITS: Edits = { texts: {}, hidden: [], rows: {}, added: [] }
 

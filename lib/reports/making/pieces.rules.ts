@@ -29,7 +29,8 @@ export function piecesOf(text: string, figures: FigureUse[]): Piece[] {
 export const textOf = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
 
-type Token = { text: string; figure?: string }
+/** `kept`: words that stood there before, and not in a figure's place. */
+type Token = { text: string; figure?: string; kept?: boolean }
 
 /**
  * What a clerk typed over `shown`, with the figures that still stand in it: those that follow the same words as before, then those of the generated sentence
@@ -46,11 +47,12 @@ export function readPieces(typed: string, shown: readonly Piece[], generated: re
     const figure = before[from]?.figure
     const token = after[to]
     if (figure && token) token.figure = figure
+    else if (token) token.kept = true
   }
   const used = new Set(after.map((token) => token.figure))
   for (const piece of known) {
     if (used.has(piece.figure)) continue
-    const token = after.find((each) => each.figure === undefined && each.text === piece.text)
+    const token = after.find((each) => each.figure === undefined && !each.kept && each.text === piece.text)
     if (!token) continue
     token.figure = piece.figure
     used.add(piece.figure)

@@ -1,34 +1,9 @@
+import { isDerived } from '../comparisons'
 import type { FigureUse, SummaryDocument } from '../document'
+import { derivedFaults } from './derived.rules'
 import type { Piece } from './edits.schema'
 import { piecesOf } from './pieces.rules'
-
-/** A number of a text with the words that lead to it: 走访企业36家次. `value` is comparable across sentences and tables. */
-type Stated = { value: string; unit: string; quote: string }
-
-const UNITS = '个百分点|%|亿|万|家次|家|个|件|场|次|项|人|户|名'
-const NUMBER = new RegExp(`(\\d+(?:,\\d{3})*(?:\\.\\d+)?)([万亿]?(?:美|欧|港|日)?元|${UNITS})?`, 'g')
-/** Days, months, years and ordinals state nothing that is counted. */
-const DATES = /\d+(?:[—–\-至]\d+)?(?:年|月|日|号|时|分|季度)|第\d+|附件\d+|^\d+\. /g
-/** How many characters before a number are quoted with it. */
-const LEAD = 4
-
-function statedIn(text: string): Stated[] {
-  const bare = text.replace(DATES, (date) => '　'.repeat(date.length))
-  return [...bare.matchAll(NUMBER)].map((match) => {
-    const lead =
-      bare
-        .slice(0, match.index)
-        .split(/[，。；、：:（(　\s]/)
-        .at(-1) ?? ''
-    const [whole, digits = '', unit = ''] = match
-    const scale = /^[万亿%]/.exec(unit)?.[0] ?? ''
-    return {
-      value: digits.replaceAll(',', '') + scale,
-      unit: unit.endsWith('元') ? '元' : unit,
-      quote: lead.slice(-LEAD) + whole,
-    }
-  })
-}
+import { statedIn } from './stated.rules'
 
 /** Every number that the generated summary states, in sentences and tables. */
 export function statedNumbers(document: SummaryDocument): Set<string> {
@@ -47,7 +22,7 @@ export function statedNumbers(document: SummaryDocument): Set<string> {
 
 /**
  * What of an edited sentence no longer agrees with the data of the day, in the clerk's words: a figure with another number in its place, a figure that is gone,
- * a figure the data knows no longer, and a number that the summary states nowhere. `generated` is missing for added text.
+ * a comparison that says another thing, a figure the data knows no longer, and a number that the summary states nowhere. `generated` is missing for added text.
  */
 export function warningsOf(
   pieces: readonly Piece[],
@@ -65,10 +40,13 @@ export function warningsOf(
     : []
   const own = new Set(statedIn(ownWords.join('　')).map((stated) => stated.value))
   // A figure's place is kept by a blank, so that the words before it lead to no other number.
-  const typed = statedIn(pieces.map((piece) => (typeof piece === 'string' ? piece : '　')).join(''))
-  const foreign = typed.filter((stated) => !own.has(stated.value))
-  const amiss = (generated?.figures ?? []).flatMap((figure) => {
-    if (standing.has(figure.key)) return []
+  const typed = pieces.map((piece) => (typeof piece === 'string' ? piece : '　')).join('')
+  const foreign = statedIn(typed).filter((stated) => !own.has(stated.value))
+  const missing = (generated?.figures ?? []).filter((figure) => !standing.has(figure.key))
+  const derived = missing.filter((figure) => isDerived(figure.key))
+  const compared = derivedFaults(derived, foreign, typed, ownWords.join('　'))
+  const amiss = missing.flatMap((figure) => {
+    if (isDerived(figure.key)) return []
     const unit = statedIn(figure.text)[0]?.unit
     const at = foreign.findIndex((stated) => stated.unit === unit)
     const [instead] = at < 0 ? [] : foreign.splice(at, 1)
@@ -78,7 +56,7 @@ export function warningsOf(
   const strange = foreign
     .filter((stated) => !known.has(stated.value))
     .map((stated) => `文中“${stated.quote}”在系统数据中没有对应的数，请核对来源`)
-  return [...new Set([...dead, ...amiss, ...strange])]
+  return [...new Set([...dead, ...amiss, ...compared, ...strange])]
 }
 
 const quoteOf = (text: string, figure: string): string =>
