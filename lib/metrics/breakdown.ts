@@ -69,16 +69,17 @@ function grouped(read: Read, compiled: Compiled, by: By): Promise<Grouped[]> {
     target: sql`${projectTargets.target}`,
   }
   if (by === 'target' && !source.projectId) return Promise.resolve([])
-  const from =
+  const tables =
     by === 'unit' && compiled.byUnit
       ? compiled.byUnit
       : by === 'target'
-        ? sql`${source.from} left join ${projectTargets} on ${projectTargets.projectId} = ${source.projectId}`
-        : source.from
-  return rowsOf<Grouped>(
-    read,
-    sql`select ${keys[by]} as part, ${figureColumns(compiled)} from ${from} where ${scope} and ${inPeriod} group by ${keys[by]}`,
+        ? [sql`${source.from} left join ${projectTargets} on ${projectTargets.projectId} = ${source.projectId}`]
+        : [source.from]
+  const statements = tables.map(
+    (from) =>
+      sql`select ${keys[by]} as part, ${figureColumns(compiled)} from ${from} where ${scope} and ${inPeriod} group by ${keys[by]}`,
   )
+  return rowsOf<Grouped>(read, sql.join(statements, sql` union all `))
 }
 
 type Labelled = [id: string, label: string]

@@ -19,8 +19,8 @@ export type Compiled = {
   source: Source
   /** Rows that exist, that the viewer may open, in the units asked for; without the period. */
   scope: SQL
-  /** Set where records are shared by units: what stands in the place of `source.from` in a breakdown by unit. */
-  byUnit?: SQL
+  /** Set where records are shared by units: what stands in the place of `source.from` in a breakdown by unit, in parts that add up. */
+  byUnit?: SQL[]
   inPeriod: SQL
   /** The rule's conditions with those every figure has, in the order in which reasons are named. */
   conditions: Condition[]

@@ -24,11 +24,19 @@ export function visitsOfUnits(ids: string[]): SQL {
   return sql`(select ${OWN} from visits v where ${inArray(sql`v.unit_id`, ids)} union all select ${OWN} from visits v where v.id in (select s.visit_id from visit_units s where ${inArray(sql`s.unit_id`, ids)}) and not (${inArray(sql`v.unit_id`, ids)})) as ${visits}`
 }
 
-/** The same with one row for each of these units (undefined: all) that made the visit or took part: what a breakdown by unit counts. */
-export function visitsByUnit(ids: string[] | undefined): SQL {
+/**
+ * What a breakdown by unit counts, in the table's place: the visits that each of these units (undefined: all) recorded and those it took part in. Apart
+ * their counts are added, and a million visits are grouped by an index; `folded` by company they are one table, where a company stands once. The few joint
+ * ones lead (CROSS JOIN), lest SQLite look for each visit of the period among them.
+ */
+export function visitsByUnit(ids: string[] | undefined, folded: boolean): SQL[] {
   const own = ids ? sql` where ${inUnits(sql`v.unit_id`, ids)}` : sql``
   const joined = ids ? sql` and ${inUnits(sql`s.unit_id`, ids)}` : sql``
-  return sql`(select ${OWN} from visits v${own} union all select ${columns(sql`s.unit_id`)} from visit_units s join visits v on v.id = s.visit_id and v.unit_id <> s.unit_id${joined}) as ${visits}`
+  const parts = [
+    sql`select ${OWN} from visits v${own}`,
+    sql`select ${columns(sql`s.unit_id`)} from visit_units s cross join visits v where v.id = s.visit_id and v.unit_id <> s.unit_id${joined}`,
+  ]
+  return (folded ? [sql.join(parts, sql` union all `)] : parts).map((part) => sql`(${part}) as ${visits}`)
 }
 
 const inUnits = (unit: SQL, ids: string[]): SQL => (ids.length === 0 ? sql`1 = 0` : inArray(unit, ids))

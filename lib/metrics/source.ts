@@ -53,8 +53,8 @@ export type Source = {
   credit?: { metrics: string[]; metric: SQL }
   /** The hundredths of a record that a row stands for. Set when rows are parts of records: a record is then listed once. */
   share?: SQL
-  /** Set where several units may share one record whole: `once` holds each record of these units once, `each` once for each of them. */
-  joint?: { once: (unitIds: string[]) => SQL; each: (unitIds: string[] | undefined) => SQL }
+  /** Set where several units may share one record whole: `once` holds each record of these units once, `each` once for each of them, in parts to be added up. */
+  joint?: { once: (unitIds: string[]) => SQL; each: (unitIds: string[] | undefined) => SQL[] }
   /** Records just outside a period are worth naming: not where every day is full of them. */
   nearMisses: boolean
   /** Set when rows are folded by this value before they count (companies). */

@@ -34,7 +34,7 @@ export function visitSource(rule: Rule): Source {
     alive: sql`${visits.deletedAt} is null`,
     scale: 1,
     nearMisses: false,
-    joint: { once: visitsOfUnits, each: visitsByUnit },
+    joint: { once: visitsOfUnits, each: (ids) => visitsByUnit(ids, rule.measure === 'companies') },
     conditions: [],
     distinct: rule.measure === 'companies' ? sql`${visits.companyId}` : undefined,
     columns: {
