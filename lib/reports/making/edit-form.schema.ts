@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeList, idField, versionField } from '@/lib/kernel/input'
 import { LETTERHEAD_LABELS, letterheadFields } from '../letterhead.schema'
-import { EDIT_LIMITS, type Piece, pieceShape } from './edits.schema'
+import { EDIT_LIMITS, type Piece, storable } from './edits.schema'
 
 /**
  * The editing form. A block's words are sent under `text:` and its key, beside them under `shown:` what the clerk had before his eyes; what is added goes by the place
@@ -17,7 +17,17 @@ export const EDIT_FIELDS = {
 } as const
 export const EDIT_LABELS = { hide: '不显示的内容', row: '不显示的表格行', ...LETTERHEAD_LABELS } as const
 
-const shownShape = z.object({ now: z.array(pieceShape), was: z.array(pieceShape) })
+/** What came back with a form is a stranger's: a sentence of any length would be laid beside what was typed, character by character. */
+const shownPieces = z
+  .array(
+    z.union([
+      z.string().max(EDIT_LIMITS.shown),
+      z.object({ figure: storable(EDIT_LIMITS.key).min(1), text: storable(EDIT_LIMITS.key) }),
+    ]),
+  )
+  .max(EDIT_LIMITS.shown)
+  .refine((pieces) => lengthOf(pieces) <= EDIT_LIMITS.shown)
+const shownShape = z.object({ now: shownPieces, was: shownPieces })
 /** `now` as it stood in the form, `was` as the rules had made it. */
 export type Shown = z.infer<typeof shownShape>
 
@@ -44,14 +54,19 @@ export type EditInput = {
   letterhead: { red: boolean; issuerMark: string; number: string; recipients: string; copies: string }
 }
 
+/** Controls, and what turns the direction of writing: behind it 12 reads 21, and no comparison of figures would notice. */
+const UNSEEN = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+
 /** One paragraph is one line: line breaks that came with a pasted text fall out. */
 export const oneLine = (text: string): string =>
   text
-    .replaceAll('\0', '')
     .replace(/[ \t]*[\r\n]+[ \t]*/g, '')
+    .replaceAll('\t', ' ')
+    .replace(UNSEEN, '')
     .trim()
 
 const STALE = '页面已过期，请刷新后重试'
+const TOO_MUCH = '一次修改的文字过多，请分几次保存'
 const list = codeList(EDIT_LIMITS.hidden)
 
 /** The place `section|block` names; the block may be empty for the section's beginning. */
@@ -98,6 +113,10 @@ export const editInput = z
       if (!shown) wrong(name, error ?? STALE)
       return shown ? [{ key, typed, shown }] : []
     })
+    const compared = texts
+      .filter(({ typed, shown }) => !isText(typed, shown.now))
+      .reduce((sum, { typed, shown }) => sum + typed.length * (lengthOf(shown.now) + lengthOf(shown.was)), 0)
+    if (compared > EDIT_LIMITS.compared) wrong('', TOO_MUCH)
     const fresh = fields(EDIT_FIELDS.fresh).flatMap(({ name, key, value }) => {
       const paragraphs = value
         .split(/[\r\n]+/)
@@ -131,6 +150,9 @@ export const editInput = z
       letterhead: { red, issuerMark, number, recipients, copies },
     }
   })
+
+const lengthOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
 
 /** Whether words are those of these pieces. */
 export const isText = (typed: string, pieces: readonly Piece[]): boolean =>

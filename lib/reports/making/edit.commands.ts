@@ -9,7 +9,7 @@ import { newId } from '@/lib/kernel/ids'
 import { letterheadOf } from '../letterhead.schema'
 import { editsAfter } from './edit-form.rules'
 import { EDIT_FIELDS, type EditInput, isText } from './edit-form.schema'
-import { EDIT_LIMITS, type Edits, editsOf } from './edits.schema'
+import { EDIT_LIMITS, type Edits, editsOf, editsShape } from './edits.schema'
 import { loadReport, type ReportRow } from './load.queries'
 import { textOf } from './pieces.rules'
 import { changeReport, type Moved } from './report.records'
@@ -22,6 +22,8 @@ export async function editReport(write: Write, viewer: Viewer, input: EditInput)
     const edits = editsAfter(before, input, newId)
     if (edits.added.length > EDIT_LIMITS.added)
       throw new Problem('invalid', { '': [`补充的段落和图片最多${EDIT_LIMITS.added}处，请合并后再保存`] })
+    // A forged form could name places that no summary has: what is stored must be read again by everybody who opens it.
+    if (!editsShape.safeParse(edits).success) throw new Problem('invalid', { '': ['页面已过期，请刷新后重试'] })
     await demandPictures(tx, viewer, input)
     const was = { ...wordsOf(before), letterhead: letterheadOf(row.letterhead) }
     const changed = difference(was, { ...wordsOf(edits), letterhead: input.letterhead })

@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { LIMITS } from '@/lib/kernel/input'
 
-/** How much a clerk can write over one summary. Lengths in characters. */
-export const EDIT_LIMITS = { text: LIMITS.text, caption: 60, added: 60, hidden: 400, key: 120 } as const
+/**
+ * How much a clerk can write over one summary. Lengths in characters. `shown` is the longest sentence that comes back with a form; `compared` bounds what reading
+ * a form may cost: typed by shown characters, over all sentences that were changed.
+ */
+export const EDIT_LIMITS = {
+  text: LIMITS.text,
+  caption: 60,
+  added: 60,
+  hidden: 400,
+  key: 120,
+  shown: 3 * LIMITS.text,
+  compared: 100_000_000,
+} as const
 
 /**
  * A stretch of an edited sentence: words, or a figure of the summary by its key, whose value of the day stands there until publication. `text` is the
@@ -14,10 +25,14 @@ export const pieceShape = z.union([
 ])
 export type Piece = z.infer<typeof pieceShape>
 
-const key = z.string().min(1).max(EDIT_LIMITS.key)
+/** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair. */
+const STORABLE = /^[^\p{Cc}\p{Cs}]*$/u
+export const storable = (max: number) => z.string().max(max).regex(STORABLE)
+
+const key = storable(EDIT_LIMITS.key).min(1)
 const pieces = z.array(pieceShape).max(EDIT_LIMITS.text)
 /** `after`: the block it follows; empty for the section's beginning. */
-const place = { id: key, section: key, after: z.string().max(EDIT_LIMITS.key) }
+const place = { id: key, section: key, after: storable(EDIT_LIMITS.key) }
 
 export const addedShape = z.discriminatedUnion('kind', [
   /** `source`: the unit whose words these were. */
