@@ -1,12 +1,14 @@
 import type { Block, SummaryDocument } from '@/lib/reports/document'
 import { SummaryChart } from './summary-chart'
 import { type CellHref, SummaryTableView } from './summary-table'
-import { type FigureHref, SummaryText } from './summary-text'
+import { type FigureHref, SummaryItem, SummaryText } from './summary-text'
 
 type Props = {
   document: SummaryDocument
   figureHref: FigureHref
   cellHref: CellHref
+  /** The record that a numbered item is about, by the item's key (`project.<id>`). */
+  itemHref?: (key: string) => string | undefined
   /** Where the bytes of a picture are, by their hash. */
   pictureHref?: (sha256: string) => string
   /** Says under a sentence where it disagrees with the data: for those who can mend it. */
@@ -49,7 +51,7 @@ const keyOf = (block: Block) =>
 
 type BlockProps = { block: Block } & Omit<Props, 'document'>
 
-function BlockView({ block, figureHref, cellHref, pictureHref, warn }: BlockProps) {
+function BlockView({ block, figureHref, cellHref, itemHref, pictureHref, warn }: BlockProps) {
   if (block.kind === 'table')
     return (
       <div>
@@ -73,7 +75,11 @@ function BlockView({ block, figureHref, cellHref, pictureHref, warn }: BlockProp
     )
   return (
     <div className="max-w-[56rem]">
-      <SummaryText text={block.text} figures={block.kind === 'paragraph' ? block.figures : []} href={figureHref} />
+      {block.kind === 'item' ? (
+        <SummaryItem text={block.text} href={itemHref?.(block.key)} />
+      ) : (
+        <SummaryText text={block.text} figures={block.figures} href={figureHref} />
+      )}
       {warn && block.warnings?.length ? (
         <ul className="no-print mt-1 list-disc pl-8 text-sm text-warn">
           {block.warnings.map((warning) => (

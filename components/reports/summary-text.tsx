@@ -27,9 +27,31 @@ export function SummaryText({ text, figures, href }: { text: string; figures: Fi
     rest = rest.slice(at + figure.text.length)
   }
   return (
-    <p className="indent-[2em] text-pretty leading-7">
+    <Words>
       {pieces}
       {rest}
-    </p>
+    </Words>
   )
 }
+
+/** What a numbered item tells of, at its beginning: 2. 海尔项目（…、2. 海尔项目：… */
+const SUBJECT = /^(\d+\. )([^（：]+)(.*)$/s
+
+/** A numbered item whose subject opens its record. */
+export function SummaryItem({ text, href }: { text: string; href: string | undefined }) {
+  const [, number, subject, rest] = SUBJECT.exec(text) ?? []
+  if (!href || !subject) return <Words>{text}</Words>
+  return (
+    <Words>
+      {number}
+      <Link href={href} prefetch={false} className="font-medium text-accent hover:underline">
+        {subject}
+      </Link>
+      {rest}
+    </Words>
+  )
+}
+
+const Words = ({ children }: { children: ReactNode }) => (
+  <p className="indent-[2em] text-pretty leading-7">{children}</p>
+)

@@ -19,6 +19,7 @@ export async function problemNumbers(asking: Asking, unitNames: Names): Promise<
     underWay(asking, [lte(projects.nextOn, asking.through)], LISTED.problems),
   ])
   const followUps = late.map((row) => ({
+    noun: 'project' as const,
     id: row.id,
     subject: row.name,
     text: row.nextStep ? `“${row.nextStep}”逾期未办结。` : '跟进事项逾期未办结。',

@@ -81,7 +81,15 @@ export type KeyProject = {
 export type KeyProjects = { total: number; moved: number; rows: KeyProject[] }
 
 /** A request or blocked project that needs coordination; `due` is the last day agreed. */
-export type ProblemNumbers = { id: string; subject: string; text: string; owner: string; due: Day | null }
+export type ProblemNumbers = {
+  /** Of the request or project; editions of before 2026-11-23 do not say which. */
+  noun?: 'request' | 'project'
+  id: string
+  subject: string
+  text: string
+  owner: string
+  due: Day | null
+}
 /** A follow-up or gate that falls into the coming month. */
 export type PlanNumbers = { id: string; subject: string; text: string; owner: string; on: Day | null }
 

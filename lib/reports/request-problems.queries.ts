@@ -44,6 +44,7 @@ export async function requestProblems(
     .orderBy(rank, asc(requests.dueOn), asc(requests.id))
     .limit(limit)
   return rows.map(({ id, company, title, level, unitId, dueOn }) => ({
+    noun: 'request' as const,
     id,
     subject: company,
     text: `${title}${risen(level)}`,

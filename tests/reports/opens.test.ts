@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { linksOf } from '@/app/(app)/reports/[period]/links'
 import type { Viewer } from '@/lib/access/viewer'
 import { visitUnits } from '@/lib/db/tables/calendar'
+import { companies } from '@/lib/db/tables/companies'
 import { allocations, goalRules, goals, plans } from '@/lib/db/tables/goals'
 import { settings } from '@/lib/db/tables/house'
 import { visits } from '@/lib/db/tables/visits'
@@ -23,6 +24,13 @@ import { UNITS, worldPerTest } from '../world/world'
 import { published } from './editions'
 
 const world = worldPerTest()
+const ownCompany = {
+  unitId: UNITS.bureau.id,
+  name: '青石',
+  folded: '青石',
+  kind: 'prospective' as const,
+  createdBy: 'x',
+}
 const read = () => world().store.read
 
 /** Two visits of the street and one that both departments made; a signing of Beijing's with 2,000万元 in, one claimed; a goal of 40 visits. */
@@ -105,6 +113,25 @@ test.each([
     expect(to, at).toBeDefined()
     expect([at, await counted(viewer, to ?? '')]).toEqual([at, value])
   }
+})
+
+test('numbered items lead to the project or request they tell of', async () => {
+  const write = records(world())
+  const late = { agreedCny: 12_000_000_000, nextStep: '送方案', nextOn: '2026-02-05' }
+  await write.project('逾期项目', 'street', late)
+  await write.project('下月跟进', 'street', { ...late, nextOn: '2026-03-05' })
+  await write.request('r1', 'bureau', 'street', '2026-01-05', '2026-03-05')
+  await world().store.write((tx) => tx.insert(companies).values({ ...ownCompany, id: 'c-0' }))
+  const numbers = await summaryNumbers(read(), world().viewer('leader'), '2026-02')
+  const { itemHref } = linksOf(numbers)
+  const items = summaryOf(numbers).sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'item'))
+  const led = items.flatMap((block) => (block.kind === 'item' ? [[block.key, itemHref(block.key)]] : []))
+  expect(led).toEqual([
+    ['project.甲项目', '/projects/甲项目'],
+    ['problem.r1', '/requests/r1'],
+    ['problem.逾期项目', '/projects/逾期项目'],
+    ['plan.下月跟进', '/projects/下月跟进'],
+  ])
 })
 
 test('every number of an edition but zeros of the ranking leads to the records it was counted from, whatever becomes of them', async () => {

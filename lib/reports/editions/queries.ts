@@ -7,6 +7,7 @@ import { reportEditions, reportFiles } from '@/lib/db/tables/reports'
 import { found } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
 import type { SummaryDocument } from '../document'
+import type { SummaryNumbers } from '../numbers'
 import { type ReportPeriod, reportPeriod } from '../period.rules'
 import type { FrozenRules } from './frozen'
 import { readFrozenDocument } from './read-document'
@@ -23,6 +24,7 @@ export type EditionFile = typeof reportFiles.$inferSelect
 export type Edition = EditionLine & {
   frozen: { document: unknown; numbers: unknown; rules: unknown }
   document: SummaryDocument
+  numbers: SummaryNumbers
   rules: FrozenRules
   files: EditionFile[]
 }
@@ -61,6 +63,7 @@ export async function findEdition(read: Read, viewer: Viewer, id: string): Promi
     ...found(line),
     frozen: { document, numbers, rules },
     document: readFrozenDocument(document),
+    numbers: numbers as SummaryNumbers,
     rules: rules as FrozenRules,
     files,
   }

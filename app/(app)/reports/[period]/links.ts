@@ -6,9 +6,10 @@ import type { SummaryNumbers } from '@/lib/reports/numbers'
 import { type StatedAt, statedInCell, statedInText } from '@/lib/reports/stated-at'
 
 /** Where the figures and names of a summary lead: to the rows that were counted, in the same unit and seen from the same day. */
-export function linksOf({ period, through, unit, goals }: SummaryNumbers): {
+export function linksOf({ period, through, unit, goals, problems }: SummaryNumbers): {
   figureHref: FigureHref
   cellHref: CellHref
+  itemHref: (key: string) => string | undefined
 } {
   const month = { from: period.from, to: through }
   const year = { ...yearToDate(period.to.slice(0, 7)), to: through }
@@ -32,7 +33,16 @@ export function linksOf({ period, through, unit, goals }: SummaryNumbers): {
       const stated = statedInCell(table, row, column)
       return stated ? open(stated) : recordInCell(table, row, column)
     },
+    itemHref: (key) => recordInItem(key, problems),
   }
+}
+
+/** The record that a numbered item tells of: a plan's day and its stage's limit are both the project's. */
+export function recordInItem(key: string, problems: SummaryNumbers['problems']): string | undefined {
+  const [kind, id = ''] = key.split('.')
+  if (kind === 'project' || kind === 'plan') return paths.projects.one(id)
+  const problem = kind === 'problem' ? problems.find((each) => each.id === id) : undefined
+  return problem?.noun && (problem.noun === 'request' ? paths.requests : paths.projects).one(id)
 }
 
 /** The record that a row of an annex names. */

@@ -18,7 +18,7 @@ import { findEdition } from '@/lib/reports/editions/queries'
 import { WITHDRAW_LABELS, WITHDRAW_LIMITS } from '@/lib/reports/editions/withdraw.schema'
 import { FORMATS, isSummaryFormat } from '@/lib/reports/formats'
 import { type StatedAt, statedInCell, statedInText } from '@/lib/reports/stated-at'
-import { recordInCell } from '../../[period]/links'
+import { recordInCell, recordInItem } from '../../[period]/links'
 import { withdrawEditionAction } from '../actions'
 
 export const metadata: Metadata = { title: '已发布月报' }
@@ -27,7 +27,7 @@ export default async function EditionPage({ params }: { params: Promise<{ id: st
   const viewer = await pageViewer('report.read')
   const { id } = await params
   const edition = await orNotFound(findEdition(reader(), viewer, id))
-  const { document, unitId, periodKey, rules, files, listsSha256 } = edition
+  const { document, numbers, unitId, periodKey, rules, files, listsSha256 } = edition
   const exports = reaches(viewer, 'export.run', { unitId })
   const opens = await opensLists(reader(), viewer, unitId)
   const listHref = (stated: StatedAt | undefined) => {
@@ -84,6 +84,7 @@ export default async function EditionPage({ params }: { params: Promise<{ id: st
           document={document}
           figureHref={(key) => listHref(statedInText(key))}
           cellHref={(...cell) => listHref(statedInCell(...cell)) ?? recordInCell(...cell)}
+          itemHref={(key) => recordInItem(key, numbers.problems)}
           pictureHref={pictureHref}
         />
       </div>
