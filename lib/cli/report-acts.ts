@@ -63,7 +63,7 @@ async function submit(context: Context): Promise<number> {
 
 async function approve(context: Context): Promise<number> {
   const viewer = await doer(context, 'leader')
-  await approveReport(context.store.write, viewer, await stored(context, viewer))
+  await approveReport(context.store, viewer, await stored(context, viewer))
   return tellState(context, viewer)
 }
 

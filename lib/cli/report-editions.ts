@@ -1,9 +1,14 @@
+import type { Viewer } from '@/lib/access/viewer'
 import { fileStore } from '@/lib/files/file-store'
 import { notFound, refused } from '@/lib/kernel/errors'
 import { publishReport } from '@/lib/reports/editions/publish.commands'
 import { listEditions } from '@/lib/reports/editions/queries'
 import { verifyEditions } from '@/lib/reports/editions/verify.queries'
 import { withdrawEdition } from '@/lib/reports/editions/withdraw.commands'
+import { sinceApproval } from '@/lib/reports/making/approval.queries'
+import { changeLine } from '@/lib/reports/making/changes.rules'
+import { currentReport } from '@/lib/reports/making/draft.queries'
+import type { ReportRow } from '@/lib/reports/making/load.queries'
 import type { Context } from './command'
 import { print } from './output'
 import { doer, periodIn, stored, unitIn } from './report-acts'
@@ -13,12 +18,22 @@ const FAULTS = { missing: '不在存储中', changed: '内容与发布时不符'
 async function publish(context: Context): Promise<number> {
   const { store, format } = context
   const viewer = await doer(context, 'manager')
-  const { id, version, periodKey, unitId } = await stored(context, viewer)
-  const edition = await publishReport(store, viewer, { id, version })
+  const row = await stored(context, viewer)
+  const { id, version, periodKey, unitId } = row
+  const seen = context.options.seen ? await changesSeen(context, viewer, row) : undefined
+  const edition = await publishReport(store, viewer, { id, version, seen })
   print(format, { period: periodKey, unitId, editionId: edition.id, no: edition.no }, [
     `已发布：${periodKey} 第${edition.no}次发布，编号 ${edition.id}。`,
   ])
   return 0
+}
+
+/** With --seen: says what changed since the approval, and publishes it so. */
+async function changesSeen({ store }: Context, viewer: Viewer, row: ReportRow): Promise<string | undefined> {
+  const { document } = await currentReport(store.read, viewer, row.periodKey, row.unitId)
+  const since = await sinceApproval(store.read, row, document)
+  for (const change of since?.changes ?? []) process.stderr.write(`${changeLine(change)}\n`)
+  return since?.digest
 }
 
 async function withdraw(context: Context): Promise<number> {

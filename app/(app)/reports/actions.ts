@@ -1,13 +1,15 @@
 'use server'
 import { action } from '@/lib/access/action'
 import type { FormState } from '@/lib/access/form'
+import { store } from '@/lib/db/store'
 import { paths } from '@/lib/kernel/paths'
+import { prepareApproval } from '@/lib/reports/making/approval.queries'
 import { draftReport } from '@/lib/reports/making/draft.commands'
 import { editReport } from '@/lib/reports/making/edit.commands'
 import { editInput } from '@/lib/reports/making/edit-form.schema'
 import { takeOverWords } from '@/lib/reports/making/take-over.commands'
 import { takeOverInput } from '@/lib/reports/making/take-over.schema'
-import { approveReport, recallReport, returnReport, submitReport } from '@/lib/reports/making/workflow.commands'
+import { approvePrepared, recallReport, returnReport, submitReport } from '@/lib/reports/making/workflow.commands'
 import { draftInput, reportKey, returnInput } from '@/lib/reports/making/workflow.schema'
 
 type Done = { period: string; unitId: string }
@@ -24,7 +26,13 @@ const edit = action('report.edit', editInput, {
 const takeOver = action('report.edit', takeOverInput, { run: takeOverWords })
 const submit = action('report.submit', reportKey, { run: submitReport, goTo: (done) => page(done, 'sent') })
 const recall = action('report.recall', reportKey, { run: recallReport, goTo: (done) => page(done, 'withdrawn') })
-const approve = action('report.approve', reportKey, { run: approveReport, goTo: (done) => page(done, 'approved') })
+const approve = action('report.approve', reportKey, {
+  ahead: async (viewer, input) => {
+    const prepared = await prepareApproval(store(), viewer, input)
+    return (write, viewer) => approvePrepared(write, viewer, prepared)
+  },
+  goTo: (done) => page(done, 'approved'),
+})
 const back = action('report.return', returnInput, { run: returnReport, goTo: (done) => page(done, 'rejected') })
 
 export async function draftReportAction(previous: FormState, form: FormData): Promise<FormState> {

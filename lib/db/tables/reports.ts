@@ -45,6 +45,22 @@ export const reportSteps = table(
   (t) => [index('report_steps_report').on(t.reportId, t.at)],
 )
 
+/** What an approver had before him when he passed a summary; rows are only ever inserted. Its figures stay live until publication, which is held against this. */
+export const reportApprovals = table(
+  'report_approvals',
+  {
+    id: id(),
+    reportId: text('report_id').notNull(),
+    at: instant('at').notNull().$defaultFn(now),
+    approvedBy: text('approved_by').notNull(),
+    /** SummaryDocument with the clerk's edits in it. */
+    document: json<unknown>('document').notNull(),
+    /** SHA-256 of its canonical JSON. */
+    sha256: text('sha256').notNull(),
+  },
+  (t) => [index('report_approvals_report').on(t.reportId, t.at)],
+)
+
 /**
  * What was published, frozen: the document as it went out, the numbers and rule versions it was made of, and by hash the lists behind every number. Nothing but the
  * withdrawal is ever written to a row again. `no` counts the editions of one summary.

@@ -6,8 +6,11 @@ import { momentText } from '@/lib/kernel/clock'
 import { found, Problem, refused } from '@/lib/kernel/errors'
 import { unitNames } from '@/lib/units/queries'
 import type { Paragraph, SummaryDocument } from '../document'
+import { sinceApproval } from '../making/approval.queries'
+import type { Change } from '../making/changes.rules'
 import { currentReport } from '../making/draft.queries'
 import { loadReport } from '../making/load.queries'
+import type { PublishInput } from '../making/workflow.schema'
 import type { SummaryNumbers } from '../numbers'
 import { frameOf } from '../queries'
 import { type MadeFile, makeFiles, receivedFrom } from './files'
@@ -17,12 +20,12 @@ import { seesAllOf } from './sight'
 import { rulesStated, statedLists } from './stated.queries'
 import { writeLists } from './write-lists'
 
-/** Which summary is to be published, at the version its page showed. */
-export type PublishInput = { id: string; version: number }
 /** All that an edition freezes, gathered from one state of the data; its bytes are on disk and belong to nobody yet. */
 export type Prepared = {
   key: PublishInput
   no: number
+  /** What it states otherwise than when it was approved; whoever publishes has seen it. */
+  changes: Change[]
   document: SummaryDocument
   numbers: SummaryNumbers
   rules: FrozenRules
@@ -32,7 +35,7 @@ export type Prepared = {
 
 /**
  * Gathers what an edition freezes over one state of the database, however long that takes and whatever others write meanwhile. Throws as loadReport does, and
- * refuses somebody who does not see everything that would be counted. Whoever prepares publishes or discards.
+ * refuses somebody who does not see everything that would be counted, and who has not looked at what changed since the approval. Whoever prepares publishes or discards.
  */
 export function prepareEdition(store: Pick<Store, 'url'>, viewer: Viewer, key: PublishInput): Promise<Prepared> {
   return atOneInstant(store, async (read) => {
@@ -42,12 +45,16 @@ export function prepareEdition(store: Pick<Store, 'url'>, viewer: Viewer, key: P
       throw refused('您的权限范围小于本单位及下属单位的全部数据，请由单位负责人发布。')
     const current = await currentReport(read, viewer, row.periodKey, row.unitId)
     if (found(current.report).version !== key.version) throw new Problem('conflict', {}, `report ${row.id}`)
+    const since = await sinceApproval(read, row, current.document)
+    const changes = since?.changes ?? []
+    if (since && changes.length > 0 && since.digest !== key.seen)
+      throw refused(`审定后数据有${changes.length}处变化，没有发布。请刷新页面，核对变化后再发布，或请审核人退回。`)
     const before = await listEditions(read, viewer, { unitId: row.unitId, periodKey: row.periodKey })
     const document = replacing(current.document, before[0])
     const { lists, rules } = await gatheredLists(read, viewer, frame, current.numbers)
     try {
       const files = await makeFiles(document)
-      return { key, no: (before[0]?.no ?? 0) + 1, document, numbers: current.numbers, rules, lists, files }
+      return { key, no: (before[0]?.no ?? 0) + 1, changes, document, numbers: current.numbers, rules, lists, files }
     } catch (error) {
       await discard(lists)
       throw error

@@ -5,12 +5,14 @@ import { keepReceived } from '@/lib/evidence/keep-file'
 import { type FileStore, fileStore } from '@/lib/files/file-store'
 import { discard, type Received } from '@/lib/files/received'
 import { newId } from '@/lib/kernel/ids'
+import { type Change, changeLine } from '../making/changes.rules'
 import { loadReport } from '../making/load.queries'
 import { changeReport } from '../making/report.records'
 import { settleOf, tellOf, writersOf } from '../making/tell.records'
+import type { PublishInput } from '../making/workflow.schema'
 import { LISTS_MIME } from './files'
 import { editionHash } from './hash'
-import { type Prepared, type PublishInput, prepareEdition } from './prepare.queries'
+import { type Prepared, prepareEdition } from './prepare.queries'
 
 export type Published = { id: string; no: number }
 
@@ -55,7 +57,7 @@ export async function preparePublication(
 
 /** The second half: one transaction. Throws conflict when the summary is no longer what was prepared, and as loadReport does. */
 export async function publishPrepared(write: Write, viewer: Viewer, prepared: Prepared): Promise<Published> {
-  const { key, no, document, numbers, rules, lists, files } = prepared
+  const { key, no, changes, document, numbers, rules, lists, files } = prepared
   return write(async (tx) => {
     const row = await loadReport(tx, viewer, key, 'publish')
     const id = newId()
@@ -79,18 +81,30 @@ export async function publishPrepared(write: Write, viewer: Viewer, prepared: Pr
     const after = {
       ...{ state: 'published', editionId: id, no, sha256, listsSha256: lists.sha256 },
       files: files.map(({ format, received }) => ({ format, sha256: received.sha256 })),
+      ...(changes.length > 0 ? { changes: changes.map(changeLine) } : {}),
     }
+    const note = [no > 1 ? `第${no}次发布` : '', changedWords(changes)].filter(Boolean).join('；') || null
     await changeReport(
       tx,
       { actor: viewer, person: viewer.userId },
       row,
       { state: 'published' },
-      { action: 'report.publish', after, step: { kind: 'published', note: no > 1 ? `第${no}次发布` : null } },
+      { action: 'report.publish', after, step: { kind: 'published', note } },
     )
     await settleOf(tx, row)
     const people = [row.submittedBy, row.approvedBy, ...(await writersOf(tx, row.unitId))]
     const told = people.flatMap((person) => person ?? [])
-    await tellOf(tx, row, told, { key: `published:${no}`, title: (name) => `已发布：${name}` }, viewer.userId)
+    const news = { key: `published:${no}`, title: (name: string) => `已发布：${name}`, detail: changedWords(changes) }
+    await tellOf(tx, row, told, news, viewer.userId)
     return { id, no }
   })
+}
+
+/** How many changes are named where there is little room; the trail has them all. */
+const NAMED = 5
+
+function changedWords(changes: Change[]): string | null {
+  if (changes.length === 0) return null
+  const named = changes.slice(0, NAMED).map(changeLine).join('；')
+  return `审定后数据有${changes.length}处变化，已按现有数据发布：${named}${changes.length > NAMED ? '等' : ''}`
 }

@@ -1,6 +1,8 @@
 import type { Viewer } from '@/lib/access/viewer'
-import type { Tx, Write } from '@/lib/db/store'
+import type { Store, Tx, Write } from '@/lib/db/store'
+import { reportApprovals } from '@/lib/db/tables/reports'
 import { now } from '@/lib/kernel/clock'
+import { type PreparedApproval, prepareApproval } from './approval.queries'
 import { loadReport, type ReportRow } from './load.queries'
 import { changeReport, type Moved } from './report.records'
 import { approversOf, settleOf, tellOf, writersOf } from './tell.records'
@@ -53,12 +55,24 @@ export async function returnReport(write: Write, viewer: Viewer, input: ReturnIn
   })
 }
 
-/** Lets a summary pass; from now on it can be published. Problems: those of loadReport. */
-export async function approveReport(write: Write, viewer: Viewer, input: ReportKey): Promise<Moved> {
+/** Lets a summary pass; from now on it can be published. What was passed is kept, for its figures stay live. Problems: those of prepareApproval and approvePrepared. */
+export async function approveReport(
+  store: Pick<Store, 'url' | 'write'>,
+  viewer: Viewer,
+  input: ReportKey,
+): Promise<Moved> {
+  return approvePrepared(store.write, viewer, await prepareApproval(store, viewer, input))
+}
+
+/** The second half of approveReport: one transaction. Problems: those of loadReport. */
+export async function approvePrepared(write: Write, viewer: Viewer, prepared: PreparedApproval): Promise<Moved> {
+  const { key, document, sha256 } = prepared
   return write(async (tx) => {
-    const row = await loadReport(tx, viewer, input, 'approve')
+    const row = await loadReport(tx, viewer, key, 'approve')
     const set = { state: 'approved' as const, approvedAt: now(), approvedBy: viewer.userId }
-    await changeReport(tx, doer(viewer), row, set, { action: 'report.approve', step: { kind: 'approved' } })
+    const after = { state: set.state, sha256 }
+    await changeReport(tx, doer(viewer), row, set, { action: 'report.approve', after, step: { kind: 'approved' } })
+    await tx.insert(reportApprovals).values({ reportId: row.id, approvedBy: viewer.userId, document, sha256 })
     await settleOf(tx, row)
     await tellOf(
       tx,

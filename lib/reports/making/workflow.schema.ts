@@ -15,3 +15,6 @@ export const reportKey = z.object({ id: idField, version: versionField })
 export type ReportKey = z.infer<typeof reportKey>
 export const returnInput = reportKey.extend({ reason: neededText('退回意见', WORKFLOW_LIMITS.reason) })
 export type ReturnInput = z.infer<typeof returnInput>
+/** `seen`: the digest of the changes since its approval that whoever publishes has looked at. */
+export const publishInput = reportKey.extend({ seen: z.string().max(64).optional() })
+export type PublishInput = z.infer<typeof publishInput>

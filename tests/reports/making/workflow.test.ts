@@ -56,7 +56,7 @@ describe('the way of a summary', () => {
     expect(await told(id)).toContain('p-staff-street-1 退回修改：香港中路街道2026年2月月报')
     await editReport(store.write, clerk, await typed(id, 'overview.visits', '本月走访企业。'))
     await submitReport(store.write, clerk, await at(id))
-    await approveReport(store.write, manager, await at(id))
+    await approveReport(store, manager, await at(id))
     expect(await row(id)).toMatchObject({ state: 'approved', approvedBy: manager.userId, submittedBy: clerk.userId })
     const steps = await store.read.select().from(reportSteps).where(eq(reportSteps.reportId, id))
     expect(steps.map((step) => step.kind).sort()).toEqual(
@@ -103,11 +103,11 @@ describe('refusals leave the row as it was', () => {
     const id = await draft()
     const manager = viewer('manager', 'street')
     await submitReport(store.write, manager, await at(id))
-    await refusal(approveReport(store.write, manager, await at(id)), 'refused')
+    await refusal(approveReport(store, manager, await at(id)), 'refused')
     await refusal(returnReport(store.write, manager, { ...(await at(id)), reason: '重写' }), 'refused')
-    await refusal(approveReport(store.write, viewer('staff', 'street', 2), await at(id)), 'not-allowed')
+    await refusal(approveReport(store, viewer('staff', 'street', 2), await at(id)), 'not-allowed')
     expect(await row(id)).toMatchObject({ state: 'submitted', version: 2 })
-    await approveReport(store.write, viewer('leader'), await at(id))
+    await approveReport(store, viewer('leader'), await at(id))
     expect(await row(id)).toMatchObject({ state: 'approved' })
   })
 

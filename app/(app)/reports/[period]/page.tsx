@@ -13,6 +13,7 @@ import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { REPORT_KIND_TERMS } from '@/lib/kernel/terms'
 import { listEditions } from '@/lib/reports/editions/queries'
+import { sinceApproval } from '@/lib/reports/making/approval.queries'
 import { currentReport } from '@/lib/reports/making/draft.queries'
 import { findReport, handOf } from '@/lib/reports/making/load.queries'
 import { reportPeriod } from '@/lib/reports/period.rules'
@@ -49,6 +50,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   ])
   const { numbers, document, report } = current
   const hand = handOf(viewer, unitId)
+  const since = report && (await sinceApproval(reader(), report, document))
   const query = (id: string) => (id === own ? undefined : { unit: id })
   // What was published is handed out as it was published; only a period in the making is written anew.
   const stands = editions.find(({ withdrawnAt }) => withdrawnAt === null)
@@ -86,7 +88,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       <MakingBar viewer={viewer} current={current} />
-      <PeriodEditions viewer={viewer} report={report} editions={editions} />
+      <PeriodEditions viewer={viewer} report={report} editions={editions} since={since} />
       <SummaryArticle
         document={document}
         {...linksOf(numbers)}

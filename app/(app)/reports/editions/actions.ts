@@ -6,9 +6,9 @@ import { paths } from '@/lib/kernel/paths'
 import { preparePublication, publishPrepared } from '@/lib/reports/editions/publish.commands'
 import { withdrawEdition } from '@/lib/reports/editions/withdraw.commands'
 import { withdrawInput } from '@/lib/reports/editions/withdraw.schema'
-import { reportKey } from '@/lib/reports/making/workflow.schema'
+import { publishInput } from '@/lib/reports/making/workflow.schema'
 
-const publish = action('report.publish', reportKey, {
+const publish = action('report.publish', publishInput, {
   // Gathering a year takes seconds, in which nobody else could write.
   ahead: async (viewer, input) => {
     const prepared = await preparePublication(store(), viewer, input)

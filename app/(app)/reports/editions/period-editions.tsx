@@ -1,3 +1,4 @@
+import { ChangesNotice } from '@/components/reports/editions/changes-notice'
 import { EditionList } from '@/components/reports/editions/edition-list'
 import { PublishButton } from '@/components/reports/editions/publish-button'
 import { Notice } from '@/components/ui/notice'
@@ -5,6 +6,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { newId } from '@/lib/kernel/ids'
 import type { ReportState } from '@/lib/kernel/terms'
 import type { EditionLine } from '@/lib/reports/editions/queries'
+import type { SinceApproval } from '@/lib/reports/making/approval.queries'
 import { handOf } from '@/lib/reports/making/load.queries'
 import { actsOf } from '@/lib/reports/making/workflow.rules'
 import { publishReportAction } from './actions'
@@ -16,16 +18,21 @@ export function PeriodEditions({
   viewer,
   report,
   editions,
+  since,
 }: {
   viewer: Viewer
   report: Report | null
   editions: EditionLine[]
+  since: SinceApproval | null
 }) {
-  const publishes = report ? actsOf(report, handOf(viewer, report.unitId)).includes('publish') : false
+  const hand = report && handOf(viewer, report.unitId)
+  const publishes = report && hand ? actsOf(report, hand).includes('publish') : false
+  const concerned = hand?.writes || hand?.approves
   const stands = editions.find(({ withdrawnAt }) => withdrawnAt === null)
-  if (!publishes && editions.length === 0) return null
+  if (!publishes && editions.length === 0 && !since?.changes.length) return null
   return (
     <div className="no-print mb-4 space-y-4">
+      {since && concerned ? <ChangesNotice changes={since.changes} /> : null}
       {report && publishes ? (
         <Notice
           title="本期已审定，可以发布"
@@ -34,6 +41,7 @@ export function PeriodEditions({
               action={publishReportAction}
               formKey={newId()}
               report={{ id: report.id, version: report.version }}
+              since={since && { count: since.changes.length, seen: since.digest }}
             />
           }
         >
