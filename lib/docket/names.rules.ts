@@ -53,9 +53,13 @@ const tidy = (name: string): string =>
     .replace(/[．。·]/g, '.')
     .replace('／', '/')
 
+const LONGEST_NAME = 40
+
 /** The sentence for a name that is none: the nearest known one, or the list that knows it. */
 export function unknownName(name: string, list: DocketListKey): string {
   const known = formNames(list).map((each) => each.name)
+  // No name is that long: whoever wrote it meant none, and the nearest one is dear to find.
+  if (name.length > LONGEST_NAME) return `没有“${name.slice(0, LONGEST_NAME)}…”这个名称`
   const other = (Object.keys(DOCKET_LISTS) as DocketListKey[]).find(
     (key) => key !== list && formNames(key).some((each) => each.name === name),
   )

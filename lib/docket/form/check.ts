@@ -3,6 +3,7 @@ import type { DocketListKey } from '../lists'
 import { formNames, namesIn, unknownName } from '../names.rules'
 import { cellText, mergesOf, rowNumber, rowsOf } from './cells'
 import type { FormBook, FormSheet } from './open'
+import { tooHeavy } from './weight'
 import { childrenOf } from './xml'
 
 /** Where the names of a sheet stand. `listRow` is the row that repeats; undefined where all names stand once. */
@@ -26,7 +27,10 @@ export function checkForm(book: FormBook, list: DocketListKey): FormMarks[] {
         for (const name of namesIn(cellText(book, cell))) {
           marks++
           const meaning = known.get(name)
-          if (!meaning) wrong.push(`“${sheet.name}”${cell.attributes.r}单元格：${unknownName(name, list)}`)
+          if (!meaning)
+            wrong.push(
+              wrong.length < MOST_TOLD ? `“${sheet.name}”${cell.attributes.r}单元格：${unknownName(name, list)}` : '',
+            )
           if (meaning?.where === 'row') listRows.add(rowNumber(row))
         }
     const [listRow, ...others] = [...listRows]
@@ -37,6 +41,7 @@ export function checkForm(book: FormBook, list: DocketListKey): FormMarks[] {
         wrong.push(`“${sheet.name}”第${listRow}行与上下行合并了单元格（${merge.ref}），不能逐行重复，请取消合并`)
     return { sheet, listRow, marks }
   })
+  wrong.push(...tooHeavy(found, book))
   if (wrong.length === 0 && found.every(({ marks }) => marks === 0))
     wrong.push('表样里没有 {{…}} 名称。请在要填写的单元格里写上名称，如 {{项目名称}}、{{单位}}')
   if (wrong.length > 0) {

@@ -24,8 +24,10 @@ export function fillForm(book: FormBook, marks: FormMarks[], filling: Filling): 
   for (const sheet of book.sheets) unshare(sheet)
   const put = putter(book, filling.names)
   for (const { sheet, listRow } of marks) {
-    if (listRow !== undefined) repeat(book, { sheet, at: listRow }, filling, put)
-    for (const row of rowsOf(sheet)) for (const cell of childrenOf(row, 'c')) put(cell, filling.heads)
+    const copies = new Set(listRow === undefined ? [] : repeat(book, { sheet, at: listRow }, filling, put))
+    // What was filled in is nobody's name any more, even where a record has {{…}} in its words.
+    for (const row of rowsOf(sheet))
+      if (!copies.has(row)) for (const cell of childrenOf(row, 'c')) put(cell, filling.heads)
   }
   for (const { root } of book.sheets)
     for (const cell of descendants(root)) if (isElement(cell, 'c') && childOf(cell, 'f')) forget(cell)
@@ -40,13 +42,13 @@ function repeat(
   { sheet, at }: { sheet: FormMarks['sheet']; at: number },
   { rows, heads }: Filling,
   put: Put,
-): void {
+): Element[] {
   const move = { at, by: Math.max(rows.length, 1) - 1 }
   moveRows(book, sheet, move)
   const data = childOf(sheet.root, 'sheetData')
   const index = data?.children.findIndex((row) => isElement(row) && rowNumber(row) === at) ?? -1
   const model = data?.children[index]
-  if (!data || !model || !isElement(model)) return
+  if (!data || !model || !isElement(model)) return []
   const copies = Array.from({ length: move.by + 1 }, (_, copy) => {
     const row = structuredClone(model)
     renumber(row, at + copy)
@@ -60,6 +62,7 @@ function repeat(
     return row
   })
   data.children.splice(index, 1, ...copies)
+  return copies
 }
 
 /** Fills cells: one name alone becomes a real number or date, several or words around them a text. */

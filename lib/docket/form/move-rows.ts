@@ -2,7 +2,7 @@ import { strFromU8, strToU8 } from 'fflate'
 import { mergesOf, rowNumber, rowsOf } from './cells'
 import { type FormBook, type FormSheet, relationsOf } from './open'
 import { columnOf, type Move, movedFormula, movedRanges, rowOf, sharedFormula } from './references'
-import { childOf, childrenOf, descendants, type Element, isElement, textIn } from './xml'
+import { childOf, childrenOf, descendants, type Element, isElement, isFormula, textIn } from './xml'
 
 /** Attributes that hold cells or ranges; those of merged cells are moved on their own. */
 const RANGES = ['ref', 'sqref', 'activeCell', 'topLeftCell']
@@ -62,9 +62,6 @@ export function moveRows(book: FormBook, sheet: FormSheet, move: Move): void {
       )
   }
 }
-
-const isFormula = (element: Element): boolean =>
-  ['f', 'formula', 'formula1', 'formula2'].some((name) => isElement(element, name))
 
 function moveFormula(element: Element, sheet: FormSheet, here: string, move: Move): void {
   element.children = [movedFormula(textIn(element), move, { sheet: sheet.name, here })]

@@ -1,9 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { Problem } from '@/lib/kernel/errors'
-import { childOf, childrenOf, descendants, type Element, isElement, parseXml, textIn } from './xml'
+import { foreignParts, isReaching } from './foreign'
+import { childOf, childrenOf, descendants, type Element, isElement, isFormula, parseXml, textIn } from './xml'
 
 /** All parts of a form together, inflated. */
 const MOST_BYTES = 20_000_000
+/** Elements of all parts that are read together: a form of a few sheets has some thousand. */
+const MOST_ELEMENTS = 400_000
+const CONTENT_TYPES = '[Content_Types].xml'
 const RELATIONS = /(^|\/)_rels\/[^/]*\.rels$/
 
 export type FormSheet = { name: string; path: string; root: Element }
@@ -16,30 +20,25 @@ export type FormBook = {
   strings: string[]
 }
 
-const FOREIGN: [pattern: RegExp, what: string][] = [
-  [/vba(project|data)/i, '宏。请另存为不带宏的 .xlsx'],
-  [/^xl\/externallinks\//i, '到其他工作簿的链接。请在“数据—编辑链接”中断开链接'],
-  [/^xl\/(connections\.xml|querytables\/|model\/)/i, '外部数据连接。请在“数据—查询和连接”中删除'],
-  [/^xl\/(embeddings|activex|ctrlprops)\//i, '嵌入的对象或控件。请删除'],
-  [/^xl\/(pivottables|pivotcache)\//i, '数据透视表。请删除或粘贴为数值'],
-  [/^xl\/tables\//i, '“套用表格格式”的表。请在“表设计”中转换为区域'],
-]
-/** Functions that fetch or run something when somebody opens the file. */
-const REACHING = /(^|[^\p{L}\p{N}_.])(WEBSERVICE|RTD|CALL|REGISTER(\.ID)?|EXEC|DDE)\s*\(|\|\s*'/iu
-
 /**
  * Takes a form apart. The bytes have passed the ledger reader before (its worker knows bombs, passwords and damage); here is refused what a form that is
  * filled and sent on must not carry. Throws Problem('invalid') under `file` with everything that is wrong.
  */
 export function openForm(bytes: Uint8Array): FormBook {
   const parts = unpacked(bytes)
+  if (!parts.has(CONTENT_TYPES)) throw damaged()
+  // One room for all parts: what is small packed may be millions of elements.
+  const room = { elements: MOST_ELEMENTS }
+  const read = (path: string) => xmlOf(parts.get(path), room)
   const names = [...parts.keys()]
-  const wrong = FOREIGN.filter(([pattern]) => names.some((name) => pattern.test(name))).map(([, what]) => what)
-  const read = (path: string) => xmlOf(parts.get(path))
-  const outside = names
+  const relations = names
     .filter((name) => RELATIONS.test(name))
-    .flatMap((name) => childrenOf(read(name), 'Relationship'))
-    .some(({ attributes }) => attributes.TargetMode === 'External' && !attributes.Type?.endsWith('/hyperlink'))
+    .flatMap((name) => childrenOf(read(name), 'Relationship').map(({ attributes }) => attributes))
+  const wrong = foreignParts(
+    names,
+    relations.map(({ Type }) => Type ?? ''),
+  )
+  const outside = relations.some(({ TargetMode, Type }) => TargetMode === 'External' && !Type?.endsWith('/hyperlink'))
   if (outside && wrong.length === 0) wrong.push('链接到外部的内容。请删除链接的图片或模板')
   const path = relationsOf(parts, '').find(({ type }) => type.endsWith('/officeDocument'))?.target
   if (!path || !parts.has(path)) throw damaged()
@@ -52,12 +51,10 @@ export function openForm(bytes: Uint8Array): FormBook {
     return [{ name: sheet.attributes.name ?? '', path: relation.target, root: read(relation.target) }]
   })
   if (sheets.length === 0) throw damaged()
-  if (
-    sheets.some((sheet) =>
-      [...descendants(sheet.root)].some((each) => isElement(each, 'f') && REACHING.test(textIn(each))),
-    )
+  const formulas = [root, ...sheets.map((sheet) => sheet.root)].flatMap((each) =>
+    [...descendants(each)].filter((element) => isFormula(element) || isElement(element, 'definedName')),
   )
-    wrong.push('会访问外部程序或网络的公式。请删除这些公式')
+  if (formulas.some((each) => isReaching(textIn(each)))) wrong.push('会访问外部程序或网络的公式。请删除这些公式')
   if (wrong.length > 0) throw new Problem('invalid', { file: wrong.map((what) => `表样里有${what}后再上传`) })
   const partOf = (ending: string) => related.find(({ type }) => type.endsWith(ending))?.target ?? ''
   const shared = partOf('/sharedStrings')
@@ -85,19 +82,19 @@ export const relationsPath = (part: string): string => part.replace(/([^/]*)$/, 
 export function relationsOf(parts: ReadonlyMap<string, Uint8Array>, part: string): Relation[] {
   const bytes = parts.get(relationsPath(part))
   if (!bytes) return []
-  return childrenOf(xmlOf(bytes), 'Relationship').map(({ attributes }) => ({
-    id: attributes.Id ?? '',
-    type: attributes.Type ?? '',
-    target: new URL(attributes.Target ?? '', `zip:///${part}`).pathname.slice(1),
-  }))
+  return childrenOf(xmlOf(bytes), 'Relationship').flatMap(({ attributes }) => {
+    const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes
+    const url = mode === 'External' ? null : URL.parse(target, `zip:///${part}`)
+    return url ? [{ id, type, target: url.pathname.slice(1) }] : []
+  })
 }
 
 /** A part as XML; whatever does not hold together is a damaged file, not our error. */
-function xmlOf(bytes: Uint8Array | undefined): Element {
+function xmlOf(bytes: Uint8Array | undefined, room?: { elements: number }): Element {
   try {
-    return parseXml(strFromU8(bytes ?? new Uint8Array()))
+    return parseXml(strFromU8(bytes ?? new Uint8Array()), room)
   } catch {
-    throw damaged()
+    throw room && room.elements < 0 ? tooMuch() : damaged()
   }
 }
 
@@ -113,11 +110,11 @@ function unpacked(bytes: Uint8Array): Map<string, Uint8Array> {
     })
     return new Map(Object.entries(files))
   } catch {
-    if (size > MOST_BYTES)
-      throw new Problem('invalid', { file: ['表样解开后异常大，请删去多余的空行、空列和图片后再上传'] })
+    if (size > MOST_BYTES) throw tooMuch()
     throw damaged()
   }
 }
 
+const tooMuch = () => new Problem('invalid', { file: ['表样解开后异常大，请删去多余的空行、空列和图片后再上传'] })
 const damaged = () =>
   new Problem('invalid', { file: ['文件不完整或已损坏，请在 Excel 或 WPS 中重新保存为 .xlsx 后再上传'] })

@@ -2,9 +2,12 @@
 export type Move = { at: number; by: number }
 
 const LONGEST_ROW = 1_048_576
-/** Text in quotation marks, a sheet's name before “!”, a range or cell; what is followed by “(” or letters is a name. */
+/**
+ * Text in quotation marks, a sheet's name before “!”, a range or cell; what is followed by “(” or letters is a name. A sheet's name has 31 characters at most: without
+ * a bound a long word would be read to its end from each of its letters.
+ */
 const PARTS =
-  /"(?:[^"]|"")*"|((?:'(?:[^']|'')*'|[\p{L}\p{N}_.[\]]+)!)?(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?(?![\p{L}\p{N}_(.!])/gu
+  /"(?:[^"]|"")*"|((?:'(?:[^']|''){1,64}'|[\p{L}\p{N}_.[\]]{1,64})!)?(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?(?![\p{L}\p{N}_(.!])/gu
 const BEFORE = /[\p{L}\p{N}_.$]/u
 
 type Reference = { from: string; to: string | undefined }

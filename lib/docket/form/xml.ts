@@ -4,8 +4,14 @@ import { Parser } from 'htmlparser2'
 export type Element = { name: string; attributes: Record<string, string>; children: Node[] }
 export type Node = Element | string
 
-/** A part's root element. Comments and processing instructions are left. Throws Error('damaged') where there is none and Error('unsafe') at a document type. */
-export function parseXml(xml: string): Element {
+/** No part of a workbook is nested deeper; whoever walks one takes a step of the stack for each level. */
+const DEEPEST = 100
+
+/**
+ * A part's root element. Comments and processing instructions are left. Throws Error('damaged') where there is none, Error('unsafe') at a document type and when it
+ * is nested too deep or has more elements than there is `room` left for.
+ */
+export function parseXml(xml: string, room = { elements: Number.POSITIVE_INFINITY }): Element {
   const top: Element = { name: '', attributes: {}, children: [] }
   const open: Element[] = [top]
   const parser = new Parser(
@@ -14,6 +20,8 @@ export function parseXml(xml: string): Element {
         if (name.startsWith('!')) throw new Error('unsafe')
       },
       onopentag: (name, attributes) => {
+        room.elements -= 1
+        if (room.elements < 0 || open.length > DEEPEST) throw new Error('unsafe')
         const element: Element = { name, attributes, children: [] }
         open.at(-1)?.children.push(element)
         open.push(element)
@@ -50,11 +58,20 @@ function written(node: Node): string {
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escaped = (text: string): string => text.replace(/[&<>]/g, (char) => ESCAPES[char] ?? char)
+/** What no XML may hold, not even escaped; a parser reads &#1; all the same. */
+const ILLEGAL = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(ILLEGAL, '')
+    .replace(/[&<>]/g, (char) => ESCAPES[char] ?? char)
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 export const isElement = (node: Node, name?: string): node is Element =>
   typeof node !== 'string' && (name === undefined || localName(node.name) === name)
+/** Formulas of cells, of rules and of validations. */
+export const isFormula = (element: Element): boolean =>
+  ['f', 'formula', 'formula1', 'formula2'].some((name) => isElement(element, name))
 /** The children of a name without prefix. */
 export const childrenOf = (element: Element, name: string): Element[] =>
   element.children.filter((child): child is Element => isElement(child, name))
