@@ -93,6 +93,31 @@ test('what is long goes on over several slides, whole', async () => {
   expect(said.split('很长的一段话').length - 1).toBe(120)
 })
 
+test('rows are spread evenly over slides, and what lags time is red beside its minus sign', async () => {
+  const column = (key: string, align: 'left' | 'right') => ({ key, title: key, weight: 1, align })
+  const rows = Array.from({ length: 14 }, (_, at) => ({
+    id: String(at),
+    cells: [
+      { kind: 'text' as const, text: `指标${at}` },
+      { kind: 'points' as const, text: at === 3 ? '-5.5' : '+1.0', permille: at === 3 ? -55 : 10 },
+    ],
+  }))
+  const table = {
+    key: 't',
+    title: '表',
+    columns: [column('指标', 'left'), column('序时差', 'right')],
+    rows,
+    empty: '',
+    notes: [],
+  }
+  const slides = slidesOf(packageParts(await writeSlides(withBlocks([{ kind: 'table', table }]), nothing))).slice(1)
+  expect(slides.map((xml) => (xml.match(/<a:tr /g) ?? []).length - 1)).toEqual([7, 7])
+  const red = slides
+    .flatMap((xml) => xml.match(/<a:tc[ >].*?<\/a:tc>/gs) ?? [])
+    .filter((cell) => cell.includes('B42318'))
+  expect(red.map(slideText)).toEqual(['-5.5'])
+})
+
 test('an empty summary and hostile text still give a deck', async () => {
   const hostile: Block = { kind: 'paragraph', key: 'p', text: '<a:t>&\u0000\u000b"攻击"]]>。', figures: [] }
   const parts = packageParts(await writeSlides(withBlocks([hostile]), nothing))

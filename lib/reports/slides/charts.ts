@@ -88,8 +88,13 @@ function inParts<Row>(rows: Row[], add: (rows: Row[], page: Page) => void): void
   for (let at = 0; at < of; at++) add(rows.slice(at * BARS, (at + 1) * BARS), { at: at + 1, of })
 }
 
-/** From top to bottom as the document has them: the library's types leave that direction out. */
-const ACROSS = { barDir: 'bar', catAxisOrientation: 'maxMin' as 'minMax' } satisfies PptxGenJS.IChartOpts
+/** From top to bottom as the document has them, the scale below: the library's types leave both out. */
+const ACROSS = {
+  barDir: 'bar',
+  catAxisOrientation: 'maxMin' as 'minMax',
+  catAxisCrossesAt: 'max' as 'autoZero',
+  valAxisLabelPos: 'nextTo',
+} satisfies PptxGenJS.IChartOpts
 const format = (code: string): PptxGenJS.IChartOpts => ({ dataLabelFormatCode: code, valAxisLabelFormatCode: code })
 
 function put(slide: PptxGenJS.Slide, title: string, data: Series[], options: PptxGenJS.IChartOpts): void {

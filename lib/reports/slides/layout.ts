@@ -10,6 +10,7 @@ export const COLORS = {
   line: 'C9D3DE',
   head: 'E6EDF3',
   paper: 'FFFFFF',
+  behind: 'B42318',
 } as const
 /** Points. The smallest stands in tables. */
 export const SIZES = { title: 28, text: 20, table: 14, foot: 12 } as const
@@ -39,8 +40,22 @@ export function cutText(text: string, most: number, inches: number, points: numb
   return [head.slice(0, at), ...cutText(text.slice(head.slice(0, at).length), most, inches, points)]
 }
 
-/** Puts things on slides one after the other while their heights fit; what is higher than a slide stands alone. */
+/**
+ * Puts things on slides one after the other while their heights fit; what is higher than a slide stands alone. No more slides than that
+ * needs, but evenly filled: a single row on the last one looks like a mistake.
+ */
 export function pagesOf<T>(items: T[], room: number, heightOf: (item: T) => number): T[][] {
+  const full = filled(items, room, heightOf)
+  let [least, most] = [0, room]
+  for (let step = 0; step < 20; step++) {
+    const middle = (least + most) / 2
+    if (filled(items, middle, heightOf).length > full.length) least = middle
+    else most = middle
+  }
+  return filled(items, most, heightOf)
+}
+
+function filled<T>(items: T[], room: number, heightOf: (item: T) => number): T[][] {
   const pages: T[][] = []
   let left = 0
   for (const item of items) {

@@ -31,13 +31,18 @@ function chartNumbers(names: string[]): (text: string) => string {
     text.replace(CHART_NAME, (_, lead: string, number: string) => `${lead}${own.get(Number(number)) ?? number}`)
 }
 
+/** What the schema of ECMA-376 refuses in the library's parts: masters come before slides, and flat bars have two axes. */
+const NOTES_LAST = /(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s
+const THIRD_AXIS = /((?:<c:axId val="\d+"\/>){2})<c:axId val="\d+"\/>(?=<\/c:barChart>)/g
+
 function changed(name: string, content: Uint8Array, issuedOn: string): Uint8Array {
   if (!name.endsWith('.xml')) return content
   const xml = strFromU8(content)
   if (name === 'docProps/core.xml')
     return strToU8(xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${issuedOn}T00:00:00Z`))
+  if (name === 'ppt/presentation.xml') return strToU8(xml.replace(NOTES_LAST, '$2$1'))
   if (/^ppt\/charts\/chart\d+\.xml$/.test(name))
-    return strToU8(xml.replace(/<c:pt idx="\d+"><c:v>(?:NaN)?<\/c:v><\/c:pt>/g, ''))
+    return strToU8(xml.replace(/<c:pt idx="\d+"><c:v>(?:NaN)?<\/c:v><\/c:pt>/g, '').replace(THIRD_AXIS, '$1'))
   if (name.startsWith('xl/worksheets/')) return strToU8(xml.replace(/<c r="[A-Z]+\d+"[^>]*><v>(?:NaN)?<\/v><\/c>/g, ''))
   return content
 }

@@ -9,18 +9,27 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { columnWidths } from '../column-widths'
 import type { Column, SummaryTable } from '../document'
 import { printable } from '../printable'
-import { TEXT_WIDTH } from './word-layout'
+import { SIZE, TEXT_WIDTH } from './word-layout'
 import { STYLE } from './word-styles'
 
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 const MARGINS = { top: 40, bottom: 40, left: 55, right: 55 }
+/** Twips: half a rule on either side. */
+const BORDER = 10
 
 /** A table as wide as the text block: the head repeats on every page, no row breaks over two. `detail` columns stay out. */
 export function wordTable(table: SummaryTable): Table {
   const shown = table.columns.flatMap((column, index) => (column.detail ? [] : [{ column, index }]))
-  const widths = shareWidth(shown.map(({ column }) => column))
+  const widths = wholeTwips(
+    columnWidths(
+      shown.map(({ column }) => column),
+      table.rows.map((row) => shown.flatMap(({ index }) => row.cells[index] ?? [])),
+      { total: TEXT_WIDTH, em: SIZE.table * 10, padding: MARGINS.left + MARGINS.right + BORDER },
+    ),
+  )
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -58,10 +67,9 @@ function cell(text: string, align: Column['align'], style: string, columnSpan?: 
   })
 }
 
-/** Whole twips by weight that add up to the text width exactly. */
-function shareWidth(columns: Column[]): number[] {
-  const total = columns.reduce((sum, column) => sum + column.weight, 0)
-  const widths = columns.map((column) => Math.floor((column.weight / total) * TEXT_WIDTH))
-  const rest = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0)
-  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width))
+/** Whole twips that add up to the text width exactly. */
+function wholeTwips(widths: number[]): number[] {
+  const whole = widths.map(Math.floor)
+  const rest = TEXT_WIDTH - whole.reduce((sum, width) => sum + width, 0)
+  return whole.map((width, index) => (index === whole.length - 1 ? width + rest : width))
 }
