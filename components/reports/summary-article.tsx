@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Block, SummaryDocument } from '@/lib/reports/document'
 import { SummaryChart } from './summary-chart'
 import { type CellHref, SummaryTableView } from './summary-table'
@@ -11,8 +12,8 @@ type Props = {
   itemHref?: (key: string) => string | undefined
   /** Where the bytes of a picture are, by their hash. */
   pictureHref?: (sha256: string) => string
-  /** Says under a sentence where it disagrees with the data: for those who can mend it. */
-  warn?: boolean
+  /** Shows under a block where it disagrees with the data: for those who can mend or pass it. */
+  warning?: (block: string, words: string) => ReactNode
 }
 
 /** The whole summary as a page: the same text and tables as the files, with every figure open to its records. */
@@ -51,7 +52,7 @@ const keyOf = (block: Block) =>
 
 type BlockProps = { block: Block } & Omit<Props, 'document'>
 
-function BlockView({ block, figureHref, cellHref, itemHref, pictureHref, warn }: BlockProps) {
+function BlockView({ block, figureHref, cellHref, itemHref, pictureHref, warning }: BlockProps) {
   if (block.kind === 'table')
     return (
       <div>
@@ -80,10 +81,10 @@ function BlockView({ block, figureHref, cellHref, itemHref, pictureHref, warn }:
       ) : (
         <SummaryText text={block.text} figures={block.figures} href={figureHref} />
       )}
-      {warn && block.warnings?.length ? (
-        <ul className="no-print mt-1 list-disc pl-8 text-sm text-warn">
-          {block.warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+      {warning && block.warnings?.length ? (
+        <ul className="no-print mt-1 list-disc pl-8 text-sm">
+          {block.warnings.map((words) => (
+            <li key={words}>{warning(block.key, words)}</li>
           ))}
         </ul>
       ) : null}

@@ -91,6 +91,7 @@ export const ACTIONS = {
   'goal.allocate': 'goal.write',
   'report.draft': 'report.write',
   'report.edit': 'report.write',
+  'report.check': 'report.write',
   'report.submit': 'report.write',
   'report.recall': 'report.write',
   'report.return': 'report.approve',

@@ -91,6 +91,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   'report.export': '导出月报',
   'report.draft': '起草月报',
   'report.edit': '修改月报',
+  'report.check': '核对月报提示',
   'report.submit': '报送月报',
   'report.recall': '撤回报送月报',
   'report.return': '退回月报',

@@ -4,6 +4,8 @@ import type { FormState } from '@/lib/access/form'
 import { store } from '@/lib/db/store'
 import { paths } from '@/lib/kernel/paths'
 import { prepareApproval } from '@/lib/reports/making/approval.queries'
+import { checkWarning } from '@/lib/reports/making/check.commands'
+import { checkInput } from '@/lib/reports/making/check.schema'
 import { draftReport } from '@/lib/reports/making/draft.commands'
 import { editReport } from '@/lib/reports/making/edit.commands'
 import { editInput } from '@/lib/reports/making/edit-form.schema'
@@ -23,6 +25,7 @@ const edit = action('report.edit', editInput, {
   run: editReport,
   goTo: ({ period, unitId }) => paths.reportEdit(period, { unit: unitId, flash: 'saved' }),
 })
+const check = action('report.check', checkInput, { run: checkWarning })
 const takeOver = action('report.edit', takeOverInput, { run: takeOverWords })
 const submit = action('report.submit', reportKey, { run: submitReport, goTo: (done) => page(done, 'sent') })
 const recall = action('report.recall', reportKey, { run: recallReport, goTo: (done) => page(done, 'withdrawn') })
@@ -40,6 +43,9 @@ export async function draftReportAction(previous: FormState, form: FormData): Pr
 }
 export async function editReportAction(previous: FormState, form: FormData): Promise<FormState> {
   return edit(previous, form)
+}
+export async function checkWarningAction(previous: FormState, form: FormData): Promise<FormState> {
+  return check(previous, form)
 }
 export async function takeOverAction(previous: FormState, form: FormData): Promise<FormState> {
   return takeOver(previous, form)

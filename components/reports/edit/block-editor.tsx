@@ -54,8 +54,11 @@ export function BlockEditor({ block, field, hidden }: Props) {
       {block.warnings.length > 0 ? (
         <Notice tone="warn" title="与系统数据不一致">
           <ul>
-            {block.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+            {block.warnings.map(({ text: warning, check }) => (
+              <li key={warning}>
+                {warning}
+                {check ? <span className="text-ink-muted">（已由{check.name}核对）</span> : null}
+              </li>
             ))}
           </ul>
         </Notice>

@@ -1,3 +1,4 @@
+import { isWritten } from './checks.rules'
 import { type EditInput, isText } from './edit-form.schema'
 import { type Added, baseOf, type Edits, type Piece } from './edits.schema'
 import { readPieces, textOf } from './pieces.rules'
@@ -23,7 +24,6 @@ export function editsAfter(before: Edits, input: EditInput, newId: () => string)
     }
   }
   for (const key of input.reset) delete texts[key]
-  const used = Object.entries(bases).filter(([key]) => texts[key])
   const kept = before.added
     .filter((each) => !input.remove.includes(each.id))
     .map((each): Added => {
@@ -35,9 +35,13 @@ export function editsAfter(before: Edits, input: EditInput, newId: () => string)
     hidden: input.hidden,
     rows: input.rows,
     added: [...kept, ...fresh(input, newId)],
-    ...(used.length > 0 ? { bases: Object.fromEntries(used) } : {}),
+    ...(before.checks ? { checks: standing(before.checks, (block) => isWritten({ texts, added: kept }, block)) } : {}),
+    ...(Object.keys(texts).length > 0 ? { bases: standing(bases, (block) => texts[block] !== undefined) } : {}),
   }
 }
+
+const standing = <T>(of: Record<string, T>, still: (block: string) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(of).filter(([block]) => still(block)))
 
 function fresh(input: EditInput, newId: () => string): Added[] {
   const id = () => `added.${newId()}`

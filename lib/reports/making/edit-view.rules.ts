@@ -1,8 +1,9 @@
 import { isDerived } from '../comparisons'
 import type { FigureUse, SummaryDocument, SummaryTable } from '../document'
+import { checkOf } from './checks.rules'
 import { EDIT_FIELDS, type Shown } from './edit-form.schema'
 import { applyEdits, editedText, figuresIn, keyOf } from './edits.rules'
-import type { Edits } from './edits.schema'
+import type { Check, Edits } from './edits.schema'
 import { piecesOf } from './pieces.rules'
 
 /** The names of the form's fields for what is added behind a block. */
@@ -24,7 +25,7 @@ export type EditBlock = {
       generated?: { text: string; figures: (FigureUse & { derived: boolean })[] }
       origin?: 'edited' | 'added'
       source?: string
-      warnings: string[]
+      warnings: { text: string; check?: Check }[]
     }
   | { kind: 'table'; title: string; rows: { name: string; title: string; hidden: boolean }[] }
   | { kind: 'chart'; title: string }
@@ -68,7 +69,7 @@ export function editView(generated: SummaryDocument, edits: Edits): EditView {
         generated: was && { ...was, figures: was.figures.map((use) => ({ ...use, derived: isDerived(use.key) })) },
         origin: block.origin,
         source: sources.get(key),
-        warnings: block.warnings ?? [],
+        warnings: (block.warnings ?? []).map((warning) => ({ text: warning, check: checkOf(edits, key, warning) })),
       }
     })
     return { key: section.key, heading: section.heading, blocks }

@@ -80,7 +80,7 @@ function edited(block: Block, edits: Edits, data: Data): Block {
 /** What is told without figures, names and courses of things, cannot follow the data: its clerk is shown how the data tell it now. */
 function overtaken(base: string | undefined, { text, figures }: { text: string; figures: FigureUse[] }): string[] {
   if (base === undefined || figures.length > 0 || base === baseOf(text)) return []
-  return [`修改之后系统数据有变动，系统生成的文字现为“${text}”，请核对`]
+  return [`修改之后系统数据有变动，系统生成的文字现为“${baseOf(text)}”，请核对`]
 }
 
 /** Pieces with the values of the day. */

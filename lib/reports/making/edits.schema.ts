@@ -11,6 +11,7 @@ export const EDIT_LIMITS = {
   added: 60,
   hidden: 400,
   key: 120,
+  warning: 2200,
   shown: 3 * LIMITS.text,
   compared: 100_000_000,
 } as const
@@ -49,6 +50,15 @@ export const addedShape = z.discriminatedUnion('kind', [
 ])
 export type Added = z.infer<typeof addedShape>
 
+/** A warning that somebody has looked at and lets stand; `at` as an ISO instant. */
+const checkShape = z.object({
+  warning: z.string().max(EDIT_LIMITS.warning),
+  by: z.string(),
+  name: z.string(),
+  at: z.string(),
+})
+export type Check = z.infer<typeof checkShape>
+
 /**
  * All that was written over a generated summary: sentences by the block they replace, blocks and table rows that are not shown, and what was added.
  * Stored in reports.edits; read with `editsOf`.
@@ -59,6 +69,8 @@ export const editsShape = z.object({
   /** Row ids by the key of their table. */
   rows: z.record(key, z.array(key)).default({}),
   added: z.array(addedShape).max(EDIT_LIMITS.added).default([]),
+  /** Warnings looked at, by the block they stand under. */
+  checks: z.record(key, z.array(checkShape)).optional(),
   /** The generated words each text was written over; missing for those of before 2026-11-23. */
   bases: z.record(key, z.string().max(EDIT_LIMITS.text)).optional(),
 })

@@ -10,7 +10,9 @@ import { dayOf, momentText, today } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { REPORT_STEP_TERMS } from '@/lib/kernel/terms'
+import { checkCount } from '@/lib/reports/making/checks.rules'
 import type { CurrentReport } from '@/lib/reports/making/draft.queries'
+import { editsOf } from '@/lib/reports/making/edits.schema'
 import { handOf } from '@/lib/reports/making/load.queries'
 import { dueOnOf } from '@/lib/reports/making/schedule.queries'
 import { latenessOf } from '@/lib/reports/making/schedule.rules'
@@ -37,9 +39,7 @@ export async function MakingBar({ viewer, current }: { viewer: Viewer; current: 
   const acts = report ? actsOf(report, hand) : []
   const key = report && { id: report.id, version: report.version }
   const query = { unit: unitId }
-  const warnings = document.sections
-    .flatMap((section) => section.blocks)
-    .reduce((sum, block) => sum + ('warnings' in block ? (block.warnings?.length ?? 0) : 0), 0)
+  const { open, checked } = checkCount(document, editsOf(report?.edits))
   const [last] = steps
   const lateness = latenessOf(
     {
@@ -114,9 +114,15 @@ export async function MakingBar({ viewer, current }: { viewer: Viewer; current: 
           {last.note}
         </Notice>
       ) : null}
-      {warnings > 0 && (hand.writes || hand.approves) ? (
-        <Notice tone="warn" title={`有${warnings}处文字与系统数据不一致，请核对`}>
-          正文中逐处列明，修改后提示即消失。
+      {open > 0 && (hand.writes || hand.approves) ? (
+        <Notice tone="warn" title={`有${open}处文字与系统数据不一致，尚未核对`}>
+          正文中逐处列明，修改后提示即消失；核对后确认无误的，起草时可逐处标为已核对。
+          {checked > 0 ? `另有${checked}处起草人已核对。` : ''}
+        </Notice>
+      ) : null}
+      {open === 0 && checked > 0 && (hand.writes || hand.approves) ? (
+        <Notice title={`有${checked}处文字与系统数据不一致，起草人均已核对`}>
+          正文中逐处列明核对人和时间，数据再有变动时重新提示。
         </Notice>
       ) : null}
     </StateBar>

@@ -16,12 +16,14 @@ import { listEditions } from '@/lib/reports/editions/queries'
 import { sinceApproval } from '@/lib/reports/making/approval.queries'
 import { currentReport } from '@/lib/reports/making/draft.queries'
 import { findReport, handOf } from '@/lib/reports/making/load.queries'
+import { actsOf } from '@/lib/reports/making/workflow.rules'
 import { reportPeriod } from '@/lib/reports/period.rules'
 import { defaultUnit, summaryUnits } from '@/lib/reports/scope.queries'
 import { RecordComments } from '../../comments/record-comments'
 import { PeriodEditions } from '../editions/period-editions'
 import { linksOf } from './links'
 import { MakingBar } from './making-bar'
+import { warningCheck } from './warning-check'
 
 type Props = {
   params: Promise<{ period: string }>
@@ -93,7 +95,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
         document={document}
         {...linksOf(numbers)}
         pictureHref={(sha256) => paths.reportPicture(report?.id ?? '', sha256)}
-        warn={hand.writes || hand.approves}
+        warning={
+          report && (hand.writes || hand.approves)
+            ? warningCheck(report, actsOf(report, hand).includes('edit'))
+            : undefined
+        }
       />
       {report ? (
         <div className="no-print mt-8">
