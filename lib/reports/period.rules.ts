@@ -14,8 +14,12 @@ const stretch = (kind: ReportKind, key: string, label: string, first: Month, las
   to: monthEnd(last),
 })
 
+/** Years that have neighbours which can be written: summaries look at the year before and at the period after. Nothing here was recorded before 1900 (kernel/input). */
+const [FIRST_YEAR, LAST_YEAR] = ['1900', '9998']
+
 /** The period of a key; undefined for what is none. */
 export function reportPeriod(key: string): ReportPeriod | undefined {
+  if (key.slice(0, 4) < FIRST_YEAR || key.slice(0, 4) > LAST_YEAR) return undefined
   if (isMonth(key)) return stretch('month', key, formatMonth(key), key, key)
   const parts = /^(\d{4})(?:-(?:Q([1-4])|H([12])))?$/.exec(key)
   const year = parts?.[1]

@@ -159,3 +159,19 @@ describe('the words of a period', () => {
     ])
   })
 })
+
+test.each([
+  '0000',
+  '0000-Q1',
+  '1899-H2',
+  '1899-12',
+  '9999',
+  '9999-12',
+  '2026-13',
+  '2026-Q5',
+  '2026-H3',
+  '2026-03\0',
+  '20260',
+])('%s is no period: the one before or after it could not be written, or it is none', (key) =>
+  expect(reportPeriod(key)).toBeUndefined(),
+)
