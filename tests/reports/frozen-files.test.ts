@@ -14,10 +14,11 @@ import { fileStore } from '@/lib/files/file-store'
 import { now } from '@/lib/kernel/clock'
 import { downloadEdition } from '@/lib/reports/editions/download.commands'
 import { receivedFrom } from '@/lib/reports/editions/files'
-import { LISTS } from '@/lib/reports/editions/hash'
+import { editionHash, LISTS } from '@/lib/reports/editions/hash'
 import { findEdition } from '@/lib/reports/editions/queries'
 import { readFrozenDocument } from '@/lib/reports/editions/read-document'
 import { verifyEditions } from '@/lib/reports/editions/verify.queries'
+import { withdrawEdition } from '@/lib/reports/editions/withdraw.commands'
 import { FORMATS } from '@/lib/reports/formats'
 import { records } from '../numbers/records'
 import { refusal, trailOf } from '../rooms/room-world'
@@ -107,6 +108,42 @@ describe('downloading an edition', () => {
     ])
     await fileStore().remove(listsSha256)
     await fileStore().remove(word?.sha256 ?? '')
+  })
+
+  test('a row changed together with its hash, or led to another file, is known by the trail', async () => {
+    const { id } = await edition()
+    const { read, write } = world().store
+    const { files, frozen } = await findEdition(read, world().viewer('leader'), id)
+    const [first, second] = files
+    const numbers = { figures: [] }
+    await write((tx) =>
+      tx
+        .update(reportEditions)
+        .set({ numbers, sha256: editionHash({ ...frozen, numbers }), withdrawnAt: new Date(), withdrawnReason: '无' })
+        .where(eq(reportEditions.id, id)),
+    )
+    await write((tx) =>
+      tx
+        .update(reportFiles)
+        .set({ sha256: second?.sha256 ?? '' })
+        .where(eq(reportFiles.id, first?.id ?? '')),
+    )
+    await expect(bytes(world().viewer('leader'), id, first?.format ?? '')).rejects.toMatchObject({ code: 'unexpected' })
+    const faults = async () => (await verifyEditions(read, fileStore())).faults.map(({ what, fault }) => [what, fault])
+    expect(await faults()).toEqual([
+      ['document', 'changed'],
+      [first?.format, 'changed'],
+      ['withdrawal', 'changed'],
+    ])
+    await write((tx) => tx.delete(reportFiles).where(eq(reportFiles.id, first?.id ?? '')))
+    expect(await faults()).toContainEqual([first?.format, 'missing'])
+  })
+
+  test('a withdrawal through the door is none', async () => {
+    const { id } = await edition()
+    const { read, write } = world().store
+    await withdrawEdition(write, world().viewer('leader'), { id, reason: '数据有误' })
+    expect((await verifyEditions(read, fileStore())).faults).toEqual([])
   })
 })
 

@@ -8,6 +8,7 @@ import { found, Problem } from '@/lib/kernel/errors'
 import { fileNameOf, LISTS_MIME } from './files'
 import { LISTS } from './hash'
 import { findEdition } from './queries'
+import { toldOf } from './trail.queries'
 
 /** A frozen file to be handed out; its bytes have just been found to be those that were published. */
 export type FrozenFile = { sha256: string; fileName: string; mime: string; size: number }
@@ -37,6 +38,9 @@ export async function downloadEdition(
   demand(viewer, 'export.run', { unitId })
   const [fault] = await faultsIn(kept, [file.sha256])
   if (fault) throw new Problem('unexpected', {}, `${asked.format} of edition ${edition.id} is ${fault.fault}`)
+  const told = (await toldOf(store.read, edition, LISTS))?.hashes.get(asked.format)
+  if (told !== undefined && told !== file.sha256)
+    throw new Problem('unexpected', {}, `${asked.format} of edition ${edition.id} is not what the trail says`)
   const { sha256, fileName, mime, size } = file
   await store.write((tx) =>
     audit(tx, viewer, {

@@ -22,6 +22,10 @@ export async function editReport(write: Write, viewer: Viewer, input: EditInput)
     const edits = editsAfter(before, input, newId)
     if (edits.added.length > EDIT_LIMITS.added)
       throw new Problem('invalid', { '': [`补充的段落和图片最多${EDIT_LIMITS.added}处，请合并后再保存`] })
+    if (Object.keys(edits.texts).length > EDIT_LIMITS.texts)
+      throw new Problem('invalid', {
+        '': [`修改过的段落最多${EDIT_LIMITS.texts}处，请将不再修改的恢复为系统生成的文字`],
+      })
     // A forged form could name places that no summary has: what is stored must be read again by everybody who opens it.
     if (!editsShape.safeParse(edits).success) throw new Problem('invalid', { '': ['页面已过期，请刷新后重试'] })
     await demandPictures(tx, viewer, input)

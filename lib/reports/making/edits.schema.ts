@@ -10,6 +10,7 @@ export const EDIT_LIMITS = {
   caption: 60,
   added: 60,
   hidden: 400,
+  texts: 400,
   key: 120,
   warning: 2200,
   shown: 3 * LIMITS.text,

@@ -30,6 +30,15 @@ test.each([
   ['a paragraph behind too long a key', { [`new:overview|${LONG}`]: '甲' }],
   ['a hidden block without a key', { hide: ['', 'x'] }],
   ['a hidden block of too long a key', { hide: LONG }],
+  [
+    'more sentences than any summary has',
+    Object.fromEntries(
+      Array.from({ length: 401 }, (_, at) => [
+        [`text:${at}`, '甲'],
+        [`shown:${at}`, shown('无。')],
+      ]).flat(),
+    ),
+  ],
   ['a row of no table', { row: '|x' }],
 ])('%s is refused, and the draft can still be opened', async (_, fields) => {
   const { store, viewer } = world()
