@@ -158,6 +158,8 @@ export type SummaryNumbers = {
   projects: KeyProjects
   problems: ProblemNumbers[]
   plans: PlanNumbers[]
+  /** How many there are beyond those listed; missing in numbers of before 2026-11-23. */
+  more?: { problems: number; plans: number }
   course: MonthPoint[]
   /** Null where nothing was published before. */
   adjustments: Adjustments | null

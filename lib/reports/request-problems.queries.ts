@@ -5,7 +5,7 @@ import { requests } from '@/lib/db/tables/requests'
 import { REQUEST_LEVEL_TERMS, REQUEST_LEVELS, type RequestLevel } from '@/lib/kernel/terms'
 import { PENDING_STATES } from '@/lib/requests/rules'
 import type { Asking } from './figures.queries'
-import type { ProblemNumbers } from './numbers'
+import type { Listed, ProblemNumbers } from './numbers'
 
 /**
  * What companies asked for and a unit could not solve: risen to the task force or the top, or past its day, as it stood on the
@@ -15,7 +15,7 @@ export async function requestProblems(
   { read, viewer, unitIds, through }: Asking,
   unitNames: Map<string, string>,
   limit: number,
-): Promise<ProblemNumbers[]> {
+): Promise<Listed<ProblemNumbers>> {
   const rank = sql`case ${requests.level} ${sql.join(
     REQUEST_LEVELS.map((level, index) => sql`when ${level} then ${sql.raw(String(-index))}`),
     sql` `,
@@ -28,6 +28,7 @@ export async function requestProblems(
       level: requests.level,
       unitId: requests.unitId,
       dueOn: requests.dueOn,
+      total: sql`count(*) over ()`.mapWith(Number),
     })
     .from(requests)
     .innerJoin(companies, eq(companies.id, requests.companyId))
@@ -43,7 +44,7 @@ export async function requestProblems(
     )
     .orderBy(rank, asc(requests.dueOn), asc(requests.id))
     .limit(limit)
-  return rows.map(({ id, company, title, level, unitId, dueOn }) => ({
+  const listed = rows.map(({ id, company, title, level, unitId, dueOn }) => ({
     noun: 'request' as const,
     id,
     subject: company,
@@ -51,6 +52,7 @@ export async function requestProblems(
     owner: unitNames.get(unitId) ?? '',
     due: dueOn,
   }))
+  return { rows: listed, total: rows[0]?.total ?? 0 }
 }
 
 function risen(level: RequestLevel): string {

@@ -41,7 +41,7 @@ export function projectBlocks(numbers: SummaryNumbers): Block[] {
 /** Section: what needs coordination, with owner and deadline. */
 export function problemBlocks(numbers: SummaryNumbers): Block[] {
   if (numbers.problems.length === 0) return [plain('problems.none', '本期无提请协调解决的问题。')]
-  return numbers.problems.map((problem, index) => {
+  const items = numbers.problems.map((problem, index) => {
     const late = problem.due ? daysBetween(problem.due, numbers.through) : 0
     const due = problem.due
       ? `，办理时限${shortDay(problem.due, numbers.period.to)}${late > 0 ? `（已超期${late}天）` : ''}`
@@ -52,15 +52,22 @@ export function problemBlocks(numbers: SummaryNumbers): Block[] {
       `${problem.subject}：${closed(problem.text)}责任单位：${problem.owner}${due}。`,
     )
   })
+  return [...items, ...moreBlocks('problems.more', numbers.more?.problems, '需协调解决的问题')]
 }
 
 /** Section: what follow-ups and gates bring in the coming period. */
 export function planBlocks(numbers: SummaryNumbers): Block[] {
   if (numbers.plans.length === 0) return [plain('plans.none', `${periodWords(numbers).next}暂无已登记的跟进事项。`)]
-  return numbers.plans.map((plan, index) => {
+  const items = numbers.plans.map((plan, index) => {
     const on = plan.on ? `${shortDay(plan.on, numbers.period.to)}，` : ''
     return item(`plan.${plan.id}`, index, `${on}${plan.subject}：${closed(plan.text)}责任单位：${plan.owner}。`)
   })
+  return [...items, ...moreBlocks('plans.more', numbers.more?.plans, '跟进事项')]
+}
+
+/** What a list leaves out is told, so that nobody takes ten for all. */
+function moreBlocks(key: string, more: number | undefined, noun: string): Block[] {
+  return more ? [paragraph(key, ['另有', { key, text: `${more}项`, value: more }, `${noun}未逐一列出。`])] : []
 }
 
 function projectWords(project: KeyProject): string {

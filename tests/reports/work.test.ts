@@ -66,6 +66,22 @@ describe('problems', () => {
   })
 })
 
+test('what a list leaves out is counted', async () => {
+  const write = records(world())
+  await write.company('c-0')
+  const many = Array.from({ length: 17 }, (_, at) => at + 1)
+  for (const at of many.slice(0, 9)) await asked(`诉求${at}`)
+  for (const at of many.slice(0, 4))
+    await write.project(`逾期${at}`, 'beijing', { agreedCny: YI, nextOn: '2026-02-20' })
+  for (const at of many) await write.project(`有约${at}`, 'beijing', { agreedCny: YI, nextOn: '2026-03-20' })
+  const february = await goldenSummary(world(), '2026-02')
+  // 9 requests and 4 follow-ups are 13, of which 10 are listed; of 17 follow-ups to come 15.
+  expect(wordsOf(february, 'problems')).toHaveLength(11)
+  expect(wordsOf(february, 'problems').at(-1)).toBe('另有3项需协调解决的问题未逐一列出。')
+  expect(wordsOf(february, 'plans')).toHaveLength(16)
+  expect(wordsOf(february, 'plans').at(-1)).toBe('另有2项跟进事项未逐一列出。')
+})
+
 describe('plans', () => {
   test('are follow-ups of the period after, and key projects whose stage ends in it', async () => {
     const write = records(world())

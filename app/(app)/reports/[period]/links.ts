@@ -26,6 +26,8 @@ export function linksOf({ period, through, unit, goals, problems }: SummaryNumbe
       const stated = statedInText(key)
       if (stated) return open(stated)
       const [kind, id = ''] = key.split('.')
+      if (key === 'problems.more') return paths.requests.list({ view: 'late' })
+      if (key === 'plans.more') return paths.projects.list({ sort: 'next', unit: unit.id })
       return kind === 'goal' ? paths.goal(id) : undefined
     },
     cellHref: (table, row, column) => {
