@@ -77,6 +77,8 @@ export const paths = {
   reportUnits: (period: string, query?: Query) => withQuery(`/reports/${period}/units`, query),
   /** A picture in a summary in the making, by the hash of its bytes. */
   reportPicture: (id: string, sha256: string) => `/api/reports/pictures/${id}/${sha256}`,
+  /** A picture that was published, whatever became of the draft. */
+  editionPicture: (editionId: string, sha256: string) => `/api/reports/${editionId}/pictures/${sha256}`,
   /** What was published, and how it stands to the data of today. */
   reportEdition: (id: string, query?: Query) => withQuery(`/reports/editions/${id}`, query),
   /** The records behind a published number, as they were then. */

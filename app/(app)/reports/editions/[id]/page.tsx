@@ -34,7 +34,7 @@ export default async function EditionPage({ params }: { params: Promise<{ id: st
     if (!stated || !opens || !entryOf(rules.lists, stated)) return undefined
     return paths.reportList(id, stated.figure, stated.stretch, { unit: stated.unitId })
   }
-  const pictureHref = (sha256: string) => paths.reportPicture(edition.reportId, sha256)
+  const pictureHref = (sha256: string) => paths.editionPicture(id, sha256)
   const href = (format: string) => (exports ? paths.reportFile(id, format) : undefined)
   return (
     <>
