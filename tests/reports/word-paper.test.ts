@@ -70,6 +70,8 @@ describe('pictures in Word', () => {
 
   test('the same bytes again, pictures and all', async () => {
     expect(Buffer.compare(await writeWord(drawn(), async () => DOT), bytes)).toBe(0)
+    const twice = [await writeWord(red(drawn()), noPictures), await writeWord(red(drawn()), noPictures)] as const
+    expect(Buffer.compare(...twice)).toBe(0)
   })
 
   test('a picture whose bytes are gone leaves no hole', async () => {
@@ -101,7 +103,31 @@ describe('the red head', () => {
     expect(part).toMatch(/<w:bottom w:val="single" w:color="FF0000" w:sz="12" w:space="11"\/>/)
     // 35 mm in twips.
     expect(part.indexOf('w:line="1984"')).toBeGreaterThan(0)
-    expect(said.slice(-3)).toEqual(['抄送：市商务局。', '市南区招商促进中心　2018年4月3日印发', ''])
+  })
+
+  test('has its imprint on the last lines of the last page, the day flush right between rules of the text’s width', async () => {
+    const part = packageParts(await writeWord(red(drawn()), noPictures)).get('word/document.xml') ?? ''
+    const foot = part.slice(part.lastIndexOf('</w:tbl>'))
+    expect(paragraphsOf(foot)).toEqual(['', '抄送：市商务局。', '', '市南区招商促进中心2018年4月3日印发', ''])
+    expect(foot).toContain('<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>')
+    expect(foot).toContain('<w:t xml:space="preserve">市南区招商促进中心</w:t></w:r><w:r><w:tab/>')
+    // 156 mm less one character of 四号.
+    expect(foot).toContain('<w:tab w:val="right" w:pos="8564"/>')
+    expect([...foot.matchAll(/<w:top w:val="single" [^>]*w:sz="(\d)"/g)].map(([, size]) => size)).toEqual([
+      '8',
+      '6',
+      '8',
+    ])
+    // The box hangs on a paragraph of its own height, so that no table can reach under it: 2 lines of 520 and 3 rules of 40 twips.
+    expect(foot).toContain('w:line="1160" w:lineRule="exact"')
+    expect(/<wp:extent [^>]*cy="(\d+)"/.exec(foot)?.[1]).toBe(String(1160 * 635))
+  })
+
+  test('gives a long list of copies the lines it needs', async () => {
+    const copies = '市发展和改革委员会，'.repeat(9)
+    const part = packageParts(await writeWord(red(drawn(), copies), noPictures)).get('word/document.xml') ?? ''
+    // 90 characters at 26 to a line are 4 lines, and one for who prints.
+    expect(part.slice(part.lastIndexOf('</w:tbl>'))).toContain(`w:line="${5 * 520 + 3 * 40}" w:lineRule="exact"`)
   })
 
   test('is absent where none is asked for', () => {

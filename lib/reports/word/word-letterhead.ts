@@ -1,19 +1,4 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  type FileChild,
-  LineRuleType,
-  Paragraph,
-  RelativeVerticalPosition,
-  Table,
-  TableAnchorType,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
-import { formatDay } from '@/lib/kernel/month'
+import { AlignmentType, BorderStyle, type FileChild, LineRuleType, Paragraph, TextRun } from 'docx'
 import type { SummaryDocument } from '../document'
 import { printable } from '../printable'
 import { FONT, TEXT_WIDTH } from './word-layout'
@@ -58,57 +43,3 @@ export function recipients({ letterhead }: SummaryDocument): FileChild[] {
   const names = printable(letterhead?.recipients ?? '').replace(/[：:]$/, '')
   return names === '' ? [] : [new Paragraph({ style: STYLE.plain, children: [new TextRun(`${names}：`)] })]
 }
-
-/** 版记 at the foot of the last page: 抄送, then who prints and when; rules of 0.35 mm outside and 0.25 mm between (7.4). */
-export function imprint({ letterhead, signature }: SummaryDocument): FileChild[] {
-  if (!letterhead || (!letterhead.red && letterhead.copies === '')) return []
-  const copies = printable(letterhead.copies).replace(/。$/, '')
-  const lines = [
-    ...(copies === '' ? [] : [`抄送：${copies}。`]),
-    `${signature.issuer}　${formatDay(signature.issuedOn)}印发`,
-  ]
-  return [
-    // Two tables in a row would grow together.
-    new Paragraph({ style: STYLE.note, children: [] }),
-    new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths: [TEXT_WIDTH],
-      layout: TableLayoutType.FIXED,
-      float: {
-        horizontalAnchor: TableAnchorType.MARGIN,
-        verticalAnchor: TableAnchorType.MARGIN,
-        relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-        absoluteHorizontalPosition: 0,
-      },
-      rows: lines.map(
-        (line, at) =>
-          new TableRow({
-            cantSplit: true,
-            children: [
-              new TableCell({
-                borders: {
-                  top: rule(at === 0 ? 8 : 6),
-                  bottom: rule(at === lines.length - 1 ? 8 : 6),
-                  left: NO_RULE,
-                  right: NO_RULE,
-                },
-                children: [
-                  new Paragraph({
-                    style: STYLE.plain,
-                    // One character of 四号 on either side.
-                    indent: { left: 280, right: 280 },
-                    children: [new TextRun({ text: line, ...face(FONT.body, 28) })],
-                  }),
-                ],
-              }),
-            ],
-          }),
-      ),
-    }),
-    new Paragraph({ style: STYLE.note, children: [] }),
-  ]
-}
-
-/** Eighths of a point: 8 are 0.35 mm, 6 are 0.26 mm. */
-const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' })
-const NO_RULE = { style: BorderStyle.NIL, size: 0, color: 'auto' }

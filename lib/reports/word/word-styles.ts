@@ -12,6 +12,7 @@ export const STYLE = {
   head: 'TableHead',
   note: 'TableNote',
   drawing: 'OfficialDrawing',
+  imprint: 'OfficialImprint',
 } as const
 
 const exact = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRuleType.EXACT })
@@ -54,6 +55,7 @@ export const STYLES: IParagraphStyleOptions[] = [
     paragraph: { spacing: exact(640), keepNext: true, alignment: AlignmentType.CENTER },
   },
   { id: STYLE.plain, name: '公文行', run: face(FONT.body, SIZE.body), paragraph: line },
+  { id: STYLE.imprint, name: '公文版记', run: face(FONT.body, SIZE.page), paragraph: line },
   { id: STYLE.cell, name: '表格文字', run: face(FONT.body, SIZE.table), paragraph: row },
   { id: STYLE.head, name: '表格表头', run: face(FONT.level1, SIZE.table), paragraph: row },
   {

@@ -3,8 +3,9 @@ import { formatDay } from '@/lib/kernel/month'
 import type { Annex, Block, SummaryDocument } from '../document'
 import { storedZip } from '../stored-zip'
 import type { Pictures } from '../write'
+import { imprint } from './word-imprint'
 import { FONT, GRID, PAGE, SIZE } from './word-layout'
-import { imprint, recipients, redHead } from './word-letterhead'
+import { recipients, redHead } from './word-letterhead'
 import { fixedParts } from './word-package'
 import {
   annexLabel,
