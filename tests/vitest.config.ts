@@ -40,6 +40,8 @@ export default defineConfig({
     setupFiles: ['tests/world/noise.ts'],
     // A native module and a database connection belong to one process.
     pool: 'forks',
+    // By default one core is left to vitest itself, which hardly needs it: of two that is half the machine.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: {
