@@ -119,7 +119,7 @@ describe('downloading an edition', () => {
     await write((tx) =>
       tx
         .update(reportEditions)
-        .set({ numbers, sha256: editionHash({ ...frozen, numbers }), withdrawnAt: new Date(), withdrawnReason: '无' })
+        .set({ numbers, sha256: editionHash({ ...frozen, numbers }), withdrawnAt: now(), withdrawnReason: '无' })
         .where(eq(reportEditions.id, id)),
     )
     await write((tx) =>

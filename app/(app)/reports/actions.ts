@@ -2,6 +2,7 @@
 import { action } from '@/lib/access/action'
 import type { FormState } from '@/lib/access/form'
 import { store } from '@/lib/db/store'
+import { fileStore } from '@/lib/files/file-store'
 import { paths } from '@/lib/kernel/paths'
 import { prepareApproval } from '@/lib/reports/making/approval.queries'
 import { checkWarning } from '@/lib/reports/making/check.commands'
@@ -9,6 +10,7 @@ import { checkInput } from '@/lib/reports/making/check.schema'
 import { draftReport } from '@/lib/reports/making/draft.commands'
 import { editReport } from '@/lib/reports/making/edit.commands'
 import { editInput } from '@/lib/reports/making/edit-form.schema'
+import { demandSizes } from '@/lib/reports/making/pictures.queries'
 import { takeOverWords } from '@/lib/reports/making/take-over.commands'
 import { takeOverInput } from '@/lib/reports/making/take-over.schema'
 import { approvePrepared, recallReport, returnReport, submitReport } from '@/lib/reports/making/workflow.commands'
@@ -22,7 +24,10 @@ const draft = action('report.draft', draftInput, {
   goTo: ({ period, unitId }) => paths.reportEdit(period, { unit: unitId }),
 })
 const edit = action('report.edit', editInput, {
-  run: editReport,
+  ahead: async (_viewer, input) => {
+    await demandSizes(fileStore(), input)
+    return editReport
+  },
   goTo: ({ period, unitId }) => paths.reportEdit(period, { unit: unitId, flash: 'saved' }),
 })
 const check = action('report.check', checkInput, { run: checkWarning })

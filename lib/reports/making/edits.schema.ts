@@ -3,7 +3,7 @@ import { LIMITS } from '@/lib/kernel/input'
 
 /**
  * How much a clerk can write over one summary. Lengths in characters. `shown` is the longest sentence that comes back with a form; `compared` bounds what reading
- * a form may cost: typed by shown characters, over all sentences that were changed.
+ * a form may cost: typed by shown characters, over all sentences that were changed. `pixels` of one picture.
  */
 export const EDIT_LIMITS = {
   text: LIMITS.text,
@@ -15,6 +15,7 @@ export const EDIT_LIMITS = {
   warning: 2200,
   shown: 3 * LIMITS.text,
   compared: 100_000_000,
+  pixels: 50_000_000,
 } as const
 
 /**

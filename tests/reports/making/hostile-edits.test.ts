@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { reports } from '@/lib/db/tables/reports'
 import { draftReport } from '@/lib/reports/making/draft.commands'
 import { currentReport } from '@/lib/reports/making/draft.queries'
 import { editReport } from '@/lib/reports/making/edit.commands'
 import { editInput, oneLine } from '@/lib/reports/making/edit-form.schema'
 import { NO_EDITS } from '@/lib/reports/making/edits.schema'
+import { demandSizes } from '@/lib/reports/making/pictures.queries'
+import { printable } from '@/lib/reports/printable'
 import { refusal } from '../../rooms/room-world'
 import { UNITS, worldPerTest } from '../../world/world'
 
@@ -74,4 +77,34 @@ test('so much rewritten at once that comparing would hold everybody up is refuse
 test('signs that nobody sees and that turn the direction of writing fall out of a sentence', () => {
   expect(oneLine('走访\u202e21\u202c家\u0007次\ufeff')).toBe('走访21家次')
   expect(oneLine('甲\t乙\r\n丙')).toBe('甲 乙丙')
+  expect(printable('\u202e12家\u2066\u200f')).toBe('12家')
+})
+
+describe('a picture', () => {
+  /** The head of a PNG, which is all that is asked for. */
+  const png = (width: number, height: number) => {
+    const head = Buffer.alloc(24)
+    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(head)
+    head.writeUInt32BE(width, 16)
+    head.writeUInt32BE(height, 20)
+    return head
+  }
+  const asked = async (bytes: Buffer, width: number, height: number) => {
+    const picture = JSON.stringify({ sha256: '0'.repeat(64), type: 'image/png', width, height })
+    const input = editInput.parse({ id: 'r', version: 1, 'picture:overview|': picture })
+    return demandSizes({ open: async () => Readable.from([bytes]) }, input)
+  }
+
+  test('of the size that was said goes through, also when a camera turned it', async () => {
+    await expect(asked(png(4000, 3000), 3000, 4000)).resolves.toBeUndefined()
+  })
+
+  test.each([
+    ['that unfolds to gigabytes', png(30_000, 30_000), '图片为30000×30000像素，过大，请缩小后再上传'],
+    ['of another size than was said', png(400, 300), '这张图片与上传时不一致，请移除后重新上传'],
+    ['that is none', Buffer.from('<svg onload="alert(1)"/>'), '这张图片无法识别，请移除后重新上传'],
+  ])('%s is refused', async (_, bytes, sentence) => {
+    const problem = await asked(bytes, 10, 10).catch((error) => error)
+    expect(problem).toMatchObject({ code: 'invalid', fields: { 'picture:overview|': [sentence] } })
+  })
 })
