@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { buttonClass } from './button'
 import { cx } from './cx'
 import { setFieldValue } from './field-value'
@@ -42,6 +42,12 @@ export function ConflictPanel({ fields, formId, version, savedBy }: Props) {
     setFieldValue(form, 'version', [String(version)])
     setChosen((before) => ({ ...before, ...Object.fromEntries(list.map((field) => [field.name, side])) }))
   }
+  const apart = fields.length === 0
+  useEffect(() => {
+    // Where nobody touched what the other did there is nothing to choose, and so nothing else would bring the form up to the stored version.
+    const form = document.getElementById(formId)
+    if (apart && form instanceof HTMLFormElement) setFieldValue(form, 'version', [String(version)])
+  }, [apart, formId, version])
   const left = fields.filter((field) => !chosen[field.name]).length
   return (
     <section role="alert" aria-label="两个版本不一致" className="mb-4 rounded-lg border border-warn bg-surface">
@@ -49,15 +55,25 @@ export function ConflictPanel({ fields, formId, version, savedBy }: Props) {
         <div className="min-w-0 flex-1 max-md:basis-full">
           <p className="font-medium text-warn">您填写期间，{savedBy ?? '他人'}已修改并保存了这条记录</p>
           <p className="text-sm">
-            逐项选择保留哪个版本，再次保存后生效。{left > 0 ? `还有 ${left} 项未选。` : '已全部选定，请再次保存。'}
+            {apart
+              ? '对方修改的与您修改的不是同一处，两边都会保留，请再次保存。'
+              : `逐项选择保留哪个版本，再次保存后生效。${left > 0 ? `还有 ${left} 项未选。` : '已全部选定，请再次保存。'}`}
           </p>
         </div>
-        <button type="button" className={buttonClass('secondary', 'small')} onClick={() => choose(fields, 'mine')}>
-          全部用我的
-        </button>
-        <button type="button" className={buttonClass('secondary', 'small')} onClick={() => choose(fields, 'theirs')}>
-          全部用对方的
-        </button>
+        {apart ? null : (
+          <>
+            <button type="button" className={buttonClass('secondary', 'small')} onClick={() => choose(fields, 'mine')}>
+              全部用我的
+            </button>
+            <button
+              type="button"
+              className={buttonClass('secondary', 'small')}
+              onClick={() => choose(fields, 'theirs')}
+            >
+              全部用对方的
+            </button>
+          </>
+        )}
       </header>
       <ul className="divide-y">
         {fields.map((field) => (

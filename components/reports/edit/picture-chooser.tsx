@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { sendFile } from '@/components/evidence/send-file'
 import { Button, buttonClass } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
+import { cleanPicture } from './clean-picture'
 
 type Field = { name: string; label: string; errors?: string[]; defaultValue: string }
 type State = { kind: 'none' } | { kind: 'sending'; share: number } | { kind: 'failed'; why: string } | { kind: 'sent' }
@@ -17,11 +18,9 @@ export function PictureChooser({ picture, caption }: { picture: Field; caption: 
     if (!file) return
     setState({ kind: 'sending', share: 0 })
     try {
-      const { width, height } = await createImageBitmap(file).catch(() => {
-        throw new Error('这张图片无法识别，请换成 PNG 或 JPG 格式。')
-      })
+      const { file: clean, width, height } = await cleanPicture(file)
       const { sha256, type } = await sendFile(
-        file,
+        clean,
         (share) => setState({ kind: 'sending', share }),
         new AbortController().signal,
       )
