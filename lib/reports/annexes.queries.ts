@@ -34,6 +34,7 @@ export async function signedRows(asking: Asking, period: Period): Promise<Listed
       investor: project?.investor ?? '',
       signedOn: row.on ?? period.to,
       amount: project?.agreedCny ? { minor: project.agreedCny, currency: 'CNY' } : null,
+      ...(project?.agreedCny && project.agreedVerifiedCny !== project.agreedCny ? { amountClaimed: true } : {}),
       types: types.get(row.recordId) ?? [],
       unit: row.unitName,
       verification: row.verification ?? 'claimed',
@@ -138,10 +139,16 @@ export async function visitRows(asking: Asking, period: Period): Promise<Listed<
 
 const byDay = (rows: MetricRow[]) => rows.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
 
+type Facts = { investor: string | null; agreedCny: number | null; agreedVerifiedCny: number | null }
 async function projectFacts({ read }: Asking, ids: string[]) {
-  if (ids.length === 0) return new Map<string, { investor: string | null; agreedCny: number }>()
+  if (ids.length === 0) return new Map<string, Facts>()
   const rows = await read
-    .select({ id: projects.id, investor: projects.investor, agreedCny: projects.agreedCny })
+    .select({
+      id: projects.id,
+      investor: projects.investor,
+      agreedCny: projects.agreedCny,
+      agreedVerifiedCny: projects.agreedVerifiedCny,
+    })
     .from(projects)
     .where(inArray(projects.id, ids))
   return new Map(rows.map((row) => [row.id, row]))

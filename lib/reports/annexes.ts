@@ -2,7 +2,7 @@ import { VERIFICATION_TERMS } from '@/lib/kernel/terms'
 import type { Annex, Cell, SummaryTable } from './document'
 import { amountCell, textCell } from './figure'
 import { column, numberColumn } from './figures-table'
-import type { Listed, SummaryNumbers } from './numbers'
+import type { Listed, SignedRow, SummaryNumbers } from './numbers'
 import { periodWords } from './period-words'
 
 /** The lists behind the figures: signed projects, key projects in negotiation, visits. Always three, empty ones say so. */
@@ -49,13 +49,26 @@ function signedTable({ annexes, ...numbers }: SummaryNumbers): SummaryTable {
         amountCell(row.amount),
         textCell(row.types.join('、')),
         textCell(row.unit),
-        textCell(VERIFICATION_TERMS[row.verification]),
+        textCell(verificationWords(row)),
       ],
     })),
     empty: `${own}无签约项目。`,
-    notes: cutNote(annexes.signed, `${own}签约项目`, '个', '已认定和签约在前的'),
+    notes: [
+      ...cutNote(annexes.signed, `${own}签约项目`, '个', '已认定和签约在前的'),
+      ...(annexes.signed.rows.some((row) => verificationWords(row) === AMOUNT_WAITS)
+        ? ['“金额待认定”指签约已认定、投资额尚未认定，计入签约项目数，不计入按投资额统计的项目数。']
+        : []),
+    ],
   }
 }
+
+/**
+ * Signing and amount are verified apart: what is signed counts, and an amount that waits
+ * counts for no threshold.
+ */
+const AMOUNT_WAITS = '金额待认定'
+const verificationWords = ({ verification, amountClaimed }: SignedRow): string =>
+  verification === 'verified' && amountClaimed ? AMOUNT_WAITS : VERIFICATION_TERMS[verification]
 
 function negotiationTable({ annexes }: SummaryNumbers): SummaryTable {
   return {

@@ -101,6 +101,15 @@ export function changeTable(numbers: SummaryNumbers): SummaryTable {
       ],
     })),
     empty: '本期无指标数据。',
-    notes: [changeNote(words)],
+    notes: [changeNote(words), ...waitingNote(numbers)],
   }
+}
+
+/** Who waits for a threshold may long have been counted as signed: the part then waits more often than the whole. */
+function waitingNote({ figures }: SummaryNumbers): string[] {
+  const waiting = (key: string) => figures.find((figure) => figure.key === key)?.claimed ?? 0
+  const parts = ['projects-signed-10m', 'projects-signed-100m'].map(waiting)
+  return parts.some((part) => part > waiting('projects-signed'))
+    ? ['按投资额统计的签约项目，其待认定数含签约已认定而投资额尚未认定的项目。']
+    : []
 }

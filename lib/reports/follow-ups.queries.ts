@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { projects } from '@/lib/db/tables/projects'
 import { addDays, type Period } from '@/lib/kernel/month'
 import { STAGE_TERMS, STAGES, stageIndex } from '@/lib/kernel/terms'
@@ -16,7 +16,7 @@ type Names = Map<string, string>
 export async function problemNumbers(asking: Asking, unitNames: Names): Promise<Listed<ProblemNumbers>> {
   const [asked, late] = await Promise.all([
     requestProblems(asking, unitNames, LISTED.problems),
-    underWay(asking, [lte(projects.nextOn, asking.through)], LISTED.problems),
+    underWay(asking, [lt(projects.nextOn, asking.through)], LISTED.problems),
   ])
   const followUps = late.rows.map((row) => ({
     noun: 'project' as const,

@@ -102,9 +102,21 @@ function goalsTable(numbers: SummaryNumbers): SummaryTable {
     notes: [
       '完成率＝累计÷目标；序时差＝完成率－序时进度，单位为百分点，正数为超序时。',
       changeNote(words),
+      ...spanNotes(numbers),
       ...goalNotes(numbers.goals),
     ],
   }
+}
+
+/** 累计 of a goal over several years does not begin with this one: said once per beginning. */
+function spanNotes({ goals, period }: SummaryNumbers): string[] {
+  const longer = goals.flatMap(({ from, title }) =>
+    from && from.slice(0, 4) < period.to.slice(0, 4) ? [{ from, title }] : [],
+  )
+  return [...Map.groupBy(longer, ({ from }) => from)].map(
+    ([from, rows]) =>
+      `${rows.map(({ title }) => title).join('、')}为规划期指标，累计自${Number(from.slice(0, 4))}年${Number(from.slice(5, 7))}月起计，与本年累计不同。`,
+  )
 }
 
 /** Remarks that several goals share are made once, with their names. */

@@ -99,6 +99,8 @@ export type SignedRow = {
   investor: string
   signedOn: Day
   amount: Amount | null
+  /** The amount waits for verification, so that no threshold counts by it; editions of before 2026-11-23 do not say. */
+  amountClaimed?: boolean
   types: string[]
   unit: string
   verification: Verification

@@ -79,7 +79,7 @@ function rankingTable(numbers: RankingNumbers, ranked: Ranked[], { rankBase, lea
       ],
     })),
     empty: '无下级单位。',
-    notes: [`${move}；各单位只计本级记录，各项均相同的并列。`],
+    notes: [`${move}；各单位只计本级记录，联合走访由参加单位各计一次、合计不重复计算，各项均相同的并列。`],
   }
 }
 

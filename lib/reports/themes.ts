@@ -55,9 +55,9 @@ export const THEMES: Theme[] = [
   {
     key: 'requests-solved',
     verb: '解决企业诉求',
-    zero: '未办结企业诉求',
+    zero: '无已解决的企业诉求',
     cumulativeVerb: '累计解决企业诉求',
-    cumulativeZero: '尚未办结企业诉求',
+    cumulativeZero: '尚无已解决的企业诉求',
     partsWord: '',
     parts: [],
   },

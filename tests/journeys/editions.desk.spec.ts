@@ -24,6 +24,7 @@ test('a month is published, a project goes, the next month names it, the reconci
   const last = await month(desk, 1)
   await desk.goto(last)
   await desk.getByRole('button', { name: '发布', exact: true }).click()
+  await desk.getByRole('button', { name: '确认发布' }).click()
   await desk.waitForURL(/\/reports\/editions\//)
   const edition = new URL(desk.url()).pathname
   await expect(desk.getByText('第1次发布')).toBeVisible()

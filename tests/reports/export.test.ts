@@ -30,7 +30,7 @@ describe('exporting a summary', () => {
     const paragraphs = paragraphsOf(packageParts(word.bytes).get('word/document.xml') ?? '')
     expect(paragraphs.join('')).toContain('2月份，全区走访企业2家次，涉及企业1家，环比增加1家次')
     const excel = await exportSummary(world().store, viewer, { period: '2026-02', format: 'xlsx' })
-    expect((await readXlsx(excel.bytes)).sheets.map((sheet) => sheet.name)).toContain('附件3 走访企业一览表')
+    expect((await readXlsx(excel.bytes)).sheets.map((sheet) => sheet.name)).toContain('附件3走访企业一览表')
     expect(await trail()).toMatchObject([
       {
         action: 'report.export',

@@ -11,13 +11,16 @@ type Props = {
   since: { count: number; seen: string } | null
 }
 
-/** Publishes an approved summary: from then on its numbers, text and files stay as they are. Where its data have moved since, that is asked first. */
+/** Publishes an approved summary: from then on its numbers, text and files stay as they are. It asks first, and says where its data have moved since. */
 export function PublishButton({ action, formKey, report, since }: Props) {
   if (!since || since.count === 0)
     return (
-      <ActionButton action={action} formKey={formKey} fields={report} kind="primary">
-        发布
-      </ActionButton>
+      <Dialog trigger="发布" triggerKind="primary" title="发布本期">
+        <p className="mb-3">发布后数字、文字和文件不再变动；需要更正的，只能写明原因撤回后重新发布。确定发布吗？</p>
+        <ActionButton action={action} formKey={formKey} fields={report} kind="primary">
+          确认发布
+        </ActionButton>
+      </Dialog>
     )
   return (
     <Dialog trigger="发布" triggerKind="primary" title="审定后数据有变化">

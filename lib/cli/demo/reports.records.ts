@@ -30,6 +30,7 @@ export async function makeReports(tx: Tx, today: Day): Promise<void> {
     unitId: desk.unitId,
     kind: 'month',
     createdBy: desk.id,
+    recordedAt: recordedOn(period.from),
     active: true,
     ...USUAL.month,
   })

@@ -35,7 +35,9 @@ export async function withdrawEdition(
       .update(reportEditions)
       .set({ withdrawnAt: now(), withdrawnBy: viewer.userId, withdrawnReason: reason })
       .where(and(eq(reportEditions.id, id), isNull(reportEditions.withdrawnAt)))
-    const draft = { state: 'draft' as const, submittedAt: null, submittedBy: null, approvedAt: null, approvedBy: null }
+    // The day for handing in was kept, or its lateness is on record: it does not run anew.
+    const handedBack = { submittedAt: null, submittedBy: null, approvedAt: null, approvedBy: null, dueOn: null }
+    const draft = { state: 'draft' as const, ...handedBack }
     await changeReport(tx, { actor: viewer, person: viewer.userId }, report, draft, {
       action: 'report.withdraw',
       after: { state: 'draft', editionId: id, no: edition.no },

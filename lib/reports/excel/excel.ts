@@ -13,11 +13,10 @@ export async function writeExcel(document: SummaryDocument): Promise<Uint8Array>
   const inText = document.sections.flatMap((section) =>
     section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
   )
+  // No space in a name: hucre writes it unquoted into print areas and titles, where programs then find no sheet.
   const sheets: [name: string, table: SummaryTable][] = [
-    ...inText
-      .toSorted((a, b) => SHEETS.indexOf(a.key) - SHEETS.indexOf(b.key))
-      .map((table): [string, SummaryTable] => [table.title, table]),
-    ...document.annexes.map((annex): [string, SummaryTable] => [`${annex.label} ${annex.title}`, annex.table]),
+    ...inText.toSorted((a, b) => placeOf(a) - placeOf(b)).map((table): [string, SummaryTable] => [table.title, table]),
+    ...document.annexes.map((annex): [string, SummaryTable] => [`${annex.label}${annex.title}`, annex.table]),
   ]
   const packed = await writeXlsx({
     sheets: sheets.map(([name, table]) => excelSheet(name, heading, table)),
@@ -29,3 +28,4 @@ export async function writeExcel(document: SummaryDocument): Promise<Uint8Array>
 
 /** Goals come first: they are what a leader opens the file for. */
 const SHEETS = ['goals', 'figures', 'ranking']
+const placeOf = ({ key }: SummaryTable) => (SHEETS.includes(key) ? SHEETS.indexOf(key) : SHEETS.length)

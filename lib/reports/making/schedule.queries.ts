@@ -4,12 +4,13 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Read } from '@/lib/db/store'
 import { units } from '@/lib/db/tables/people'
 import { reportSchedules } from '@/lib/db/tables/reports'
+import { dayOf } from '@/lib/kernel/clock'
 import { found, notFound } from '@/lib/kernel/errors'
 import type { Day } from '@/lib/kernel/month'
 import type { ReportKind } from '@/lib/kernel/terms'
 import { upward } from '@/lib/users/responsible.rules'
 import type { ReportPeriod } from '../period.rules'
-import { dueOn, scheduleFor, USUAL } from './schedule.rules'
+import { askedUntil, scheduleFor, USUAL } from './schedule.rules'
 
 /** Every schedule that is set, with its version. */
 export const allSchedules = (read: Read) => read.select().from(reportSchedules).where(isNull(reportSchedules.deletedAt))
@@ -18,7 +19,7 @@ export const allSchedules = (read: Read) => read.select().from(reportSchedules).
 export async function dueOnOf(read: Read, unitId: string, period: ReportPeriod): Promise<Day | null> {
   const [unit] = await read.select({ path: units.path }).from(units).where(eq(units.id, unitId))
   const schedule = scheduleFor(await allSchedules(read), upward(unit?.path ?? ''), period.kind)
-  return schedule ? dueOn(period, schedule) : null
+  return schedule ? askedUntil(period, schedule, dayOf(schedule.recordedAt)) : null
 }
 
 /** The days in force for a unit by kind; `version` 0 and `from`, the unit they come from, where it has none of its own. Throws not-found out of reach. */

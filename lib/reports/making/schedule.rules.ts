@@ -15,11 +15,11 @@ export const USUAL: Record<ReportKind, { draftDay: number; dueWorkingDay: number
 }
 
 /** The schedule of a unit for a kind: its own, else that of the nearest unit above; undefined where none is set or it rests. `above`: the unit and those above it, nearest first. */
-export function scheduleFor(
-  schedules: readonly Schedule[],
+export function scheduleFor<Set extends Schedule>(
+  schedules: readonly Set[],
   above: readonly string[],
   kind: ReportKind,
-): Schedule | undefined {
+): Set | undefined {
   for (const unitId of above) {
     const own = schedules.find((each) => each.unitId === unitId && each.kind === kind)
     if (own) return own.active ? own : undefined
@@ -32,6 +32,12 @@ export const draftOn = (period: ReportPeriod, schedule: Pick<Schedule, 'draftDay
 /** 月后第3个工作日: the last day for handing in. */
 export const dueOn = (period: ReportPeriod, schedule: Pick<Schedule, 'dueWorkingDay'>): Day =>
   addWorkingDays(period.to, schedule.dueWorkingDay)
+
+/** Until when a period is asked for by a schedule set on a day; null where that was over by then: nobody had been asked. */
+export function askedUntil(period: ReportPeriod, schedule: Pick<Schedule, 'dueWorkingDay'>, setOn: Day): Day | null {
+  const due = dueOn(period, schedule)
+  return due < setOn ? null : due
+}
 
 /** The last period of each kind that is over on a day. */
 export const periodsOver = (today: Day): ReportPeriod[] =>

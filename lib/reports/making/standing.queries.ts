@@ -12,7 +12,7 @@ import { upward } from '@/lib/users/responsible.rules'
 import type { ReportPeriod } from '../period.rules'
 import { summaryUnits } from '../scope.queries'
 import { allSchedules } from './schedule.queries'
-import { dueOn, type Lateness, latenessOf, scheduleFor } from './schedule.rules'
+import { askedUntil, type Lateness, latenessOf, scheduleFor } from './schedule.rules'
 
 /** One unit's part in a period: how far it is, whether it is late. */
 export type UnitStanding = {
@@ -50,7 +50,8 @@ export async function unitStandings(read: Read, viewer: Viewer, period: ReportPe
     if (!found && !written.has(unit.value)) return []
     const above = upward(paths.find(({ id }) => id === unit.value)?.path ?? '')
     const schedule = scheduleFor(schedules, above, period.kind)
-    const due = found ? found.report.dueOn : schedule ? dueOn(period, schedule) : null
+    const asked = schedule ? askedUntil(period, schedule, dayOf(schedule.recordedAt)) : null
+    const due = found ? found.report.dueOn : asked
     const submittedOn = found?.report.submittedAt ? dayOf(found.report.submittedAt) : null
     const state = found?.report.state ?? null
     return [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  askedUntil,
   draftOn,
   dueOn,
   latenessOf,
@@ -44,6 +45,12 @@ describe('days', () => {
     expect(scheduleFor([monthly, own], ['bureau', 'district'], 'month')).toBe(monthly)
     expect(scheduleFor([monthly, own], ['street', 'district'], 'month')).toBeUndefined()
     expect(scheduleFor([monthly], ['district'], 'quarter')).toBeUndefined()
+  })
+
+  test('nobody is late for what was over before anybody asked', () => {
+    const february = reportPeriodOf('month', '2026-02-10')
+    expect(askedUntil(february, monthly, '2026-03-04')).toBe('2026-03-04')
+    expect(askedUntil(february, monthly, '2026-03-05')).toBeNull()
   })
 
   test('the third working day after February 2026 is Wednesday 4 March', () => {

@@ -12,7 +12,7 @@ import { reader } from '@/lib/access/session'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { REPORT_KIND_TERMS } from '@/lib/kernel/terms'
-import { listEditions } from '@/lib/reports/editions/queries'
+import { findEdition, listEditions } from '@/lib/reports/editions/queries'
 import { sinceApproval } from '@/lib/reports/making/approval.queries'
 import { currentReport } from '@/lib/reports/making/draft.queries'
 import { findReport, handOf } from '@/lib/reports/making/load.queries'
@@ -20,6 +20,7 @@ import { actsOf } from '@/lib/reports/making/workflow.rules'
 import { reportPeriod } from '@/lib/reports/period.rules'
 import { defaultUnit, summaryUnits } from '@/lib/reports/scope.queries'
 import { RecordComments } from '../../comments/record-comments'
+import { EditionArticle } from '../editions/edition-article'
 import { PeriodEditions } from '../editions/period-editions'
 import { linksOf } from './links'
 import { MakingBar } from './making-bar'
@@ -27,7 +28,7 @@ import { warningCheck } from './warning-check'
 
 type Props = {
   params: Promise<{ period: string }>
-  searchParams: Promise<{ unit?: string | string[]; comments?: string }>
+  searchParams: Promise<{ unit?: string | string[]; comments?: string; data?: string }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -38,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReportPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('report.read')
   const { period: key } = await params
-  const { unit: named, comments } = await searchParams
+  const { unit: named, comments, data } = await searchParams
   const asked = [named].flat()[0]
   // Messages and comments know a summary by its id.
   const known = reportPeriod(key) ? undefined : await findReport(reader(), viewer, key)
@@ -56,14 +57,16 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const query = (id: string) => (id === own ? undefined : { unit: id })
   // What was published is handed out as it was published; only a period in the making is written anew.
   const stands = editions.find(({ withdrawnAt }) => withdrawnAt === null)
+  const frozen = stands && data !== 'now' ? await findEdition(reader(), viewer, stands.id) : undefined
+  const shown = frozen?.document ?? document
   const file = (format: string) =>
     stands ? paths.reportFile(stands.id, format) : paths.exportOf('summary', { period: key, format, unit: unitId })
   return (
     <>
       <PageHeader
-        title={document.titleLines.join('')}
+        title={shown.titleLines.join('')}
         breadcrumb={[{ label: '工作月报', href: paths.reports(query(unitId)) }]}
-        meta={`数据截至${formatDay(numbers.through)}，已认定口径`}
+        meta={`数据截至${formatDay(shown.period.through)}，已认定口径`}
         actions={
           <>
             <UnitMenu
@@ -90,17 +93,21 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       <MakingBar viewer={viewer} current={current} />
-      <PeriodEditions viewer={viewer} report={report} editions={editions} since={since} />
-      <SummaryArticle
-        document={document}
-        {...linksOf(numbers)}
-        pictureHref={(sha256) => paths.reportPicture(report?.id ?? '', sha256)}
-        warning={
-          report && (hand.writes || hand.approves)
-            ? warningCheck(report, actsOf(report, hand).includes('edit'))
-            : undefined
-        }
-      />
+      <PeriodEditions viewer={viewer} report={report} editions={editions} since={since} live={!frozen} />
+      {frozen ? (
+        <EditionArticle viewer={viewer} edition={frozen} />
+      ) : (
+        <SummaryArticle
+          document={document}
+          {...linksOf(numbers)}
+          pictureHref={(sha256) => paths.reportPicture(report?.id ?? '', sha256)}
+          warning={
+            report && (hand.writes || hand.approves)
+              ? warningCheck(report, actsOf(report, hand).includes('edit'))
+              : undefined
+          }
+        />
+      )}
       {report ? (
         <div className="no-print mt-8">
           <RecordComments viewer={viewer} noun="report" id={report.id} all={comments === 'all'} />

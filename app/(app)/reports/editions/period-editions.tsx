@@ -1,9 +1,11 @@
 import { ChangesNotice } from '@/components/reports/editions/changes-notice'
 import { EditionList } from '@/components/reports/editions/edition-list'
 import { PublishButton } from '@/components/reports/editions/publish-button'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Viewer } from '@/lib/access/viewer'
 import { newId } from '@/lib/kernel/ids'
+import { paths } from '@/lib/kernel/paths'
 import type { ReportState } from '@/lib/kernel/terms'
 import type { EditionLine } from '@/lib/reports/editions/queries'
 import type { SinceApproval } from '@/lib/reports/making/approval.queries'
@@ -19,11 +21,14 @@ export function PeriodEditions({
   report,
   editions,
   since,
+  live,
 }: {
   viewer: Viewer
   report: Report | null
   editions: EditionLine[]
   since: SinceApproval | null
+  /** Whether the page shows the data of today, and not what was published. */
+  live: boolean
 }) {
   const hand = report && handOf(viewer, report.unitId)
   const publishes = report && hand ? actsOf(report, hand).includes('publish') : false
@@ -48,10 +53,30 @@ export function PeriodEditions({
           发布后数字、文字、文件及各项数字背后的记录清单一并固定，以后的变动列入下期的调整说明。
         </Notice>
       ) : null}
-      {stands ? (
-        <Notice tone="warn">本期已经发布，下文按现有数据生成；正式数据以第{stands.no}次发布的版本为准。</Notice>
-      ) : null}
+      {stands ? <PublishedNotice edition={stands} live={live} /> : null}
       <EditionList rows={editions} />
     </div>
+  )
+}
+
+function PublishedNotice({ edition, live }: { edition: EditionLine; live: boolean }) {
+  const at = (data?: 'now') => paths.report(edition.periodKey, { unit: edition.unitId, data })
+  if (live)
+    return (
+      <Notice tone="warn" action={<ButtonLink href={at()}>查看发布的版本</ButtonLink>}>
+        本期已经发布，下文按现有数据生成，仅供核对；正式数据以第{edition.no}次发布的版本为准。
+      </Notice>
+    )
+  return (
+    <Notice
+      action={
+        <>
+          <ButtonLink href={paths.reportDifferences(edition.id)}>与现有数据核对</ButtonLink>
+          <ButtonLink href={at('now')}>按现有数据查看</ButtonLink>
+        </>
+      }
+    >
+      本期已经发布，下文及下载的文件均为第{edition.no}次发布的版本。
+    </Notice>
   )
 }

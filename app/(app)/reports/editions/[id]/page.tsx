@@ -3,7 +3,6 @@ import { EditionFiles } from '@/components/reports/editions/edition-files'
 import { WithdrawDialog } from '@/components/reports/editions/withdraw-dialog'
 import { WithdrawnNotice } from '@/components/reports/editions/withdrawn-notice'
 import { PrintButton } from '@/components/reports/print-button'
-import { SummaryArticle } from '@/components/reports/summary-article'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { orNotFound, pageViewer } from '@/lib/access/page'
@@ -13,13 +12,11 @@ import { momentText } from '@/lib/kernel/clock'
 import { newId } from '@/lib/kernel/ids'
 import { paths } from '@/lib/kernel/paths'
 import { LISTS } from '@/lib/reports/editions/hash'
-import { entryOf, opensLists } from '@/lib/reports/editions/list.queries'
 import { findEdition } from '@/lib/reports/editions/queries'
 import { WITHDRAW_LABELS, WITHDRAW_LIMITS } from '@/lib/reports/editions/withdraw.schema'
 import { FORMATS, isSummaryFormat } from '@/lib/reports/formats'
-import { type StatedAt, statedInCell, statedInText } from '@/lib/reports/stated-at'
-import { recordInCell, recordInItem } from '../../[period]/links'
 import { withdrawEditionAction } from '../actions'
+import { EditionArticle } from '../edition-article'
 
 export const metadata: Metadata = { title: '已发布月报' }
 
@@ -27,14 +24,8 @@ export default async function EditionPage({ params }: { params: Promise<{ id: st
   const viewer = await pageViewer('report.read')
   const { id } = await params
   const edition = await orNotFound(findEdition(reader(), viewer, id))
-  const { document, numbers, unitId, periodKey, rules, files, listsSha256 } = edition
+  const { document, unitId, periodKey, rules, files, listsSha256 } = edition
   const exports = reaches(viewer, 'export.run', { unitId })
-  const opens = await opensLists(reader(), viewer, unitId)
-  const listHref = (stated: StatedAt | undefined) => {
-    if (!stated || !opens || !entryOf(rules.lists, stated)) return undefined
-    return paths.reportList(id, stated.figure, stated.stretch, { unit: stated.unitId })
-  }
-  const pictureHref = (sha256: string) => paths.editionPicture(id, sha256)
   const href = (format: string) => (exports ? paths.reportFile(id, format) : undefined)
   return (
     <>
@@ -80,13 +71,7 @@ export default async function EditionPage({ params }: { params: Promise<{ id: st
             ]}
           />
         </div>
-        <SummaryArticle
-          document={document}
-          figureHref={(key) => listHref(statedInText(key))}
-          cellHref={(...cell) => listHref(statedInCell(...cell)) ?? recordInCell(...cell)}
-          itemHref={(key) => recordInItem(key, numbers.problems)}
-          pictureHref={pictureHref}
-        />
+        <EditionArticle viewer={viewer} edition={edition} />
       </div>
     </>
   )
