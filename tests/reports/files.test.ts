@@ -123,6 +123,41 @@ describe('the Excel file', () => {
     }
   })
 
+  test('names its sheets so that print areas need no quotes, goals first', async () => {
+    const workbook = packageParts(await writeExcel(document)).get('xl/workbook.xml') ?? ''
+    const areas = [...workbook.matchAll(/<definedName [^>]*>([^<]*)!/g)].map(([, name]) => name ?? '')
+    expect(areas).toHaveLength(sheets.length * 2)
+    // Excel repairs a file whose names refer to a sheet with a blank in it without quotes.
+    for (const name of areas) expect(name).toMatch(/^\p{L}[\p{L}\p{N}]*$/u)
+    expect(sheets.map((sheet) => sheet.name)).toEqual([
+      '目标任务完成情况',
+      '主要指标完成情况',
+      '各单位排名',
+      '附件1签约项目一览表',
+      '附件2在谈重点项目一览表',
+      '附件3走访企业一览表',
+    ])
+    const [extra] = document.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'))
+    if (extra?.kind !== 'table') throw new Error('no table')
+    const more = { ...extra, table: { ...extra.table, key: 'adjustments', title: '数据调整明细' } }
+    const longer = { ...document, sections: [{ key: 'x', heading: '一、', blocks: [more] }, ...document.sections] }
+    const { sheets: listed } = await readXlsx(await writeExcel(longer))
+    expect(listed.map((sheet) => sheet.name)[3]).toBe('数据调整明细')
+  })
+
+  test('gives every amount a column it fits into', () => {
+    let amounts = 0
+    for (const sheet of sheets)
+      for (const [place, cell] of sheet.cells ?? []) {
+        const unit = /"(万[^"]+)"/.exec(cell.style?.numFmt ?? '')?.[1]
+        if (!unit || typeof cell.value !== 'number') continue
+        const shown = cell.value.toLocaleString('en-US', { minimumFractionDigits: 2 }).length + unit.length * 2
+        expect(sheet.columns?.[Number(place.split(',')[1])]?.width).toBeGreaterThan(shown)
+        amounts++
+      }
+    expect(amounts).toBeGreaterThan(20)
+  })
+
   test('freezes and repeats the head, prints on A4', () => {
     for (const sheet of sheets) {
       expect(sheet.freezePane?.rows).toBe(2)

@@ -1,5 +1,6 @@
 import { type CellStyle, cellRef, measureValueWidth, type WriteSheet } from 'hucre/xlsx'
-import type { Column, SummaryTable } from '../document'
+import { CURRENCY_NAMES, inWan } from '@/lib/kernel/money'
+import type { Cell, Column, SummaryTable } from '../document'
 import { printable } from '../printable'
 import { excelCell } from './excel-cell'
 import { formulaOf } from './excel-formulas'
@@ -19,6 +20,12 @@ const HEAD: CellStyle = {
 /** One table as a sheet: frozen and repeated head, widths, print area on A4 landscape, notes below the data. */
 export function excelSheet(name: string, heading: string, table: SummaryTable): WriteSheet {
   const last = table.columns.length - 1
+  const widths = table.columns.map((column, at) =>
+    widthOf(
+      column,
+      table.rows.flatMap((row) => row.cells[at] ?? []),
+    ),
+  )
   const cells: NonNullable<WriteSheet['cells']> = new Map()
   const put = (row: number, column: number, cell: NonNullable<ReturnType<typeof excelCell>>) =>
     cells.set(`${row},${column}`, cell)
@@ -49,13 +56,13 @@ export function excelSheet(name: string, heading: string, table: SummaryTable): 
     name,
     rows: Array.from({ length: end + 1 }, () => table.columns.map(() => null)),
     cells,
-    columns: table.columns.map((column) => ({ width: widthOf(column) })),
+    columns: widths.map((width) => ({ width })),
     rowDefs: new Map([
       [0, { height: 30 }],
-      [1, { height: 24 }],
+      [1, { height: table.columns.some((column) => column.title.length > 6) ? 36 : 24 }],
       ...table.rows.map((row, index): [number, { height: number }] => [
         index + HEAD_ROWS,
-        { height: heightOf(row, table.columns) },
+        { height: heightOf(row, table.columns, widths) },
       ]),
     ]),
     merges: [
@@ -89,13 +96,26 @@ function bodyStyle(column: Column): CellStyle {
 }
 
 /** Points a row needs when its longest text wraps: programs that do not measure on opening would print lines over each other. */
-function heightOf(row: SummaryTable['rows'][number], columns: Column[]): number {
-  const lines = row.cells.map((cell, at) => {
-    const column = columns[at]
-    return column?.align === 'left' ? Math.ceil((measureValueWidth(cell.text) + 2) / widthOf(column)) : 1
-  })
+function heightOf(row: SummaryTable['rows'][number], columns: Column[], widths: number[]): number {
+  const lines = row.cells.map((cell, at) =>
+    columns[at]?.align === 'left' ? Math.ceil((measureValueWidth(cell.text) + 2) / (widths[at] ?? 1)) : 1,
+  )
   return 4 + 15 * Math.max(1, ...lines)
 }
 
-/** Column width in characters of the default font, from the table's weights. */
-const widthOf = (column: Column): number => Math.max(column.title.length * 2 + 2, Math.round(column.weight * 0.8))
+/**
+ * Column width in characters of the default font: words by the table's weights, values by what a cell shows, for one that is too
+ * narrow shows ### instead, and a wide sheet is printed too small to read.
+ */
+function widthOf(column: Column, cells: Cell[]): number {
+  const head = column.title.length * 2 + 2
+  if (column.align === 'left') return Math.max(head, Math.round(column.weight * 0.8))
+  return cells.reduce((most, cell) => Math.max(most, shownWidth(cell) + 2), Math.min(head, 14))
+}
+
+/** Characters of the value as its format shows it; Chinese ones count two. */
+function shownWidth(cell: Cell): number {
+  if (cell.kind !== 'money') return measureValueWidth(printable(cell.text))
+  const amount = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 8 })
+  return amount.format(inWan(cell.minor)).length + measureValueWidth(`万${CURRENCY_NAMES[cell.currency]}`)
+}
