@@ -11,6 +11,7 @@ import { blankForm } from './built-in'
 import { checkForm } from './form/check'
 import { type FormValues, fillForm } from './form/fill'
 import { openForm } from './form/open'
+import { demandFillable } from './form/weight'
 import { MOST_ROWS, PREVIEW_ROWS } from './limits.rules'
 import { type FormName, formNames } from './names.rules'
 import { type DocketForm, findForm } from './queries'
@@ -61,11 +62,10 @@ export async function filledForm(
     ...sumsOf(names, rows, total),
   }
   const book = openForm(await blankOf(form))
-  const bytes = fillForm(book, checkForm(book, form.list), {
-    names: new Map(names.map((each) => [each.name, each])),
-    heads,
-    rows: rows.slice(0, most),
-  })
+  const marks = checkForm(book, form.list)
+  const filled = rows.slice(0, most)
+  demandFillable(marks, filled.length)
+  const bytes = fillForm(book, marks, { names: new Map(names.map((each) => [each.name, each])), heads, rows: filled })
   return { form, unit: { id: unit.id, name: unit.name }, period, total, bytes }
 }
 

@@ -6,6 +6,7 @@ import { fillForm } from '@/lib/docket/form/fill'
 import { isReaching } from '@/lib/docket/form/foreign'
 import { openForm } from '@/lib/docket/form/open'
 import { movedFormula } from '@/lib/docket/form/references'
+import { demandFillable } from '@/lib/docket/form/weight'
 import { parseXml, writeXml } from '@/lib/docket/form/xml'
 import { formNames } from '@/lib/docket/names.rules'
 import type { Problem } from '@/lib/kernel/errors'
@@ -100,6 +101,14 @@ describe('what is too heavy to be filled while others work', () => {
   test('a row of thousands of cells that would be repeated five thousand times', async () => {
     const wide = await forged(SHEET, row(cells(300, () => '<c t="inlineStr"><is><t>x</t></is></c>')))
     expect(wrongs(wide)).toEqual(['逐行填写的行共有304个单元格，最多200个，请删去这一行右侧用不着的单元格'])
+  })
+
+  test('a wide form for thousands of rows; the same for fewer is filled', async () => {
+    const book = openForm(await forged(SHEET, row(cells(150, () => '<c t="inlineStr"><is><t>x</t></is></c>'))))
+    const marks = checkForm(book, 'signed')
+    // 150 and the form's own four.
+    expect(() => demandFillable(marks, 1299)).toThrow('每行154个单元格，一次最多填写1298行')
+    expect(() => demandFillable(marks, 1298)).not.toThrow()
   })
 
   test('formulas that grow to megabytes once they are written out', async () => {

@@ -1,6 +1,7 @@
+import { refused } from '@/lib/kernel/errors'
 import { mergesOf, rowNumber, rowsOf } from './cells'
 import type { FormBook, FormSheet } from './open'
-import { childOf, childrenOf, descendants, isFormula, textIn } from './xml'
+import { childOf, childrenOf, descendants, type Element, isFormula, textIn } from './xml'
 
 /** What is repeated for each of up to 5,000 rows (limits.rules): cells with merges, and characters of formulas, over all sheets. */
 const MOST_CELLS = 200
@@ -11,18 +12,36 @@ const LONGEST_FORMULA = 8192
 
 type Marked = { sheet: FormSheet; listRow: number | undefined }
 
+const listCells = ({ sheet, listRow }: Marked): Element[] =>
+  listRow === undefined
+    ? []
+    : rowsOf(sheet)
+        .filter((row) => rowNumber(row) === listRow)
+        .flatMap((row) => childrenOf(row, 'c'))
+
+/** How many cells and merges a form repeats for each row of its list. */
+const repeatedCells = (marked: Marked[]): number =>
+  marked.reduce((sum, each) => {
+    const merges = each.listRow === undefined ? [] : mergesOf(each.sheet).filter(({ from }) => from === each.listRow)
+    return sum + listCells(each).length + merges.length
+  }, 0)
+
+/** Cells written in one file: 5,000 rows of 40, or 1,000 of 200; five times as many took a minute and a gigabyte. */
+const MOST_FILLED = 200_000
+
+/** Throws refused where so many rows of so wide a form are too much at once. */
+export function demandFillable(marked: Marked[], rows: number): void {
+  const cells = repeatedCells(marked)
+  if (cells * rows > MOST_FILLED)
+    throw refused(
+      `这个期间共有${rows}行，表样每行${cells}个单元格，一次最多填写${Math.floor(MOST_FILLED / cells)}行。请选较短的期间或下级单位，或删去表样中用不着的列。`,
+    )
+}
+
 /** Why a form is too heavy to be filled while others work; empty for every form that people made. */
 export function tooHeavy(marked: Marked[], book: FormBook): string[] {
-  let cells = 0
-  let repeated = 0
-  for (const { sheet, listRow } of marked) {
-    if (listRow === undefined) continue
-    const own = rowsOf(sheet)
-      .filter((row) => rowNumber(row) === listRow)
-      .flatMap((row) => childrenOf(row, 'c'))
-    cells += own.length + mergesOf(sheet).filter(({ from }) => from === listRow).length
-    repeated += own.reduce((sum, cell) => sum + formulaLength(cell), 0)
-  }
+  const cells = repeatedCells(marked)
+  const repeated = marked.flatMap(listCells).reduce((sum, cell) => sum + formulaLength(cell), 0)
   const lengths = book.sheets.map(formulasOf)
   const total = lengths.reduce((sum, each) => sum + each.total, 0)
   const longest = Math.max(0, ...lengths.map((each) => each.longest))
@@ -35,7 +54,7 @@ export function tooHeavy(marked: Marked[], book: FormBook): string[] {
   ]
 }
 
-const formulaLength = (cell: Parameters<typeof childOf>[0]): number => {
+const formulaLength = (cell: Element): number => {
   const formula = childOf(cell, 'f')
   return formula ? textIn(formula).length : 0
 }

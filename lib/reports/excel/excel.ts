@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { SummaryDocument, SummaryTable } from '../document'
+import { printable } from '../printable'
 import { storedZip } from '../stored-zip'
 import { excelSheet } from './excel-sheet'
 
@@ -8,7 +9,7 @@ import { excelSheet } from './excel-sheet'
  * dates and live formulas. Deterministic: one document gives one sequence of bytes.
  */
 export async function writeExcel(document: SummaryDocument): Promise<Uint8Array> {
-  const heading = document.titleLines.join('')
+  const heading = printable(document.titleLines.join(''))
   const issued = new Date(`${document.signature.issuedOn}T00:00:00Z`)
   const inText = document.sections.flatMap((section) =>
     section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
@@ -20,7 +21,7 @@ export async function writeExcel(document: SummaryDocument): Promise<Uint8Array>
   ]
   const packed = await writeXlsx({
     sheets: sheets.map(([name, table]) => excelSheet(name, heading, table)),
-    properties: { title: heading, creator: document.signature.issuer, created: issued, modified: issued },
+    properties: { title: heading, creator: printable(document.signature.issuer), created: issued, modified: issued },
     defaultFont: { name: '宋体', size: 11 },
   })
   return storedZip(packed)

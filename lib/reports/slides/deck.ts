@@ -17,7 +17,8 @@ export function newDeck(document: SummaryDocument): Deck {
   pptx.theme = { headFontFace: FONTS.title, bodyFontFace: FONTS.body }
   pptx.title = printable(document.titleLines.join(''))
   pptx.author = printable(document.signature.issuer)
-  pptx.company = pptx.author
+  // The library escapes title and author, and not this one.
+  pptx.company = pptx.author.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
   pptx.defineSlideMaster({
     title: CONTENT,
     background: { color: COLORS.paper },
