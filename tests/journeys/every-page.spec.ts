@@ -1,10 +1,24 @@
 import { globSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from './colleagues'
+import type { Page } from '@playwright/test'
+import { test as base, expect } from './colleagues'
 import { looksRight } from './looks'
 import { ALSO, MISSING, ROUTES } from './routes'
 
 const APP = path.join(import.meta.dirname, '../../app')
+
+let kept: Page | undefined
+
+/** One window per worker, as a person has one all day: a new one for each page starts the browser's renderer and the page's scripts from nothing. */
+const test = base.extend({
+  page: async ({ browser }, use) => {
+    kept ??= await (await browser.newContext()).newPage()
+    await use(kept)
+    await kept.context().clearCookies()
+    // Nothing of this page goes on under the next one.
+    await kept.goto('about:blank')
+  },
+})
 
 test('the table of pages is the list of pages', () => {
   const pages = globSync('**/page.tsx', { cwd: APP }).map((file) => path.dirname(file))

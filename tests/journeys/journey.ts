@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, type ConsoleMessage, expect } from '@playwright/test'
 
 type Options = {
   /** What the browser may complain of in this journey, e.g. the 404 that it is about. */
@@ -11,11 +11,15 @@ export const test = base.extend<Options & { listening: undefined }>({
   listening: [
     async ({ page, expectedNoise }, use) => {
       const heard: string[] = []
-      page.on('pageerror', (error) => heard.push(String(error)))
-      page.on('console', (message) => {
+      const thrown = (error: Error) => heard.push(String(error))
+      const said = (message: ConsoleMessage) => {
         if (message.type() === 'error') heard.push(message.text())
-      })
+      }
+      page.on('pageerror', thrown)
+      page.on('console', said)
       await use(undefined)
+      page.off('pageerror', thrown)
+      page.off('console', said)
       expect(
         heard.filter((line) => !expectedNoise.some((expected) => expected.test(line))),
         'what the browser complained of',
