@@ -89,6 +89,18 @@ describe('adjustments', () => {
     expect(await adjusted('2026-03')).toMatchObject({ since: '2026年2月月报', rows: [] })
   })
 
+  test('a visit that went from one published month to another is named, though no sum changes; within a month it is not', async () => {
+    await january(world())
+    await published(world(), '2026-02')
+    on('2026-04-02')
+    await world().store.write(async (tx) => {
+      await tx.update(visits).set({ happenedOn: '2026-02-05' }).where(eq(visits.companyId, 'c2'))
+      await tx.update(visits).set({ happenedOn: '2026-01-06' }).where(eq(visits.companyId, 'c1'))
+    })
+    const why = '发生日期由2026年1月20日更正为2026年2月5日，累计数不变，1月、2月当月数相应变动'
+    expect(await told('2026-03')).toEqual([['visits', 'c2', 'changed', 0, why]])
+  })
+
   test('a record moved to another unit leaves one summary and enters the other’s', async () => {
     const then = await january(world())
     on('2026-02-04')

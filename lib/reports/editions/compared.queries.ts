@@ -12,7 +12,7 @@ import { changesBetween, digestOf, type RecordChange } from './difference'
 import { factsOf } from './facts.queries'
 import type { FrozenRules, ListEntry } from './frozen'
 import { frozenRows } from './read-lists'
-import { type Asked, whyAdded, whyChanged, whyRemoved } from './reason.rules'
+import { type Asked, whyAdded, whyChanged, whyMoved, whyRemoved } from './reason.rules'
 
 /** A record that entered, left or changed a published figure, why, and what that does to it in the figure's smallest unit. */
 export type Explained = Pick<RecordChange, 'noun' | 'recordId' | 'by'> & {
@@ -86,12 +86,14 @@ async function explained(
     const told = fresh ?? old
     const change = old && fresh ? 'changed' : fresh ? 'added' : 'removed'
     const reasons =
-      change === 'changed'
-        ? [whyChanged(asked, !after.every(({ id }) => before.some((row) => row.id === id)))]
-        : [
-            ...before.map(({ id }) => whyRemoved(facts.get(id), asked, asOf)),
-            ...after.map(({ id }) => whyAdded(facts.get(id), asked)),
-          ]
+      by === 0
+        ? [whyMoved(old?.on ?? null, fresh?.on ?? null)]
+        : change === 'changed'
+          ? [whyChanged(asked, !after.every(({ id }) => before.some((row) => row.id === id)))]
+          : [
+              ...before.map(({ id }) => whyRemoved(facts.get(id), asked, asOf)),
+              ...after.map(({ id }) => whyAdded(facts.get(id), asked)),
+            ]
     return {
       ...{ noun, recordId, by, change },
       name: told?.name || old?.name || '（未命名）',

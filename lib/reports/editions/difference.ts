@@ -1,4 +1,5 @@
 import { plus } from '@/lib/goals/figure.rules'
+import { orderedJson } from '@/lib/kernel/ordered-json'
 import type { BehindRow } from '@/lib/metrics/behind'
 import { listDigest } from './digest'
 import type { FrozenRow } from './frozen'
@@ -9,7 +10,7 @@ export type RecordChange = {
   recordId: string
   before: Row[]
   after: Row[]
-  /** What it does to the figure, in the figure's unit; never 0. */
+  /** What it does to the figure, in the figure's unit; 0 only where it went from one month to another. */
   by: number
 }
 export type Row = Pick<BehindRow, 'id' | 'noun' | 'recordId' | 'name' | 'on' | 'unitId' | 'amount'>
@@ -30,8 +31,8 @@ export async function digestOf(
 }
 
 /**
- * Lays a frozen list beside today's, both in their order (BehindRow.order), holding no more than what differs. Records whose rows changed without changing the
- * figure are left out, so that the effects add up to the difference of the two sums, each record once.
+ * Lays a frozen list beside today's, both in their order (BehindRow.order), holding no more than what differs. The effects add up to the difference of the two sums,
+ * each record once. Of records that change nothing of the sum only those are told that went to another month: they change what was published of both months.
  */
 export async function changesBetween(
   frozen: AsyncIterable<FrozenRow>,
@@ -68,8 +69,16 @@ export async function changesBetween(
       fresh = await now.next()
     }
   }
-  return [...changes.values()].filter(({ by }) => by !== 0)
+  return [...changes.values()].filter((change) => change.by !== 0 || (!folded && wentToAnotherMonth(change)))
 }
+
+/** Amounts by month, in an order of their own. */
+const byMonth = (rows: Row[]): string => {
+  const sums = new Map<string, number>()
+  for (const { on, amount } of rows) sums.set(on?.slice(0, 7) ?? '', plus(sums.get(on?.slice(0, 7) ?? '') ?? 0, amount))
+  return orderedJson(Object.fromEntries([...sums].filter(([, sum]) => sum !== 0)))
+}
+const wentToAnotherMonth = ({ before, after }: RecordChange): boolean => byMonth(before) !== byMonth(after)
 
 async function* flat<T>(pages: AsyncIterable<T[]>): AsyncGenerator<T> {
   for await (const page of pages) yield* page

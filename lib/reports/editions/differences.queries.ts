@@ -52,7 +52,9 @@ export async function differencesOf(read: Read, viewer: Viewer, editionId: strin
     const compared = await compareList({ read, viewer, kept: fileStore(), unitIds, asOf }, edition, entry)
     if (!compared) continue
     const { figure, title, unit, stretch, from, to } = entry
-    const { published, changes } = compared
+    const { published } = compared
+    // What went from month to month stands with the month's own number.
+    const changes = compared.changes.filter(({ by }) => by !== 0)
     const opens = await openable(read, viewer, changes)
     rows.push({
       ...{ figure, title, unit, stretch, from, to, published, today: compared.today },

@@ -52,3 +52,9 @@ export function whyChanged(asked: Asked, corrected: boolean): string {
   if (asked.divided) return '业绩分成调整'
   return asked.ruleChanged ? '统计规则调整' : '金额更正'
 }
+
+/** A record that counts as before, in another month: the sum since January stays, what was published of both months does not. */
+export function whyMoved(before: Day | null, after: Day | null): string {
+  if (!before || !after) return '发生日期更正'
+  return `发生日期由${formatDay(before)}更正为${formatDay(after)}，累计数不变，${Number(before.slice(5, 7))}月、${Number(after.slice(5, 7))}月当月数相应变动`
+}
