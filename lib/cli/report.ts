@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { refused } from '@/lib/kernel/errors'
 import { exportSummary } from '@/lib/reports/commands'
 import { blockText } from '@/lib/reports/document'
+import { listEditions } from '@/lib/reports/editions/queries'
 import { FORMATS, type SummaryFormat } from '@/lib/reports/formats'
+import { currentReport } from '@/lib/reports/making/draft.queries'
 import { reportPeriod } from '@/lib/reports/period.rules'
-import { summaryNumbers } from '@/lib/reports/queries'
-import { summaryOf } from '@/lib/reports/rules'
 import type { Command, Context } from './command'
 import { unitByName } from './operator'
 import { print } from './output'
@@ -22,8 +22,9 @@ async function run(context: Context): Promise<number> {
     throw refused('请写明月份等期次，例如 report 2018-12 --docx 月报.docx、report 2018-Q4、report 2018。')
   const viewer = await operator('leader')
   const unitId = options.unit ? (await unitByName(store.read, String(options.unit))).id : undefined
-  const numbers = await summaryNumbers(store.read, viewer, month, unitId)
-  const document = summaryOf(numbers)
+  const { numbers, document } = await currentReport(store.read, viewer, month, unitId)
+  const editions = await listEditions(store.read, viewer, { unitId: numbers.unit.id, periodKey: month })
+  const stands = editions.find(({ withdrawnAt }) => withdrawnAt === null)
   const files: { path: string; bytes: number; sha256: string }[] = []
   for (const kind of Object.keys(FORMATS) as SummaryFormat[]) {
     const path = options[kind]
@@ -44,12 +45,18 @@ async function run(context: Context): Promise<number> {
       through: numbers.through,
       unit: document.unit,
       title: document.titleLines.join(''),
+      published: stands?.no ?? null,
       figures,
       goals,
       text,
       files,
     },
-    [document.titleLines.join(''), ...text, ...files.map((file) => `已写出 ${file.path}`)],
+    [
+      document.titleLines.join(''),
+      ...(stands ? [`本期已发布（第${stands.no}次），以下按现有数据生成，仅供核对；发布的文件请在系统中下载。`] : []),
+      ...text,
+      ...files.map((file) => `已写出 ${file.path}`),
+    ],
   )
   return 0
 }

@@ -1,7 +1,7 @@
 import type { Annex, Block, FigureUse, Paragraph, Section, SummaryDocument, SummaryTable } from '../document'
 import { type Added, baseOf, type Edits, type Piece } from './edits.schema'
 import { textOf } from './pieces.rules'
-import { statedNumbers, warningsOf } from './warnings.rules'
+import { type Known, statedNumbers, warningsOf } from './warnings.rules'
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 /** Items carry their number in their text; what is edited is the rest. */
@@ -24,7 +24,7 @@ export function liveFigures(document: SummaryDocument): Map<string, FigureUse> {
   return new Map(uses.map((figure) => [figure.key, figure]))
 }
 
-type Data = { live: Map<string, FigureUse>; known: Set<string> }
+type Data = { live: Map<string, FigureUse>; known: Known }
 
 /**
  * A generated document with what its clerk wrote over it: sentences with the values of the day, rows and blocks left out and what follows numbered anew, paragraphs

@@ -3,31 +3,43 @@ import type { FigureUse, SummaryDocument } from '../document'
 import { derivedFaults } from './derived.rules'
 import type { Piece } from './edits.schema'
 import { piecesOf } from './pieces.rules'
-import { statedIn } from './stated.rules'
+import { LEAD, type Stated, statedIn, suffixOf } from './stated.rules'
 
-/** Every number that the generated summary states, in sentences and tables. */
-export function statedNumbers(document: SummaryDocument): Set<string> {
+/** Numbers of the generated summary: all that it states anywhere, and by the words that lead to a figure of a sentence what is stated behind them. */
+export type Known = { values: ReadonlySet<string>; told: ReadonlyMap<string, ReadonlySet<string>> }
+
+/** 走访企业…家次: the same words lead to the month's number and to the year's. */
+const sayingOf = ({ lead, unit }: Stated): string => `${lead}…${unit}`
+
+export function statedNumbers(document: SummaryDocument): Known {
+  const blocks = document.sections.flatMap((section) => section.blocks)
   const tables = [
-    ...document.sections.flatMap((section) =>
-      section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
-    ),
+    ...blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
     ...document.annexes.map((annex) => annex.table),
   ]
-  const texts = [
-    ...document.sections.flatMap((section) => section.blocks.flatMap((block) => ('text' in block ? [block.text] : []))),
-    ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell) => cell.text))),
-  ]
-  return new Set(texts.flatMap((text) => statedIn(text).map((stated) => stated.value)))
+  const texts = blocks.flatMap((block) => ('text' in block ? [block.text] : []))
+  const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell) => cell.text)))
+  const sentences = blocks.flatMap((block) => (block.kind === 'paragraph' ? statedIn(block.text) : []))
+  const told = Map.groupBy(
+    // Words of comparison lead to numbers of every figure.
+    sentences.filter(({ lead, unit }) => lead.length === LEAD && unit !== '%' && !/[同环]比/.test(lead)),
+    sayingOf,
+  )
+  return {
+    values: new Set([...texts, ...cells].flatMap((text) => statedIn(text).map(({ value }) => value))),
+    told: new Map([...told].map(([saying, stated]) => [saying, new Set(stated.map(({ value }) => value))])),
+  }
 }
 
 /**
  * What of an edited sentence no longer agrees with the data of the day, in the clerk's words: a figure with another number in its place, a figure that is gone,
- * a comparison that says another thing, a figure the data knows no longer, and a number that the summary states nowhere. `generated` is missing for added text.
+ * a comparison that says another thing, a figure the data knows no longer, another number behind words that lead to a figure, and a number that the summary states
+ * nowhere. `generated` is missing for added text.
  */
 export function warningsOf(
   pieces: readonly Piece[],
   live: ReadonlyMap<string, FigureUse>,
-  known: ReadonlySet<string>,
+  known: Known,
   generated?: { text: string; figures: FigureUse[] },
 ): string[] {
   const tokens = pieces.filter((piece) => typeof piece !== 'string')
@@ -53,9 +65,12 @@ export function warningsOf(
     if (!instead) return [`系统数据“${quoteOf(generated?.text ?? '', figure.text)}”未写入修改后的文字`]
     return instead.quote.endsWith(figure.text) ? [] : [`文中“${instead.quote}”与系统数据${figure.text}不一致`]
   })
-  const strange = foreign
-    .filter((stated) => !known.has(stated.value))
-    .map((stated) => `文中“${stated.quote}”在系统数据中没有对应的数，请核对来源`)
+  const strange = foreign.flatMap((stated) => {
+    const told = known.told.get(sayingOf(stated))
+    if (told && !told.has(stated.value))
+      return [`文中“${stated.quote}”与系统数据${[...told].map((value) => value + suffixOf(stated)).join('、')}不一致`]
+    return known.values.has(stated.value) ? [] : [`文中“${stated.quote}”在系统数据中没有对应的数，请核对来源`]
+  })
   return [...new Set([...dead, ...amiss, ...compared, ...strange])]
 }
 

@@ -69,6 +69,17 @@ describe('a sentence in the clerk’s words', () => {
     ])
   })
 
+  test('a number that the data know of something else is flagged behind the words of this figure, in added paragraphs too', () => {
+    const warnedOf = (text: string) => {
+      const added = [{ kind: 'paragraph' as const, id: 'added.1', section: 'overview', after: '', pieces: [text] }]
+      return warned(applyEdits(march2018, edits({ added })), 'added.1')
+    }
+    // 180 is the number of companies visited since January, and of visits a year before.
+    expect(warnedOf('全区共走访企业180家次。')).toEqual(['文中“走访企业180家次”与系统数据66家次、201家次不一致'])
+    expect(warnedOf('全区共走访企业66家次，累计走访企业201家次。')).toEqual([])
+    expect(warnedOf('召开调度会180次。')).toEqual([])
+  })
+
   test('a figure that turned to nothing keeps its last words and says so', () => {
     const texts = { [VISITS]: saved(march2018, VISITS, told) }
     const later = applyEdits(summaryOf(withVisits(march(), 0, 201)), edits({ texts }))
