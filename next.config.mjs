@@ -21,14 +21,16 @@ export default {
     'pptxgenjs',
     'nodemailer',
     '@resvg/resvg-js',
+    'harfbuzzjs',
   ],
   // file-type asks for strtok3 only when it first reads a file, by a door of the package that the tracer does not see.
-  // Files are drawn with the face of lib/charts/raster.ts, which nothing imports.
+  // Files are drawn with the face of lib/charts/face.ts, which nothing imports; nor is the program that reads it.
   outputFileTracingIncludes: {
     '/*': [
       './drizzle/**/*',
       './node_modules/strtok3/lib/**/*.js',
       './node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
+      './node_modules/harfbuzzjs/dist/harfbuzz.wasm',
     ],
   },
   // Both doors a body passes, or the smaller one cuts a ledger of 10 to 25 MB off in its middle.

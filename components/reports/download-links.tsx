@@ -1,22 +1,17 @@
-import { FileSpreadsheet, FileText, Presentation } from 'lucide-react'
+import { FileSpreadsheet, FileText, Image, Presentation } from 'lucide-react'
 import { buttonClass } from '@/components/ui/button'
 
-/** The summary's files. Plain links: a download is no navigation. */
-export function DownloadLinks({ word, excel, slides }: { word: string; excel: string; slides: string }) {
-  return (
-    <>
-      <a href={word} download className={buttonClass('primary')}>
-        <FileText aria-hidden />
-        Word
+const ICONS = { docx: FileText, xlsx: FileSpreadsheet, pptx: Presentation, png: Image }
+
+/** A summary's files, in their order. Plain links: a download is no navigation. */
+export function DownloadLinks({ files }: { files: { format: keyof typeof ICONS; label: string; href: string }[] }) {
+  return files.map(({ format, label, href }) => {
+    const Icon = ICONS[format]
+    return (
+      <a key={format} href={href} download className={buttonClass(format === 'docx' ? 'primary' : 'secondary')}>
+        <Icon aria-hidden />
+        {label}
       </a>
-      <a href={excel} download className={buttonClass('secondary')}>
-        <FileSpreadsheet aria-hidden />
-        Excel
-      </a>
-      <a href={slides} download className={buttonClass('secondary')}>
-        <Presentation aria-hidden />
-        演示文稿
-      </a>
-    </>
-  )
+    )
+  })
 }

@@ -3,7 +3,7 @@ import { rasterize } from './raster'
 import { INK, renderChart, type Size } from './render-chart'
 
 /** The page's colours on white paper (app/globals.css, light); grey enough to be told apart when printed without colour. */
-const PAPER: Record<keyof typeof INK, string> = {
+export const PAPER: Record<keyof typeof INK, string> = {
   text: '#15202b',
   muted: '#536170',
   line: '#dfe5eb',
@@ -13,11 +13,15 @@ const PAPER: Record<keyof typeof INK, string> = {
   bad: '#b42318',
 }
 
-/** A chart drawn for files: fixed colours on white, its text in the project's own face. `width` of the PNG in pixels. */
-export function paperChart(option: EChartsCoreOption, size: Size, width: number): Promise<Uint8Array> {
-  const svg = Object.entries(INK).reduce(
+/** A chart drawn for files, as SVG with fixed colours. `id` prefixes the ids inside, for several charts in one drawing. */
+export function paperSvg(option: EChartsCoreOption, size: Size, id = 'paper'): string {
+  return Object.entries(INK).reduce(
     (text, [name, variable]) => text.replaceAll(variable, PAPER[name as keyof typeof INK]),
-    renderChart('paper', option, size),
+    renderChart(id, option, size),
   )
-  return rasterize(svg, width)
+}
+
+/** The same as PNG, its text in the project's own face. `width` of the PNG in pixels. */
+export function paperChart(option: EChartsCoreOption, size: Size, width: number): Promise<Uint8Array> {
+  return rasterize(paperSvg(option, size), width)
 }

@@ -1,15 +1,6 @@
-import path from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
-import { PROJECT_ROOT } from '@/lib/env'
-
-/**
- * The face that files are drawn with, never one of the machine: a server without Chinese fonts would draw boxes, and two servers
- * different pictures (docs/decisions/2026-11-22-pictures-in-files.md).
- */
-export const FACE = {
-  name: 'Noto Sans S Chinese',
-  file: path.join(PROJECT_ROOT, 'node_modules', '@embedpdf', 'fonts-sc', 'fonts', 'NotoSansHans-Regular.otf'),
-} as const
+import { openFace } from './face'
+import { outlineTexts } from './outline'
 
 /** One document becomes several files with the same charts in them; the oldest goes. */
 const KEPT = 24
@@ -20,7 +11,7 @@ export function rasterize(svg: string, width: number): Promise<Uint8Array> {
   const key = `${width} ${svg}`
   const known = drawn.get(key)
   if (known) return known
-  const made = render(svg, width)
+  const made = rasterizeOnce(svg, width)
   drawn.set(key, made)
   made.catch(() => drawn.delete(key))
   const [oldest] = drawn.keys()
@@ -28,11 +19,12 @@ export function rasterize(svg: string, width: number): Promise<Uint8Array> {
   return made
 }
 
-async function render(svg: string, width: number): Promise<Uint8Array> {
-  const image = await renderAsync(svg, {
+/** The same for what is large or asked for once: nothing of it is kept. */
+export async function rasterizeOnce(svg: string, width: number): Promise<Uint8Array> {
+  const image = await renderAsync(outlineTexts(svg, await openFace()), {
     fitTo: { mode: 'width', value: width },
     background: '#ffffff',
-    font: { fontFiles: [FACE.file], loadSystemFonts: false, defaultFontFamily: FACE.name },
+    font: { loadSystemFonts: false },
   })
   return image.asPng()
 }

@@ -21,7 +21,7 @@ export async function exportSummary(
 ): Promise<SummaryFile> {
   const { document } = await currentReport(store.read, viewer, asked.period, asked.unitId)
   demand(viewer, 'export.run', { unitId: document.unit.id })
-  const bytes = await writeSummary(asked.format, document, storedPictures)
+  const bytes = await writeSummary(asked.format, document, storedPictures, 'draft')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await store.write((tx) =>
     audit(tx, viewer, {

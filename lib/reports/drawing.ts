@@ -1,6 +1,6 @@
 import { barsOption } from '@/lib/charts/bar-chart'
 import { completionOption, percent } from '@/lib/charts/completion-chart'
-import { paperChart } from '@/lib/charts/paper'
+import { paperChart, paperSvg } from '@/lib/charts/paper'
 import { trendOption } from '@/lib/charts/trend-chart'
 import type { Chart } from './document'
 import { formatCount } from './figure'
@@ -11,6 +11,10 @@ export const CHART_WIDTH = 590
 /** The chart as PNG, `width` pixels wide; what it is drawn from is `chartSize` high for CHART_WIDTH. */
 export const drawChart = (chart: Chart, width: number): Promise<Uint8Array> =>
   paperChart(optionOf(chart), { width: CHART_WIDTH, height: chartHeight(chart) }, width)
+
+/** The chart as SVG, `width` CSS pixels wide and `chartHeight` high: its writing stays as large as it is, only its bars grow shorter. */
+export const chartSvg = (chart: Chart, width: number): string =>
+  paperSvg(optionOf(chart), { width, height: chartHeight(chart) }, chart.key)
 
 /** Height in CSS pixels at CHART_WIDTH. */
 export function chartHeight(chart: Chart): number {

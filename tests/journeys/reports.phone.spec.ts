@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test, unique } from './colleagues'
 
 test('on a phone a unit changes a figure, is told that it disagrees, and goes back to the generated text', async ({
@@ -23,4 +24,17 @@ test('on a phone a unit changes a figure, is told that it disagrees, and goes ba
   await page.getByRole('button', { name: '保存' }).tap()
   await expect(page.getByText(/与系统数据\d+家次不一致/)).toHaveCount(0)
   await expect(page.getByRole('textbox').filter({ hasText: '家次' }).first()).toHaveValue(generated)
+})
+
+test('on a phone the summary is had as a long picture for a chat group', async ({ as }) => {
+  const page = await as('leader')
+  await page.goto(`/reports/${new Date().getFullYear() - 1}-H1`)
+  const arriving = page.waitForEvent('download')
+  await page.getByRole('link', { name: '长图', exact: true }).tap()
+  const file = await arriving
+  expect(file.suggestedFilename()).toMatch(/工作报告\.png$/)
+  const bytes = await readFile(await file.path())
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(bytes.readUInt32BE(16)).toBe(1080)
+  expect(bytes.readUInt32BE(20)).toBeLessThanOrEqual(16_000)
 })

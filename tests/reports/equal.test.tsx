@@ -7,9 +7,11 @@ import { SummaryArticle } from '@/components/reports/summary-article'
 import type { SummaryDocument } from '@/lib/reports/document'
 import { writeExcel } from '@/lib/reports/excel/excel'
 import { reportPeriodOf } from '@/lib/reports/period.rules'
+import { pictureSvg } from '@/lib/reports/picture/picture'
 import { summaryOf } from '@/lib/reports/rules'
 import { writeSlides } from '@/lib/reports/slides/slides'
 import { writeWord } from '@/lib/reports/word/word'
+import { readDrawing } from './drawn'
 import { noPictures } from './no-pictures'
 import { bare, march, tally } from './numbers'
 import { packageParts, paragraphsOf, slideText, tablesOf } from './package-parts'
@@ -89,9 +91,15 @@ async function expectEqual(document: SummaryDocument) {
     blocks.flatMap((block) => (block.kind === 'table' ? [shownOf(block.table)] : [])),
   )
   expect(deck.rows).toEqual(inText.flatMap(({ rows }) => rows.map((row) => row.map(onSlide))))
+
+  const drawing = readDrawing(await pictureSvg(document, noPictures))
+  expect([...drawing.said('paragraph'), ...drawing.said('item')].toSorted()).toEqual(sentences.flat().toSorted())
+  expect(drawing.said('heading')).toEqual(document.sections.map(({ heading }) => heading))
+  expect(drawing.rows).toEqual(inText.flatMap(({ rows }) => rows))
 }
 
-test('a worked month is the same on the page, in Word, in Excel and on slides', () => expectEqual(summaryOf(march())))
+test('a worked month is the same on the page, in Word, in Excel, on slides and in the picture', () =>
+  expectEqual(summaryOf(march())))
 
 test('so is an empty one', () => expectEqual(summaryOf(bare())))
 

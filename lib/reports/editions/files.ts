@@ -1,6 +1,6 @@
 import { type Received, receive } from '@/lib/files/received'
 import type { SummaryDocument } from '../document'
-import { FORMATS, type SummaryFormat } from '../formats'
+import { ALL_FORMATS, FORMATS, type SummaryFormat } from '../formats'
 import { storedPictures } from '../pictures'
 import { writeSummary } from '../write'
 
@@ -15,8 +15,8 @@ export const fileNameOf = (document: SummaryDocument, ending: string): string =>
 /** Every file of a document, written and on disk, not kept yet. */
 export async function makeFiles(document: SummaryDocument): Promise<MadeFile[]> {
   const made: MadeFile[] = []
-  for (const format of Object.keys(FORMATS) as SummaryFormat[]) {
-    const bytes = await writeSummary(format, document, storedPictures)
+  for (const format of ALL_FORMATS) {
+    const bytes = await writeSummary(format, document, storedPictures, 'published')
     const { mime } = FORMATS[format]
     made.push({ format, fileName: fileNameOf(document, format), mime, received: await receivedFrom([bytes]) })
   }

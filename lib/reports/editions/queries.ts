@@ -45,6 +45,17 @@ export async function listEditions(
   return named(read, rows)
 }
 
+/** The formats an edition was written in; none beyond the viewer's reach. */
+export async function editionFormats(read: Read, viewer: Viewer, id: string): Promise<string[]> {
+  const rows = await read
+    .select({ format: reportFiles.format })
+    .from(reportFiles)
+    .innerJoin(reportEditions, eq(reportEditions.id, reportFiles.editionId))
+    .where(and(scoped(viewer), eq(reportEditions.id, id)))
+    .orderBy(asc(reportFiles.format))
+  return rows.map(({ format }) => format)
+}
+
 /** One edition with all that is frozen in it. Throws not-found beyond the viewer's reach. */
 export async function findEdition(read: Read, viewer: Viewer, id: string): Promise<Edition> {
   const [row] = await read

@@ -12,7 +12,8 @@ import { reader } from '@/lib/access/session'
 import { formatDay } from '@/lib/kernel/month'
 import { paths } from '@/lib/kernel/paths'
 import { REPORT_KIND_TERMS } from '@/lib/kernel/terms'
-import { findEdition, listEditions } from '@/lib/reports/editions/queries'
+import { editionFormats, findEdition, listEditions } from '@/lib/reports/editions/queries'
+import { ALL_FORMATS, FORMATS } from '@/lib/reports/formats'
 import { sinceApproval } from '@/lib/reports/making/approval.queries'
 import { currentReport } from '@/lib/reports/making/draft.queries'
 import { findReport, handOf } from '@/lib/reports/making/load.queries'
@@ -59,6 +60,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const stands = editions.find(({ withdrawnAt }) => withdrawnAt === null)
   const frozen = stands && data !== 'now' ? await findEdition(reader(), viewer, stands.id) : undefined
   const shown = frozen?.document ?? document
+  // Former editions have fewer formats than are written today.
+  const kept = stands && (await editionFormats(reader(), viewer, stands.id))
+  const formats = ALL_FORMATS.filter((format) => !kept || kept.includes(format))
   const file = (format: string) =>
     stands ? paths.reportFile(stands.id, format) : paths.exportOf('summary', { period: key, format, unit: unitId })
   return (
@@ -80,7 +84,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
             />
             <PrintButton />
             {may(viewer, 'export.run') ? (
-              <DownloadLinks word={file('docx')} excel={file('xlsx')} slides={file('pptx')} />
+              <DownloadLinks
+                files={formats.map((format) => ({ format, label: FORMATS[format].label, href: file(format) }))}
+              />
             ) : null}
           </>
         }

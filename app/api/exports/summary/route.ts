@@ -6,7 +6,7 @@ import { isSummaryFormat } from '@/lib/reports/formats'
 
 const STATUS: Partial<Record<Problem['code'], number>> = { 'not-signed-in': 401, 'not-found': 404, 'not-allowed': 403 }
 
-/** `?period=2026-03&format=docx|xlsx[&unit=…]`: the summary as a file. */
+/** `?period=2026-03&format=docx|xlsx|pptx|png[&unit=…]`: the summary as a file. */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   try {
