@@ -25,7 +25,7 @@ export function writeSummary(
   format: SummaryFormat,
   document: SummaryDocument,
   pictures: Pictures,
-  standing: Standing,
+  standing: Standing = 'draft',
 ): Promise<Uint8Array> {
   const writer: Writer = WRITERS[format]
   return writer(document, pictures, standing)
