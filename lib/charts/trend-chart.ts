@@ -25,7 +25,8 @@ export function trendOption(points: TrendPoint[], labelled = false) {
       : { show: false },
     grid: { left: 4, right: 8, top: compared ? 30 : 12, bottom: 2, ...WITH_LABELS },
     xAxis: { ...CATEGORY_AXIS, data: points.map((point) => point.label) },
-    yAxis: { ...VALUE_AXIS, splitNumber: 4 },
+    // Nobody visits 0.3 companies: a month of ones has ticks of ones.
+    yAxis: { ...VALUE_AXIS, splitNumber: 4, minInterval: 1 },
     series: [
       ...(compared
         ? [

@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Write } from '@/lib/db/store'
 import { refused } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/ids'
+import { unitScope } from '../scope.queries'
 import { EDIT_LIMITS, editsOf } from './edits.schema'
 import { loadReport } from './load.queries'
 import { textOf } from './pieces.rules'
@@ -11,12 +12,17 @@ import type { TakeOverInput } from './take-over.schema'
 /** No block bears this key, so that what follows it stands at its section's end. */
 const END = 'end'
 
-/** Puts a unit's words into the compiled draft; the same words of the same unit once. Problems: those of loadReport, refused when the draft is full. */
+/**
+ * Puts a unit's words into the compiled draft; the same words of the same unit once. Problems: those of loadReport, not-found for a unit out of reach, refused when the
+ * draft is full.
+ */
 export async function takeOverWords(write: Write, viewer: Viewer, input: TakeOverInput): Promise<Moved> {
   return write(async (tx) => {
     const row = await loadReport(tx, viewer, input, 'edit')
     const edits = editsOf(row.edits)
-    const { section, text, source } = input
+    const { section, text } = input
+    const { unit } = await unitScope(tx, viewer, input.source)
+    const source = unit.name
     const done = { id: row.id, period: row.periodKey, unitId: row.unitId }
     const there = edits.added.some(
       (each) => each.kind === 'paragraph' && each.source === source && textOf(each.pieces) === text,

@@ -12,7 +12,7 @@ const world = worldPerTest()
 const row = async (id: string) => (await world().store.read.select().from(reports).where(eq(reports.id, id)))[0]
 
 describe('a unit’s words in the compiled draft', () => {
-  const words = { section: 'projects', text: '已落实包联责任人。', source: '香港中路街道' }
+  const words = { section: 'projects', text: '已落实包联责任人。', source: UNITS.street.id as string }
 
   test('stand there once, with their source, for whoever writes the draft only', async () => {
     const { store, viewer } = world()
@@ -24,8 +24,13 @@ describe('a unit’s words in the compiled draft', () => {
     await takeOverWords(store.write, desk, { id, version: 1, ...words })
     await takeOverWords(store.write, desk, { id, version: 2, ...words })
     expect((await row(id))?.edits).toMatchObject({
-      added: [{ kind: 'paragraph', section: 'projects', pieces: [words.text], source: words.source }],
+      added: [{ kind: 'paragraph', section: 'projects', pieces: [words.text], source: '香港中路街道' }],
     })
+    await refusal(takeOverWords(store.write, desk, { id, version: 2, ...words, source: 'u-nowhere' }), 'not-found')
+    const bureau = await draftReport(store.write, viewer('manager'), { unitId: UNITS.bureau.id, period: '2026-02' })
+    const foreign = { id: bureau.id, version: 1, ...words }
+    await refusal(takeOverWords(store.write, viewer('manager'), foreign), 'not-found')
+    expect((await row(bureau.id))?.version).toBe(1)
     await submitReport(store.write, desk, { id, version: 2 })
     await refusal(takeOverWords(store.write, desk, { id, version: 3, ...words, text: '又一句。' }), 'refused')
   })

@@ -84,7 +84,7 @@ export default async function ReportUnitsPage({ params, searchParams }: Props) {
                                 version: own.version,
                                 section: section.key,
                                 text,
-                                source: shown.document.unit.name,
+                                source: shown.document.unit.id,
                               }}
                               size="small"
                             >
