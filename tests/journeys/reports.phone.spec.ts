@@ -16,6 +16,10 @@ test('on a phone a unit changes a figure, is told that it disagrees, and goes ba
   await visits.fill(generated.replace(/\d+家次/, `${unique().length}999家次`))
   await page.getByRole('button', { name: '保存' }).tap()
   await expect(page.getByText(/与系统数据\d+家次不一致/).first()).toBeVisible()
+  await page.goto(address)
+  await page.getByRole('button', { name: '标为已核对' }).first().tap()
+  await expect(page.getByText(/^已核对：/).first()).toBeVisible()
+  await page.getByRole('link', { name: '修改', exact: true }).tap()
   await page.getByText('系统生成的原文').first().tap()
   await page
     .getByRole('checkbox', { name: /恢复为系统生成的原文/ })
@@ -32,7 +36,7 @@ test('on a phone the summary is had as a long picture for a chat group', async (
   const arriving = page.waitForEvent('download')
   await page.getByRole('link', { name: '长图', exact: true }).tap()
   const file = await arriving
-  expect(file.suggestedFilename()).toMatch(/工作报告\.png$/)
+  expect(file.suggestedFilename()).toMatch(/工作半年报\.png$/)
   const bytes = await readFile(await file.path())
   expect(bytes.subarray(1, 4).toString()).toBe('PNG')
   expect(bytes.readUInt32BE(16)).toBe(1080)

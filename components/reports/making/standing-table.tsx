@@ -48,7 +48,7 @@ export function StandingTable({ rows, reportHref, seeHref }: Props) {
           header: '内容',
           unlabelled: true,
           cell: (row) => (
-            <span className="relative z-10">
+            <span className="relative z-10 max-md:-ml-2">
               <ButtonLink kind="quiet" size="small" href={seeHref(row.unitId)} aria-label={`查看文字：${row.name}`}>
                 查看文字
               </ButtonLink>

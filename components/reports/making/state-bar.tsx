@@ -31,7 +31,7 @@ export function StateBar({ state, dueOn, lateness, actions, steps, children }: P
         ) : null}
         <div className="ml-auto flex flex-wrap items-center gap-2 max-md:ml-0">{actions}</div>
       </div>
-      {children ? <div className="space-y-2 border-t px-4 py-2.5">{children}</div> : null}
+      {children ? <div className="space-y-2 border-t px-4 py-2.5 empty:hidden">{children}</div> : null}
       {steps.length > 0 ? (
         <details className="border-t px-4">
           <summary className="touch flex cursor-pointer items-center text-sm text-ink-muted">办理过程</summary>

@@ -27,7 +27,7 @@ export function WarningLine({ words, checked, tick }: Props) {
           kind={checked ? 'quiet' : 'secondary'}
           size="small"
         >
-          {checked ? '撤销核对' : '已核对'}
+          {checked ? '撤销核对' : '标为已核对'}
         </ActionButton>
       ) : null}
     </span>

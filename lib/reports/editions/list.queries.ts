@@ -3,6 +3,7 @@ import type { Read } from '@/lib/db/store'
 import { type FileStore, fileStore } from '@/lib/files/file-store'
 import { found, notFound } from '@/lib/kernel/errors'
 import { PAGE_SIZE } from '@/lib/lists/list.schema'
+import { unitNames } from '@/lib/units/queries'
 import { unitScope } from '../scope.queries'
 import type { StatedAt } from '../stated-at'
 import type { FrozenRow, ListEntry } from './frozen'
@@ -11,7 +12,12 @@ import { frozenRows } from './read-lists'
 import { seesAllOf } from './sight'
 
 /** A page of the records behind a published number, as they were then. */
-export type FrozenList = { edition: Edition; entry: ListEntry; rows: FrozenRow[] }
+export type FrozenList = {
+  edition: Edition
+  entry: ListEntry
+  rows: FrozenRow[] /** The ranked unit, as it is called today. */
+  unitName?: string
+}
 
 /** The list that explains a number of an edition; undefined for a number without records: a zero, or one of the text alone. */
 export const entryOf = (lists: ListEntry[], { figure, stretch, unitId }: StatedAt): ListEntry | undefined =>
@@ -45,5 +51,6 @@ export async function frozenList(
     if (at >= from && at < from + PAGE_SIZE) rows.push(row)
     at++
   }
-  return { edition, entry, rows }
+  const unitName = entry.rankedUnit && (await unitNames(read)).get(entry.rankedUnit)
+  return { edition, entry, rows, ...(unitName ? { unitName } : {}) }
 }

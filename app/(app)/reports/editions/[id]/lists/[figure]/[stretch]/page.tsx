@@ -27,7 +27,7 @@ export default async function FrozenListPage({ params, searchParams }: Props) {
   const query = await searchParams
   const unitId = [query.unit].flat().at(-1) || undefined
   const page = pageAsked(query.page)
-  const { edition, entry, rows } = await orNotFound(
+  const { edition, entry, rows, unitName } = await orNotFound(
     frozenList(reader(), viewer, { editionId: id, figure, stretch, unitId, page }),
   )
   const base = entry.base === 0 ? '' : `，其中系统启用前存量${formatFigure(entry.base, entry.unit)}`
@@ -36,7 +36,7 @@ export default async function FrozenListPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={stretch === 'claimed' ? `${entry.title}（待认定）` : entry.title}
+        title={stretch === 'claimed' ? `${entry.title}（待认定）` : [unitName, entry.title].filter(Boolean).join('：')}
         breadcrumb={[
           { label: '工作月报', href: paths.reports({ unit: edition.unitId }) },
           { label: edition.document.titleLines.join(''), href: paths.reportEdition(id) },
