@@ -11,7 +11,9 @@ export function ScreenBoard({ view, children }: { view: ScreenView; children: Re
   return (
     <main className="screen">
       <header className="screen-head">
-        <h1>{view.title}</h1>
+        <h1>
+          {view.title} <span className="screen-muted">{view.year}年累计</span>
+        </h1>
         {children}
       </header>
       <section aria-label={`${view.year}年累计`} className="screen-totals">
