@@ -60,8 +60,10 @@ const PHOTO = Buffer.from(
 
 /** Writes a visit to one of the last companies, with a photo if it has a name, and saves it. */
 export async function write(page: Page, said: string, photo?: string): Promise<void> {
-  // Another address first, so that the same one again is a new form.
+  // Another address first, and shown, so that the same one again is a new form: two in one breath are none to the page.
   await page.goto('/field#drafts')
+  const tabs = page.getByRole('navigation', { name: '外勤导航' })
+  await expect(tabs.getByRole('link', { name: '待发送' })).toHaveAttribute('aria-current', 'page')
   await page.goto('/field#write')
   await form(page).getByRole('group', { name: '最近走访的企业' }).getByRole('button').first().click()
   await form(page).getByLabel('洽谈内容').fill(said)
