@@ -84,6 +84,12 @@ export function figureColumns(compiled: Compiled): SQL {
 
 const dialectOf = { sqlite: new SQLiteSyncDialect(), postgres: new PgDialect() }[dialect]
 
+/** A statement's own text and parameters: the same question to the same data. */
+export function questionOf(statement: SQL): string {
+  const { sql: text, params } = dialectOf.sqlToQuery(statement)
+  return JSON.stringify([text, params])
+}
+
 /** Rows of a counting statement, remembered by its own text and parameters: the same question to the same data. */
 export function rowsOf<T>(read: Read, statement: SQL): Promise<T[]> {
   const built = dialectOf.sqlToQuery(statement)
